@@ -1,0 +1,26 @@
+# `make run` does all set-up and the main job; `make test` all set-up and the tests.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test setup lint clean
+
+run: setup
+	$(BIN)/gongwen run data/raw --archive data
+
+test: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+setup: .venv/ready
+
+.venv/ready: setup.cfg pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch .venv/ready
+
+clean:
+	rm -rf .venv build *.egg-info

@@ -1,0 +1,1 @@
+"""Written form -> typed value, or ValueError with the offending text."""
