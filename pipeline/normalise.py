@@ -14,7 +14,7 @@ TEXT_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 def normalise_rows(notice: Notice, found: Found) -> Reading:
     """The reading of a notice: what was found, with typed values, derived scalars and a status for every field."""
     scalars = {row.field: row for row in found.scalars}
-    facts = gather_facts(scalars, found)
+    facts = gather_facts(scalars)
     problems = list(found.problems)
     rows, failed = dict[str, tuple[Row, ...]](), set(found.failed)
     for extractor in EXTRACTORS:
@@ -26,7 +26,7 @@ def normalise_rows(notice: Notice, found: Found) -> Reading:
     return Reading(notice, scalars, rows, status, True, tuple(problems))
 
 
-def gather_facts(scalars: dict[str, Scalar], found: Found) -> Facts:
+def gather_facts(scalars: dict[str, Scalar]) -> Facts:
     """What the fields tell each other."""
     issued = scalars.get("issued_on")
     number = scalars.get("doc_number")
@@ -36,7 +36,7 @@ def gather_facts(scalars: dict[str, Scalar], found: Found) -> Facts:
     for said in (number, title):
         match = re.search(r"(?:19|20)\d\d", said.value) if said and year is None else None
         year = int(match.group()) if match else year
-    return Facts(title=title and title.value, doc_number=number and number.value, issued_on=issued_on, year=year)
+    return Facts(title=title.value if title else None, doc_number=number.value if number else None, issued_on=issued_on, year=year)
 
 
 def _normalise_table(extractor: Extractor, rows: tuple[Row, ...], facts: Facts, failed: set[str], problems: list[Problem]) -> list[Row]:

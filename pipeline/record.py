@@ -37,7 +37,7 @@ def _reading(reading: Reading) -> dict[str, Any]:
     record["evidence"] = {name: {"status": status} | (_evidence(reading.scalars[name], text) if name in reading.scalars else {})
                           for name, status in reading.status.items()}  # fmt: skip
     for table, rows in reading.rows.items():
-        record[table] = [_row(row, text) for row in rows]
+        record[table] = [to_members(row) | _evidence(row, text) for row in rows]
     record["problems"] = [
         {"stage": p.stage, "field": p.field, "reason": p.reason, "detail": p.detail, "span": _plain(p.span)} for p in reading.problems
     ]
@@ -56,9 +56,9 @@ def _evidence(row: Row, text: str) -> dict[str, Any]:
     }
 
 
-def _row(row: Row, text: str) -> dict[str, Any]:
-    members = {f.name: _plain(getattr(row, f.name)) for f in fields(row) if f.name not in EVIDENCE}
-    return members | _evidence(row, text)
+def to_members(row: Row) -> dict[str, Any]:
+    """The members of a row as plain data, without its evidence."""
+    return {f.name: _plain(getattr(row, f.name)) for f in fields(row) if f.name not in EVIDENCE}
 
 
 def _plain(value: Any) -> Any:
