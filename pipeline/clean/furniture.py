@@ -1,0 +1,18 @@
+"""Page furniture: page numbers on lines of their own."""
+
+import re
+
+from pipeline.clean.draft import Draft
+
+PAGE_NUMBER = re.compile(
+    r"""^[ \t\u3000]*(?:
+      [—–―－\-─·•～~]{1,3}[ \t\u3000]*\d{1,3}[ \t\u3000]*[—–―－\-─·•～~]{1,3}      # — 1 —
+    | 第[ \u3000]{0,2}\d{1,3}[ \u3000]{0,2}页(?:[ \u3000，,/]{0,3}[（(]?共[ \u3000]{0,2}\d{1,3}[ \u3000]{0,2}页[)）]?)?  # 第3页 共5页
+    )[ \t\u3000]*$\n?""",
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def without_page_numbers(draft: Draft) -> Draft:
+    """The draft without page numbers that stand alone; a blank line stays in their place."""
+    return draft.sub(PAGE_NUMBER, "\n")
