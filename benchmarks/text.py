@@ -107,9 +107,8 @@ def main() -> None:
     results["gongwen"]["to_jieba"] = results["gongwen"]["cpu"] / results["jieba"]["cpu"]
     for name, row in results.items():
         ratio = f", {row['to_jieba']:.2f} x plain jieba" if "to_jieba" in row else ""
-        print(
-            f"{name:8} {row['texts']:5.0f} texts: {1000 * row['cpu'] / row['texts']:8.2f} ms CPU a text{ratio}; loading {row['loading']:.2f} s CPU"
-        )
+        each = 1000 * row["cpu"] / row["texts"]
+        print(f"{name:8} {row['texts']:5.0f} texts: {each:8.2f} ms CPU a text{ratio}; loading {row['loading']:.2f} s CPU")
     if args.json:
         args.json.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
