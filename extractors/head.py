@@ -1,9 +1,20 @@
-"""Scalar fields: title, doc_number, doc_type, substance, dates of issue and printing, urgency, classification, signatory."""
+"""Scalar fields: title, doc_number, doc_type, substance, dates of issue and printing, urgency, classification, signatory.
 
+What the head, the close and the imprint of a notice say once (GB/T 9704-2012, 7.2-7.4). Not a title: the headline of a web page above a
+notice that has its own; not a number: one that is cited. The elements are found by the segmenter; here they become values.
+
+Table `fields`. Examples: 关于印发《示范县读书节方案》的通知 has doc_type 通知, substance_title 示范县读书节方案 and substance_type 方案;
+二〇二〇年七月三日 under the signature is issued_on 2020-07-03.
+"""
+
+import re
 from collections.abc import Iterator
 
-from extractors.notice import Notice
+from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Scalar, keep
+from extractors.values.doc_number import parse_doc_number
+from extractors.values.doc_title import Line, one_line
+from extractors.values.doc_type import parse_doc_type
 
 SCALARS = (
     "title",
@@ -18,10 +29,103 @@ SCALARS = (
     "signatory",
 )
 
+# What surrounds a number in its line: （…）, 文号：…
+NUMBER_FRAME = re.compile(r"\A[\s（(【\[]*(?:发?文字?号[:：]?)?\s*|[\s）)】\]]*\Z")
+SUBSTANCE = re.compile(
+    r"""
+    (?:印发|发布|下发|颁布|颁发|制发)                        # what is done with it; 转发 carries another organ's document
+    (?: 《(?P<quoted>[^《》]{2,120}(?:《[^《》]{1,80}》[^《》]{0,60})?)》   # 《示范县读书节方案》
+      | (?P<bare>[^《》]{4,120}?)                             # or the bare name
+    )
+    的(?:[\u4e00-\u9fff]{0,2}通知|通报|公告|通告|决定|函)\Z
+    """,
+    re.VERBOSE,
+)
+URGENCY = re.compile(r"特急|加急|急件|平急|特提|紧急")
+CLASSIFICATION = re.compile(r"绝密|机密|秘密|内部(?:资料|文件)?")
+SIGNATORY = re.compile(r"签\s*发\s*人\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{1,10}(?:[ \u3000]{1,4}[\u4e00-\u9fff·]{1,10}){0,5})")
+
 
 def find_scalars(notice: Notice) -> Iterator[Scalar]:
     """At most one row for each of SCALARS; dates as ISO."""
-    yield from ()
+    yield from _find_title(notice)
+    yield from _find_number(notice)
+    yield from _find_mark(notice, "urgency", ElementKind.URGENCY, URGENCY)
+    yield from _find_mark(notice, "classification", ElementKind.CLASSIFICATION, CLASSIFICATION)
+    yield from _find_mark(notice, "signatory", ElementKind.SIGNATORY, SIGNATORY)
+
+
+def _find_title(notice: Notice) -> Iterator[Scalar]:
+    elements = tuple(notice.of(ElementKind.TITLE, zones=(Zone.HEAD,)))
+    if not elements:
+        return
+    span = _joined(notice, elements)
+    line = one_line(notice.quote(span))
+    yield Scalar(field="title", value=line.words, span=span, rule="title-lines")
+    try:
+        kind = parse_doc_type(line.words)
+    except ValueError:
+        pass
+    else:
+        start = max(0, kind.end - len(kind.name))
+        yield Scalar(field="doc_type", value=kind.name, span=_within(span, line, start, kind.end), rule=f"title-ending-{kind.kind}")
+    yield from _find_substance(span, line)
+
+
+def _joined(notice: Notice, elements: tuple[Element, ...]) -> Span:
+    """The span of the first title: its lines are one element, or elements with nothing but white space between."""
+    span = elements[0].span
+    for element in elements[1:]:
+        if notice.text[span.end : element.span.start].strip():
+            break
+        span = Span(span.start, element.span.end)
+    return span
+
+
+def _within(span: Span, line: Line, start: int, end: int) -> Span:
+    """The place in the notice of words[start:end] of a line that was made from `span`."""
+    return Span(span.start + line.places[start], span.start + line.places[end - 1] + 1)
+
+
+def _find_substance(span: Span, line: Line) -> Iterator[Scalar]:
+    match = SUBSTANCE.search(line.words)
+    if not match:
+        return
+    group = "quoted" if match["quoted"] else "bare"
+    start, end = match.span(group)
+    try:
+        kind = parse_doc_type(match[group])
+    except ValueError:
+        return
+    if group == "bare" and kind.kind not in ("rule", "plan"):
+        return
+    yield Scalar(field="substance_title", value=match[group], span=_within(span, line, start, end), rule=f"issues-{group}")
+    end = start + kind.end
+    yield Scalar(field="substance_type", value=kind.name, span=_within(span, line, end - len(kind.name), end), rule=f"issues-{group}")
+
+
+def _find_number(notice: Notice) -> Iterator[Scalar]:
+    for element in notice.of(ElementKind.DOC_NUMBER, zones=(Zone.HEAD,)):
+        start, end = element.span.start, element.span.end
+        frames = tuple(NUMBER_FRAME.finditer(notice.text[start:end]))
+        start, end = (start + frames[0].end(), start + frames[-1].start()) if len(frames) > 1 else (start, end)
+        try:
+            number = parse_doc_number(notice.text[start:end])
+        except ValueError:
+            continue
+        rule = "number-bracketed" if "〔" in number.written else "number-counted"
+        yield Scalar(field="doc_number", value=number.written, span=Span(start, end), rule=rule)
+        return
+
+
+def _find_mark(notice: Notice, field: str, kind: ElementKind, pattern: re.Pattern[str]) -> Iterator[Scalar]:
+    for element in notice.of(kind):
+        match = pattern.search(notice.text, element.span.start, element.span.end)
+        if match:
+            group = "name" if "name" in match.groupdict() else 0
+            start, end = match.span(group)
+            yield Scalar(field=field, value=one_line(match[group]).words, span=Span(start, end), rule=f"{field}-mark")
+            return
 
 
 EXTRACTOR = Extractor("fields", Scalar, find_scalars, keep)
