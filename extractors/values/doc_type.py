@@ -35,18 +35,30 @@ def parse_doc_type(title: str) -> DocType:
     Traceback (most recent call last):
     ValueError: no kind of document at the end of: 少年书法
     """
-    end = len(strip_tail(title))
-    forms, longest = _forms()
-    for length in range(min(longest, end), 0, -1):
-        found = forms.get(title[end - length : end])
-        if found:
-            if not found["doc_type"]:
-                break
-            return DocType(found["doc_type"], found["kind"], end)
-    after_de = _AFTER_DE.search(title[:end])
+    bare = strip_tail(title)
+    found = _last_words(bare)
+    if found and found["doc_type"]:
+        return DocType(found["doc_type"], found["kind"], len(bare))
+    after_de = _AFTER_DE.search(bare)
     if after_de:
-        return DocType(after_de.group(1), "unknown", end)
+        return DocType(after_de.group(1), "unknown", len(bare))
     raise ValueError(f"no kind of document at the end of: {title}")
+
+
+def kind_of(title: str) -> str | None:
+    """The kind of its last words: statutory, rule, plan, weak, form or none; None where the lexicon does not know them.
+
+    >>> kind_of("示范县读书节方案"), kind_of("示范县读书节报名表"), kind_of("示范县读书节")
+    ('plan', 'form', None)
+    """
+    found = _last_words(strip_tail(title))
+    return found["kind"] if found else None
+
+
+def _last_words(bare: str) -> dict[str, str] | None:
+    forms, longest = _forms()
+    lengths = range(min(longest, len(bare)), 0, -1)
+    return next((forms[bare[-n:]] for n in lengths if bare[-n:] in forms), None)
 
 
 def strip_tail(title: str) -> str:
