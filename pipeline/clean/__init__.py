@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from extractors.notice import Span
 from pipeline.clean.characters import plain_characters
 from pipeline.clean.draft import Draft
-from pipeline.clean.flat import broken_up
+from pipeline.clean.flat import broken_up, unwrapped
 from pipeline.clean.furniture import without_page_numbers
-from pipeline.clean.spacing import closed_up
+from pipeline.clean.spacing import closed_up, numbers_closed_up
 from pipeline.clean.wrapping import rejoined
 
 
@@ -28,7 +28,7 @@ class Cleaned:
     lines: tuple[CleanLine, ...]
 
 
-STEPS = (plain_characters, without_page_numbers, rejoined, broken_up, closed_up)
+STEPS = (plain_characters, without_page_numbers, numbers_closed_up, unwrapped, broken_up, rejoined, closed_up)
 
 
 def clean_text(raw: str) -> Cleaned:

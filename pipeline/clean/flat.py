@@ -5,63 +5,135 @@ Precision goes first: a wrong break costs more than a missing one, and what stan
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.clean.draft import Draft
-from pipeline.clean.marks import HEADING, NUMERAL
+from pipeline.clean.marks import HEADING, HEADING_START, KINDS, NUMERAL, SENTENCE_END
 
-FLAT = 120  # characters of a line that may hold several paragraphs
+SHORT = 20  # characters of a line that can hold no two paragraphs
+LONG_ITEM = 25  # characters of an item behind which a semicolon ends a paragraph; shorter lists stay in their sentence
+FLAT = 120  # characters of a line that can hold a whole notice
+MIN_PAGE_WIDTH, MAX_PAGE_WIDTH = 20, 45  # Han characters of a printed line
 S = r"[ \t\u3000]"
 NUMERAL_YEAR = "[〇○Ｏ零一二三四五六七八九]{4}"
-DATE = rf"(?:\d{{4}}|{NUMERAL_YEAR}){S}{{0,2}}年{S}{{0,2}}[\d一二三四五六七八九十]{{1,3}}{S}{{0,2}}月{S}{{0,2}}[\d一二三四五六七八九十]{{1,3}}{S}{{0,2}}日"
+DAY = r"[\d一二三四五六七八九十]{1,3}"
+DATE = rf"(?:\d{{4}}|{NUMERAL_YEAR}){S}{{0,2}}年{S}{{0,2}}{DAY}{S}{{0,2}}月{S}{{0,2}}{DAY}{S}{{0,2}}日"
 ORGAN = r"[\u4e00-\u9fff（）]{2,40}[局厅部委会府办处司院校室组社团学站队关署行心团]"
 NUMBER = rf"(?:[\u4e00-\u9fff]{{1,12}}(?:公告)?)?[〔\[［【(（]?(?:19|20)\d{{2}}[〕\]］】)）年]?{S}?第?{S}?\d{{1,4}}{S}?号"
 
-LONG_LINE = re.compile(rf"[^\n]{{{FLAT},}}")
-# In any long line: a number of a heading behind the end of a sentence.
-NEW_HEADING = re.compile(rf"(?<=[。！？；：）”…;:]){S}{{0,20}}(?={NUMERAL}、|[（(]{NUMERAL}[）)])|(?<=[。；：;])(?:{S}{{1,20}})(?={HEADING})")
-# In a line that holds the whole notice.
-NEW_PARAGRAPH = re.compile(
-    rf"""(?<=[。！？；”…;）]){S}{{1,200}}(?=\S)                   # the end of a sentence
-    | (?<=[^\s，、]){S}{{1,200}}(?={HEADING})                    # the number of a heading
-    | (?<=\S){S}{{1,200}}(?=附{S}{{0,4}}件{S}{{0,4}}\d?{S}{{0,4}}[：:]|特此|抄送)
-    | (?<=\S){S}{{1,200}}(?={DATE}(?:\s|$))                      # between organ and date
-    | (?<=日){S}{{1,200}}(?=\S)                                  # after the date
-    | (?<=[知告报见函定复案施法]){S}{{1,200}}(?=\S)              # after a title
-    | (?<=号[〕）)]){S}{{1,200}}(?=\S) | (?<=\d号){S}{{1,200}}(?=\S)  # after a document number
-    | (?<=[一-龥]){S}{{1,200}}(?={NUMBER}(?:\s|$))               # before a document number
-    | (?<=\S)\u3000{{2}}(?=\S) | (?<=\S){S}{{6,200}}(?=\S)        # an indent
+LINE = re.compile(rf"[^\n]{{{SHORT},}}")
+PAGE = re.compile(rf"[^\n]{{{FLAT},}}")
+PIECE = re.compile(r"\S+")
+# Patterns begin with the mark or the space before a paragraph, which the regex engine finds fast.
+# In any line: the number of a heading behind the end of a sentence; the break comes after the mark.
+NEW_HEADING = re.compile(
+    rf"""[。！？；;](?P<a>{S}{{0,20}})(?=(?:{NUMERAL}、(?!{NUMERAL}[、年级等])|[（(]{NUMERAL}[）)])[^\s，。；、）)])
+    | [：:](?P<b>{S}{{0,20}})(?=[（(]一[）)][^\s，。；、）)])
+    | [。；：:;）”](?P<c>{S}{{1,20}})(?={HEADING})
     """,
     re.VERBOSE,
 )
-ADDRESSEE_END = re.compile(rf"(?<=：){S}{{1,200}}(?=\S)")
-HEADING_WORDS = re.compile(rf"(?:^|(?<=\s)){HEADING}{S}?[^\s，。；：]{{2,24}}({S}+)(?=\S)")
+# 1.…；2.…: the numbers of a list that follow each other.
+ITEM = re.compile(rf"[。；：:;](?P<a>{S}{{0,20}})(?=(\d{{1,2}})[.．、](?!\d)[^\s\d])")
+FIRST_ITEM = re.compile(r"1[.．、](?!\d)")
+# In a line that holds the whole notice.
+NEXT = r"(?=[^\s”’）)》])"
+NEW_PARAGRAPH = re.compile(
+    rf"""{S}(?:
+      (?<=[^\s][。！？；”…;）].){S}{{0,200}}{NEXT}                # the end of a sentence
+    | (?<=[^\s，、].){S}{{0,200}}(?={HEADING}|附{S}{{0,4}}件{S}{{0,4}}\d?{S}{{0,4}}[：:]|特此|抄送|{DATE}(?:\s|$))
+    | (?<=[知告报见函定复案施法].){S}{{0,200}}{NEXT}              # after a title
+    | (?:(?<=号[〕）)].)|(?<=\d号.)){S}{{0,200}}{NEXT}            # after a document number
+    | (?<=[一-龥].){S}{{0,200}}(?={NUMBER}(?:\s|$))               # before a document number
+    | (?<=[^\s]\u3000)\u3000(?=\S) | (?<=\S.){S}{{5,200}}(?=\S)   # an indent
+    )""",
+    re.VERBOSE,
+)
+BRACKETED = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,200}）|\([^()]{1,200}\)|“[^“”]{1,200}”")
+ADDRESSEE_END = re.compile(rf"(?:(?<=：)|(?<=[一-龥）]:)){S}{{1,200}}(?=[^\s”’）)》])")
+# What stands on a line of its own in a line that runs on: the rest has lost its line ends, too.
+LOST_ENDS = re.compile(rf"{S}{DATE}{S}{{1,40}}\S|{S}{NUMBER}{S}{{1,40}}\S|(?:{S}{HEADING}[^\n]{{1,200}}?){{3}}")
+HEADING_WORDS = re.compile(rf"(?:^|(?<=\s)){HEADING}{S}?[^\s，。；：]{{2,24}}({S}+)(?=[^\s”’）)》])")
+AFTER_DATE = re.compile(rf"(?:{S}|^){DATE}({S}{{1,200}})(?=[^\s前后至到起以之内止”’）)》])")
 SIGNATURE = re.compile(rf"(?<=\S)({S}{{1,200}})(?:{ORGAN}{S}{{1,200}}){{1,12}}{DATE}{S}*$")
+# Without a space: a title and its addressee, the last sentence or number and the signature.
+GLUED_ADDRESSEE = re.compile(rf"的(?:{KINDS})()各[^。；《]{{2,400}}：")
+GLUED_SIGNATURE = re.compile(rf"[。！\d）)]()(?={ORGAN}{S}{{0,20}}{DATE}{S}{{0,20}}$)")
+# A line that is a signature and its date.
+SIGNED = re.compile(rf"^{S}{{0,80}}{ORGAN}({S}{{0,80}}){DATE}{S}{{0,20}}$", re.MULTILINE)
+
+IN_FLAT_LINES = (HEADING_WORDS, AFTER_DATE, SIGNATURE, GLUED_ADDRESSEE, GLUED_SIGNATURE)
 
 
 def broken_up(draft: Draft) -> Draft:
-    """The draft with line ends restored in long lines."""
+    """The draft with line ends restored in lines that hold several paragraphs."""
     size = len(draft.text)
+    draft = draft.edited(
+        (found.start() + start, found.start() + end, "\n")
+        for found in LINE.finditer(draft.text)
+        for start, end in _apart(found.group(), _breaks(found.group(), size))
+    )
+    return draft.edited((*found.span(1), "\n") for found in SIGNED.finditer(draft.text))
+
+
+def unwrapped(draft: Draft) -> Draft:
+    """The draft without the spaces to which the line ends of a printed page turned in lines that hold the page."""
     return draft.edited(
-        (line.start() + start, line.start() + end, "\n")
-        for line in LONG_LINE.finditer(draft.text)
-        for start, end in (_breaks(line.group()) if len(line.group()) > size / 2 else _headings(line.group()))
+        (found.start() + start, found.start() + end, "") for found in PAGE.finditer(draft.text) for start, end in _wraps(found.group())
     )
 
 
-def _headings(line: str) -> Iterator[tuple[int, int]]:
-    return (found.span() for found in NEW_HEADING.finditer(line))
+def _wraps(line: str) -> Iterator[tuple[int, int]]:
+    """The spaces at which a printed line ended in mid-sentence, where many stretches between spaces are equally long."""
+    pieces = list(PIECE.finditer(line))
+    width = max(len(piece.group()) for piece in pieces)
+    full = sum(len(piece.group()) >= width - 3 for piece in pieces)
+    if not MIN_PAGE_WIDTH <= width <= MAX_PAGE_WIDTH or full < max(4, len(pieces) // 8):
+        return
+    begin = 0
+    for piece, after in pairwise(pieces):
+        if HEADING_START.match(after.group()) or piece.group()[-1] in SENTENCE_END:
+            begin = after.start()
+        elif piece.end() - begin >= width - 5:
+            begin = after.start()
+            if after.start() - piece.end() == 1 and not (piece.group()[-1].isascii() or after.group()[0].isascii()):
+                yield piece.end(), after.start()
 
 
-def _breaks(line: str) -> list[tuple[int, int]]:
-    """Where the paragraphs of a line that holds the whole notice end and begin, in order."""
-    spans = {*_headings(line), *(m.span() for m in NEW_PARAGRAPH.finditer(line))}
-    spans |= {m.span(1) for m in HEADING_WORDS.finditer(line)} | {m.span(1) for m in SIGNATURE.finditer(line)}
-    spans |= {m.span() for m in ADDRESSEE_END.finditer(line) if _is_sentence(line[: m.start()])}
-    kept = list[tuple[int, int]]()
-    for start, end in sorted(spans, key=lambda s: (s[0], -s[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
+def _breaks(line: str, size: int) -> set[tuple[int, int]]:
+    """Where paragraphs end and begin in a line of a text of `size` characters."""
+    spans = {found.span(found.lastgroup or 0) for found in NEW_HEADING.finditer(line)} | set(_items(line))
+    if len(line) < FLAT or (len(line) <= size / 2 and not LOST_ENDS.search(line)):
+        return spans
+    spans |= {found.span() for found in NEW_PARAGRAPH.finditer(line)}
+    spans |= {found.span(1) for pattern in IN_FLAT_LINES for found in pattern.finditer(line)}
+    return spans | {found.span() for found in ADDRESSEE_END.finditer(line) if _is_sentence(line[: found.start()])}
+
+
+def _apart(line: str, spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The spans in order, without those in brackets and those that overlap one before them."""
+    if not spans:
+        return
+    inside = [found.span() for found in BRACKETED.finditer(line)] + [(len(line), len(line))]
+    last, at = 1, 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        while inside[at][1] <= start:
+            at += 1
+        if start <= inside[at][0] and last <= start:
+            yield start, end
+            last = max(end, 1)
+
+
+def _items(line: str) -> Iterator[tuple[int, int]]:
+    """Where the items of numbered lists begin: numbers from 1 on that follow each other."""
+    found = [(match.span("a"), int(match.group(2))) for match in ITEM.finditer(line)]
+    if FIRST_ITEM.match(line):
+        found.insert(0, ((0, 0), 1))
+    for (before, first), (span, number) in pairwise(found):
+        if number == first + 1 and (line[span[0] - 1] == "。" or span[0] - before[1] >= LONG_ITEM):
+            if first == 1:
+                yield before
+            yield span
 
 
 def _is_sentence(before: str) -> bool:

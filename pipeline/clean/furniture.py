@@ -11,8 +11,10 @@ PAGE_NUMBER = re.compile(
     )[ \t\u3000]*$\n?""",
     re.VERBOSE | re.MULTILINE,
 )
+# The same at the end of a printed page that became one line.
+AFTER_TEXT = re.compile(r"[ \u3000]{1,40}— ?\d{1,3} ?—[ \u3000]{0,40}$", re.MULTILINE)
 
 
 def without_page_numbers(draft: Draft) -> Draft:
     """The draft without page numbers that stand alone; a blank line stays in their place."""
-    return draft.sub(PAGE_NUMBER, "\n")
+    return draft.sub(PAGE_NUMBER, "\n").sub(AFTER_TEXT, "")

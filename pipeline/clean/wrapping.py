@@ -5,8 +5,10 @@ must not run together.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.clean.draft import Draft, Edit
 from pipeline.clean.marks import HEADING_START, KINDS, PARAGRAPH_START, SENTENCE_END
@@ -14,12 +16,26 @@ from pipeline.clean.marks import HEADING_START, KINDS, PARAGRAPH_START, SENTENCE
 MIN_WIDTH = 36  # half-width columns: 18 Han characters; narrower text is a table or a list
 SLACK = 5  # columns that a full line may lack: a mark that must not begin a line, a number that was not cut
 MIN_FULL_LINES = 4
+FULL_SHARE = 0.3  # of the long lines that must be full where lines are cut at a width
+INDENTED_SHARE = 0.15  # of the long lines that must be indented where paragraphs are
 MIN_PROSE = 18  # characters of a line that can have been broken at the end of a page
+LONG_SENTENCE = 50  # characters without a full stop that are a broken sentence rather than a heading
 
 LINE = re.compile(r"[^\n]+")
 TITLE_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
-COLUMNS = re.compile(r"\S(?:\t| {2,}|　)\S")
-MARKS = re.compile(r"[，。；、！？]")
+COLUMNS = re.compile(r"\S(?:\t| {2,}|　)\S|\S[ 　]\S[ 　]\S(?:[ 　]|$)")
+MARKS = re.compile(r"[，。；、！？,;]")
+OPENERS, CLOSERS = "（(〔【", "）)〕】"
+BRACKETS = (("《", "》"), ("“", "”"))
+LIST_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,40}$")
+# 神，营造: at most two characters, then a mark.
+FRAGMENT = re.compile(r"[^，。；、\s\d]{0,2}[，。；]")
+WORDS = re.compile(r"[\u4e00-\u9fff“”《（(》）)A-Za-z]|\d{1,4}[\u4e00-\u9fff]|\d+[。，；]|\d{5,}")
+# What begins a paragraph even where the one before it lacks its full stop.
+NEW_SENTENCE = re.compile(
+    r"近|目前|今[年日天]|最近|同时|其[中次它他]|此外|如|另|首先|最后|一是|为|根据|按照?|依据|经|现|各|本|该|以上|上述|请|第|当前|凡|对于?|由|若|自|因|全|你|我|我们|[（(“《]"
+)
+BARE_END = re.compile(rf"(?:号|\.\w{{2,4}}|(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +71,7 @@ def _edits(text: str, lines: list[Line], page: Page) -> Iterator[Edit]:
     if lines[0].start:
         yield 0, lines[0].start, ""
     whole = lines[0].text
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if _goes_on(line, after, whole, page):
             latin = line.text[-1].isascii() and after.text[0].isascii() and line.text[-1].isalnum() and after.text[0].isalnum()
             yield line.end, after.start, " " if latin else ""
@@ -87,33 +103,41 @@ def _width(words: str) -> int:
 
 
 def _page(lines: list[Line]) -> Page:
-    widths = sorted(line.width for line in lines)
-    long = [w for w in widths if w >= MIN_WIDTH]
-    indented = [line.indent >= 2 for line in lines if line.width >= MIN_WIDTH]
+    """The width at which many lines end and hardly any runs on; and whether paragraphs begin with an indent."""
+    long = sorted(line.width for line in lines if line.width >= MIN_WIDTH)
+    prose = sorted(line.width for line in lines if line.width >= MIN_WIDTH and MARKS.search(line.text))
+    indented = sum(line.indent >= 2 for line in lines if line.width >= MIN_WIDTH)
     best, most = 0, 0
     for width in set(long):
-        near = sum(width - SLACK < w <= width + 1 for w in long)
-        over = sum(w > width + 1 for w in long)
-        if near > most and near >= MIN_FULL_LINES and over <= near // 8 and near >= 0.3 * len(long):
+        near, over = _near(long, width), len(long) - bisect_right(long, width + 1)
+        if near > most and over <= near // 8 and near >= FULL_SHARE * len(long) and _near(prose, width) >= MIN_FULL_LINES:
             best, most = width, near
-    return Page(best, sum(indented) >= max(2, 0.15 * len(indented)))
+    return Page(best, indented >= max(2, INDENTED_SHARE * len(long)))
+
+
+def _near(widths: list[int], width: int) -> int:
+    """How many of the sorted widths are as good as `width`."""
+    return bisect_right(widths, width + 1) - bisect_right(widths, width - SLACK)
 
 
 def _goes_on(line: Line, after: Line, whole: str, page: Page) -> bool:
     """Whether `after` continues the sentence or paragraph `whole`, which ends with `line`."""
+    if HEADING_START.match(after.text) or not WORDS.match(after.text) or COLUMNS.search(after.text):
+        return False
     full = bool(page.width) and line.width > page.width - 2 * SLACK
-    open_list = line.text[-1] in "，、" or _open_bracket(whole)
-    if PARAGRAPH_START.match(after.text) and not open_list or HEADING_START.match(after.text):
+    ended = _has_ended(whole)
+    open_list = not ended and (line.text[-1] in "，、" or _open_bracket(whole))
+    if PARAGRAPH_START.match(after.text) and not open_list:
         return False
     if COLUMNS.search(line.text) and not (full and MARKS.search(line.text)):
         return False
     if TITLE_END.search(whole) and not MARKS.search(whole):
         return False
     if page.indented and after.indent >= 2:
-        return open_list and len(line.text) > MIN_PROSE
-    if full and after.blanks == 0 and (page.indented or line.text[-1] not in SENTENCE_END):
+        return (open_list and len(line.text) > MIN_PROSE) or (not ended and _breaks_off(whole, after))
+    if full and after.blanks == 0 and (page.indented or not ended):
         return True
-    if line.text[-1] in SENTENCE_END:
+    if ended:
         return full and page.indented and _is_prose(after.text)
     return open_list or _breaks_off(whole, after)
 
@@ -121,16 +145,34 @@ def _goes_on(line: Line, after: Line, whole: str, page: Page) -> bool:
 def _open_bracket(words: str) -> bool:
     """Whether a title or a quotation is open where the words end."""
     tail = words[-60:]
-    return any(tail.rfind(opener) > tail.rfind(closer) for opener, closer in zip("《“〔（(", "》”〕）)", strict=True))
+    return any(tail.rfind(opener) > tail.rfind(closer) for opener, closer in BRACKETS) or LIST_IN_BRACKETS.search(tail) is not None
 
 
 def _breaks_off(whole: str, after: Line) -> bool:
     """Whether the words are prose that breaks off and the next line prose that does not begin."""
-    if len(whole) < MIN_PROSE or TITLE_END.search(whole):
+    last = whole[whole.rfind("。") + 1 :]
+    if len(whole) < MIN_PROSE or BARE_END.search(last) or NEW_SENTENCE.match(after.text):
         return False
-    fragment = MARKS.search(after.text[:6]) is not None
-    return fragment or MARKS.search(whole) is not None and _is_prose(after.text)
+    if FRAGMENT.match(after.text):
+        return True
+    sentences = len(last) < len(whole) or len(whole) > LONG_SENTENCE
+    return sentences and (MARKS.search(last) is not None or not HEADING_START.match(last)) and _is_prose(after.text)
+
+
+def _has_ended(words: str) -> bool:
+    """Whether the words end a sentence, a remark in brackets after it and closing quotation marks left aside."""
+    rest = words[-200:].rstrip("”’】")
+    if rest[-1:] in SENTENCE_END or words[-1] in "”’":
+        return True
+    if rest[-1] not in CLOSERS:
+        return False
+    depth = 0
+    for at in range(len(rest) - 1, -1, -1):
+        depth += (rest[at] in CLOSERS) - (rest[at] in OPENERS)
+        if depth == 0:
+            return at == 0 or rest[at - 1] in SENTENCE_END or rest[-2] in SENTENCE_END
+    return False
 
 
 def _is_prose(words: str) -> bool:
-    return words[-1] in "。；，：" or bool(MARKS.search(words)) and len(words) > MIN_PROSE
+    return words[-1] in "。；，：" or (bool(MARKS.search(words)) and len(words) > MIN_PROSE)
