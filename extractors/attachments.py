@@ -1,24 +1,158 @@
-"""Titles in the attachment note, or headings of attachments."""
+"""Titles in the attachment note, or the headings of attachments where there is no note (GB/T 9704-2012, 7.3.4 and 7.3.7).
 
+NOT attachments: the plan or measures that the notice issues, unless the note lists them; forms that are named in the body only.
+
+Examples: 附件：1.示范县读书节安排表 2.报名表, and 附件2 over 示范县读书节报名表. Table `attachments`.
+"""
+
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.notice import Notice
+from extractors.notice import Element, ElementKind, Notice, Span
 from extractors.row import Extractor, Row, keep
+from extractors.values.doc_title import one_line
+from extractors.values.doc_type import kind_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment(Row):
-    """One attachment."""
+    """One attachment: `number` as written, without punctuation; `title` without the ending of a file's name."""
 
     number: str | None = None
     title: str
     url: str | None = None
 
 
+COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+# 附件 : 附 件： 附件1： 附件一、 附表2.
+LEAD = re.compile(rf"[ \u3000\xa0]{{0,80}}附[ \u3000]{{0,4}}(?:件|表|录|图)?[ \u3000]{{0,4}}(?=[:：\s]|{COUNT})[:：]?")
+MARK = re.compile(
+    rf"""
+    (?: ^ | (?<=[\s；;，,。、:：]) )
+    [ \u3000\xa0]{{0,80}}
+    (?P<named> 附[ \u3000]{{0,4}}[件表录图]?[ \u3000]{{0,4}} )?
+    (?: (?P<number>{COUNT})[ \u3000]{{0,4}}(?:[.．、:：)）]|(?<=\d)[ \u3000]) | [（(](?P<inside>{COUNT})[）)] | (?P<ring>[①-⑳]) )
+    [ \u3000]{{0,8}}
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+COUNTS = {word: i for i, word in enumerate("一二三四五六七八九十", 1)} | {f"十{w}": 10 + i for i, w in enumerate("一二三四五六七八九", 1)}
+FILE_NAME = re.compile(r"\s*[\d_-]{8,30}\.[A-Za-z]{2,5}\s*\Z")
+FILE_END = re.compile(r"(?:[\d_]{14,24})?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|jpe?g|png|txt)\Z", re.IGNORECASE)
+ASIDE = re.compile(r"[（(](?:略|另附|另发|见附件|附后|详见附件|点击下载|下载|空表|此处略|见网站)[）)]\Z")
+TRAILING = " \u3000\xa0；;。，,、.．：:"
+URL = re.compile(r"https?://[^\s\u4e00-\u9fff]{4,300}")
+# A title of an unnumbered list that is longer than this and names no kind goes on in the next line.
+WRAPPED_FROM = 18
+
+
 def find_attachments(notice: Notice) -> Iterator[Attachment]:
     """The attachments of a notice, in text order."""
-    yield from ()
+    notes = list(notice.of(ElementKind.ATTACHMENT_NOTE))
+    found = [a for span in _regions(notice, notes) for a in _read_note(notice, span)]
+    yield from found or _read_headings(notice)
+
+
+def _regions(notice: Notice, elements: list[Element]) -> list[Span]:
+    """The stretches of text that the elements cover, those with nothing between them as one."""
+    regions = list[Span]()
+    for element in elements:
+        if regions and not notice.text[regions[-1].end : element.span.start].strip():
+            regions[-1] = Span(regions[-1].start, element.span.end)
+        else:
+            regions.append(element.span)
+    return regions
+
+
+def _read_note(notice: Notice, span: Span) -> Iterator[Attachment]:
+    text = notice.quote(span)
+    marks = _marks(text)
+    if not marks:
+        lead = LEAD.match(text)
+        yield from _read_lines(text, lead.end() if lead else 0, span.start)
+        return
+    for i, (mark, number) in enumerate(marks):
+        end = marks[i + 1][0].start() if i + 1 < len(marks) else len(text)
+        yield from _title(text, mark.end(), end, span.start, number, "note-numbered")
+
+
+def _marks(text: str) -> list[tuple[re.Match[str], str]]:
+    """The marks of a numbered list with their numbers: each follows the one before, so that 2.0 in a title is none."""
+    marks, expected = list[tuple[re.Match[str], str]](), 1
+    at = 0
+    while True:
+        mark = next((m for m in MARK.finditer(text, at) if _count(m) == expected or (m["named"] and (m["number"] or ""))), None)
+        if mark is None:
+            mark = re.compile(rf"(?<![\d.]){expected}[.．、](?!\d(?!\d{{3}}))").search(text, at) if marks else None
+            if mark is None:
+                return marks
+            marks.append((mark, str(expected)))
+        else:
+            marks.append((mark, mark["number"] or mark["inside"] or mark["ring"]))
+        expected += 1
+        at = mark.end()
+
+
+def _count(mark: re.Match[str]) -> int:
+    if mark["ring"]:
+        return ord(mark["ring"]) - ord("①") + 1
+    number = mark["number"] or mark["inside"]
+    return int(number) if number.isdecimal() else COUNTS.get(number, 0)
+
+
+def _read_lines(text: str, start: int, offset: int) -> Iterator[Attachment]:
+    """An unnumbered note: a title a line, wrapped lines joined."""
+    lines = [m.span() for m in re.finditer(r"[^\n]+", text[start:]) if m.group().strip()]
+    lines = [(start + a, start + b) for a, b in lines if not FILE_NAME.match(text[start + a : start + b])]
+    opened: tuple[int, int] | None = None
+    for a, b in lines:
+        if opened and _goes_on(text[opened[0] : opened[1]]):
+            opened = (opened[0], b)
+            continue
+        if opened:
+            yield from _title(text, *opened, offset, None, "note-line")
+        opened = (a, b)
+    if opened:
+        yield from _title(text, *opened, offset, None, "note-line")
+
+
+def _goes_on(line: str) -> bool:
+    words = line.strip()
+    return len(words) >= WRAPPED_FROM and kind_of(words) is None and not words.endswith(("。", "；", ";"))
+
+
+def _title(text: str, start: int, end: int, offset: int, number: str | None, rule: str) -> Iterator[Attachment]:
+    """The attachment whose title stands in text[start:end], if one does."""
+    url = URL.search(text, start, end)
+    end = url.start() if url else end
+    lines = [m.span() for m in re.finditer(r"[^\n]+", text[start:end])]
+    while lines and (FILE_NAME.match(text[start + lines[-1][0] : start + lines[-1][1]]) or not text[start + lines[-1][0] : start + lines[-1][1]].strip()):
+        lines.pop()
+    if not lines:
+        return
+    line = one_line(text[start : start + lines[-1][1]])
+    words = line.words
+    for _ in range(3):
+        words = FILE_END.sub("", ASIDE.sub("", words.rstrip(TRAILING)))
+    words = words.rstrip(TRAILING)
+    lead = len(words) - len(words.lstrip(TRAILING + "-—"))
+    words = words[lead:]
+    if words.startswith("《") and words.endswith("》") and words.count("《") == 1:
+        lead, words = lead + 1, words[1:-1]
+    if not words:
+        return
+    span = Span(offset + start + line.places[lead], offset + start + line.places[lead + len(words) - 1] + 1)
+    yield Attachment(span=span, rule=rule, number=number, title=words, url=url.group() if url else None)
+
+
+def _read_headings(notice: Notice) -> Iterator[Attachment]:
+    """The headings of attachments: 附件2 and the title beside or below it."""
+    for region in _regions(notice, list(notice.of(ElementKind.ATTACHMENT))):
+        text = notice.quote(region)
+        lead = re.match(rf"\s*附\s{{0,4}}[件表录图]?\s{{0,4}}(?P<number>{COUNT})?\s{{0,4}}[:：.．、]?", text)
+        start = lead.end() if lead else 0
+        yield from _title(text, start, len(text), region.start, lead["number"] if lead else None, "heading")
 
 
 EXTRACTOR = Extractor("attachments", Attachment, find_attachments, keep)
