@@ -127,7 +127,7 @@ def _title(text: str, start: int, end: int, offset: int, number: str | None, rul
     url = URL.search(text, start, end)
     end = url.start() if url else end
     lines = [m.span() for m in re.finditer(r"[^\n]+", text[start:end])]
-    while lines and (FILE_NAME.match(text[start + lines[-1][0] : start + lines[-1][1]]) or not text[start + lines[-1][0] : start + lines[-1][1]].strip()):
+    while lines and _is_empty(text[start:end][slice(*lines[-1])]):
         lines.pop()
     if not lines:
         return
@@ -144,6 +144,10 @@ def _title(text: str, start: int, end: int, offset: int, number: str | None, rul
         return
     span = Span(offset + start + line.places[lead], offset + start + line.places[lead + len(words) - 1] + 1)
     yield Attachment(span=span, rule=rule, number=number, title=words, url=url.group() if url else None)
+
+
+def _is_empty(line: str) -> bool:
+    return not line.strip() or bool(FILE_NAME.match(line))
 
 
 def _read_headings(notice: Notice) -> Iterator[Attachment]:

@@ -32,6 +32,8 @@ class Citation(Row):
 
 # The longest title in 2,000 notices is 130 characters; beyond that a 》 was forgotten.
 LONGEST_TITLE = 200
+# Two names are one document's where the shorter is at least this part of the longer.
+SHARE = 0.7
 # How far before a title the words that relate it are looked for.
 REACH_BEFORE = 120
 REACH_AFTER = 60
@@ -76,7 +78,13 @@ SENT_AFTER = re.compile(
 SENDS = re.compile(r"将|制定|编制|拟定|拟订|修订|研究|组织|现[把就]|\A")
 SHORT_NAME = re.compile(r"(?:简称|下称|称为|即)[：:]?[“\"‘]?\s*\Z")
 # Spirit and rules are what one follows of a document, whatever its name ends with.
-FOLLOWED_AFTER = re.compile(r"\A(?:[（(][^（）()]{0,60}(?:[（(][^（）()]{0,20}[）)][^（）()]{0,20})?[）)])?(?:等)?(?:的)?(?:文件|有关|相关)?(?:精神|规定|要求|文件|部署)")
+FOLLOWED_AFTER = re.compile(
+    r"""
+    \A(?: [（(][^（）()]{0,60} (?:[（(][^（）()]{0,20}[）)][^（）()]{0,20})? [）)] )?     # （示教函(2020)16号）
+    等?的? (?:文件|有关|相关)? (?:精神|规定|要求|文件|部署)
+    """,
+    re.VERBOSE,
+)
 GENERIC = re.compile(
     r"(?:本|该|此|原|新|旧|实施|管理|暂行|工作|行动|指导|活动|若干|补充|总体|专项|改革|发展|规范|技术|处理|试行|评审|评选|申报|以上|上述){0,2}"
     r"(?:通知|意见|决定|办法|规定|方案|细则|条例|规划|纲要|计划|要点|措施|公告|通告|通报|函|批复|请示|报告|汇报|规则|章程|规程|标准|指南|指引|预案|制度|准则|守则|法|总体规划|条款)"
@@ -265,7 +273,7 @@ def _key(title: str) -> str:
 
 def _same(left: str, right: str) -> bool:
     short, long = sorted((left, right), key=len)
-    return left == right or bool(short) and short in long and len(short) >= 0.7 * len(long)
+    return left == right or (bool(short) and short in long and len(short) >= SHARE * len(long))
 
 
 EXTRACTOR = Extractor("citations", Citation, find_citations, normalise_citation)

@@ -7,7 +7,15 @@ from functools import cache
 from extractors.lexicon import read_lexicon
 
 # What may follow the word: （试行） （第一轮） 》 ” . and the ending of a file's name.
-_TAIL = re.compile(r"(?:[（(〔\[［【][^（）()〔〕\[\]［］【】]{0,40}[）)〕\]］】]|\.(?:docx?|pdf|wps|ofd|xlsx?|rar|zip)|[\s”’\"'》〉>＞。．.;；：:、，,—-])\Z", re.IGNORECASE)
+_TAIL = re.compile(
+    r"""
+    (?: [（(〔\[［【][^（）()〔〕\[\]［］【】]{0,40}[）)〕\]］】]
+      | \.(?:docx?|pdf|wps|ofd|xlsx?|rar|zip)
+      | [\s”’"'》〉>＞。．.；;：:、，,—-]
+    )\Z
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 # A title whose word is in no lexicon still names its kind after its last 的.
 _AFTER_DE = re.compile(r"关于.{2,200}的([\u4e00-\u9fff]{2,4})\Z", re.DOTALL)
 _MOST_TAILS = 6
@@ -15,7 +23,7 @@ _MOST_TAILS = 6
 
 @dataclass(frozen=True, slots=True)
 class DocType:
-    """A kind of document: `name` is the 文种; `kind` is statutory, rule, plan, weak or unknown; `end` is where its word ends in the title."""
+    """A kind of document: `name` is the 文种, `kind` statutory, rule, plan, weak or unknown; its word ends at `end` in the title."""
 
     name: str
     kind: str

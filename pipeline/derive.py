@@ -1,0 +1,129 @@
+"""Scalars that follow from others: year and its source, the parts of the number, the lead issuer's level, region and topics."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from extractors.events import Event
+from extractors.issuers import Issuer
+from extractors.notice import ElementKind, Notice, Span, Zone
+from extractors.row import Facts, Row, Scalar, Signal, SignalReason
+from extractors.values.doc_number import DocNumber, parse_doc_number
+from extractors.values.region import region_of_code
+
+Rows = Mapping[str, tuple[Row, ...]]
+
+YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=\s{0,2}(?:[年〕\]］）)】〗/-]|学年|\.\d))")
+TITLE_YEAR = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
+PAGE_DATE = re.compile(r"(?:发布|发文|成文|更新|公开|生成|录入)?(?:日期|时间)[\s:：\]】]{0,6}(?P<year>(?:19[5-9]|20[0-4])\d)")
+TOPIC_MARK = "、"
+
+
+def typed_value(field: str, value: str) -> Any:
+    """The value of a scalar as it stands in a record: text, but an int for year, a list for topics, an object for doc_number_parts.
+
+    >>> typed_value("year", "2020"), typed_value("topics", "教育、科技"), typed_value("doc_type", "通知")
+    (2020, ['教育', '科技'], '通知')
+    >>> typed_value("doc_number_parts", "示教函〔2020〕16号")
+    {'issuer_code': '示教函', 'year': 2020, 'serial': 16}
+    """
+    if field == "year":
+        return int(value)
+    if field == "topics":
+        return value.split(TOPIC_MARK)
+    if field == "doc_number_parts":
+        number = parse_doc_number(value)
+        return {"issuer_code": number.issuer_code, "year": number.year, "serial": number.serial}
+    return value
+
+
+def find_year(notice: Notice, scalars: Mapping[str, Scalar]) -> tuple[Scalar, ...]:
+    """The rows of year and year_source by what the notice says itself: signature, number, imprint, page, title, text."""
+    found = next(_years(notice, scalars), None)
+    return _year_rows(*found) if found else ()
+
+
+def event_year(notice: Notice, events: tuple[Row, ...]) -> tuple[Scalar, ...]:
+    """The rows of year and year_source by the first event whose own words name its year."""
+    for event in events:
+        if isinstance(event, Event) and event.starts_on:
+            year = re.search(r"(?:19|20)\d\d", notice.quote(event.span))
+            if year:
+                start = event.span.start + year.start()
+                return _year_rows(int(year.group()), "event", Span(start, start + 4))
+    return ()
+
+
+def derive_scalars(scalars: Mapping[str, Scalar], issuers: tuple[Row, ...]) -> Iterator[Scalar]:
+    """The parts of the number, and level, region and topics of the lead issuer."""
+    if number := scalars.get("doc_number"):
+        yield Scalar(field="doc_number_parts", value=number.value, span=number.span, rule=number.rule)
+    lead = lead_issuer(issuers)
+    if lead is None:
+        return
+    year = scalars.get("year")
+    region = region_of_code(lead.region_code, int(year.value) if year else None) if lead.region_code else None
+    derived = {"level": lead.level, "region_code": lead.region_code, "region": region.name if region else None, "topics": lead.kind}
+    for field, value in derived.items():
+        if value:
+            yield Scalar(field=field, value=value, span=lead.span, rule="lead-issuer")
+
+
+def lead_issuer(issuers: tuple[Row, ...]) -> Issuer | None:
+    """The issuer that leads: the one marked, else the first."""
+    found = [row for row in issuers if isinstance(row, Issuer)]
+    return next((row for row in found if row.is_lead), found[0] if found else None)
+
+
+def find_conflicts(scalars: Mapping[str, Scalar], facts: Facts) -> Iterator[tuple[str, Signal]]:
+    """What does not agree, with its field: the number's year and that of issue; printed before issued."""
+    number, issued, printed = (scalars.get(name) for name in ("doc_number", "issued_on", "printed_on"))
+    if number and issued and facts.issued_on:
+        year = _number_of(number).year
+        if year is not None and year != facts.issued_on.year:
+            yield "doc_number", Signal(SignalReason.YEAR_CONFLICT, f"{number.value} issued on {issued.value}", number.span)
+    if printed and facts.issued_on and date.fromisoformat(printed.value) < facts.issued_on:
+        yield "printed_on", Signal(SignalReason.ENDS_BEFORE_START, f"printed on {printed.value}, issued on {facts.issued_on}", printed.span)
+
+
+def _years(notice: Notice, scalars: Mapping[str, Scalar]) -> Iterator[tuple[int, str, Span]]:
+    for field, source in (("issued_on", "signature"), ("doc_number", "number"), ("printed_on", "imprint")):
+        if scalar := scalars.get(field):
+            year = _number_of(scalar).year if field == "doc_number" else date.fromisoformat(scalar.value).year
+            if year is not None:
+                yield year, source, scalar.span
+    for element in notice.of(ElementKind.FURNITURE):
+        if match := PAGE_DATE.search(notice.text, element.span.start, element.span.end):
+            yield int(match["year"]), "page", Span(*match.span("year"))
+    if (title := scalars.get("title")) and (match := TITLE_YEAR.search(notice.quote(title.span))):
+        yield int(match.group()), "title", Span(title.span.start + match.start(), title.span.start + match.end())
+    yield from _text_year(notice)
+
+
+def _text_year(notice: Notice) -> Iterator[tuple[int, str, Span]]:
+    """The year that the text names most often, of equals the latest; outside web furniture."""
+    places = dict[int, Span]()
+    counts = Counter[int]()
+    for element in notice.elements:
+        if element.zone == Zone.FURNITURE or element.kind == ElementKind.FURNITURE:
+            continue
+        for match in YEAR.finditer(notice.text, element.span.start, element.span.end):
+            places.setdefault(int(match.group()), Span(*match.span()))
+            counts[int(match.group())] += 1
+    if counts:
+        year = max(counts, key=lambda y: (counts[y], y))
+        yield year, "text", places[year]
+
+
+def _year_rows(year: int, source: str, span: Span) -> tuple[Scalar, ...]:
+    rule = f"year-of-{source}"
+    return (
+        Scalar(field="year", value=str(year), span=span, rule=rule),
+        Scalar(field="year_source", value=source, span=span, rule=rule),
+    )
+
+
+def _number_of(scalar: Scalar) -> DocNumber:
+    return parse_doc_number(scalar.value)
