@@ -1,0 +1,149 @@
+"""Telephone numbers of the mainland, from any of the forms in which offices write them.
+
+A number with its area code (010-66011234, （0571）8805 1234, 0351—3041234), a local one that inherits the area code of the
+number before it (010-66011234、66015678), a mobile (138 1234 5678, +86 13812345678), a service number (400-812-3456, 12345)
+or a short number inside an exchange (短号 663123). Extensions (转8012, -8012) belong to the number; a range (66011234-36)
+stays as written.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+S = r"[ \t\u3000\xa0]"
+_PREFIX = rf"(?:(?:\+|\b00)?\(?86\)?{S}?-?{S}?)"
+_AREA = rf"(?:\({S}?(?:010|02\d|0[3-9]\d\d){S}?\)|(?:010|02\d|0[3-9]\d\d))"
+_EXTENSION = rf"(?:{S}{{0,2}}\(?(?:转|分机号?){S}{{0,2}}[::]?{S}?\d{{1,6}}(?:\b\))?|-\d{{2,5}}(?!\d|-)|\(\d{{3,4}}\))"
+# Numbers end where no digit, address or unit goes on.
+_END = r"(?![\d@_%=])(?![A-Za-z](?!-?[Mm]ail|[QqAa]|el|EL|X))"
+
+PHONE = re.compile(
+    rf"""(?<![\d@_%=.A-Za-z])(?<!\d-)
+    (?: (?P<mobile>{_PREFIX}?1[3-9](?:\d{{9}}|\d[ -]\d{{4}}[ -]?\d{{4}}|\d\d[ -]\d{{3}}[ -]\d{{4}}|\d{{2}}[ -]\d{{4}}[ -]\d{{3}}))
+      | (?P<service>[48]00{S}?-?{S}?(?:\d{{3}}[ -]?\d{{4}}|\d{{4}}[ -]?\d{{3}})|(?:12[0-9]{{3}}|9[56]\d{{3}})(?:\d(?=\D|$))?(?![\d.%年月日]))
+      | (?P<landline>(?:{_PREFIX}?(?P<area>{_AREA}){S}{{0,3}}-{{0,2}}{S}{{0,3}}|(?:\+|\b00)86-?{S}?(?P<foreign>\d{{2,3}}){S}?-?{S}?)
+            (?P<number>[1-9]\d{{6,7}}|[1-9]\d{{2,3}}[ -]\d{{4}}))(?P<extension>{_EXTENSION})?
+      | (?P<local>[2-9]\d{{6,7}})(?P<local_extension>{_EXTENSION})?(?!\.\d|{S}?[元万亿人名册份号年平米字个次卷吨户张])
+      | (?:短号|小号|虚拟网号?|虚拟号|网内号?|集团号|内线|政府网){S}?(?:为|是)?[::]?{S}?(?P<short>\d{{3,6}})
+    ){_END}""",
+    re.VERBOSE,
+)
+_FOLD = str.maketrans("０１２３４５６７８９（）＋：－—–―‐‑﹣─", "0123456789()+:--------")
+_DATE_LIKE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+_MANY_DIGITS = re.compile(r"\d")
+
+
+class PhoneKind(StrEnum):
+    """What a number is dialled as."""
+
+    MOBILE = "mobile"
+    LANDLINE = "landline"
+    SERVICE = "service"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number as written (without spaces) and as dialled: area code, number and extension joined by "-"."""
+
+    written: str
+    dial: str
+    kind: PhoneKind
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the number is a landline's without an area code of its own."""
+        return self.kind == PhoneKind.LANDLINE and not self.dial.startswith("0")
+
+    def in_area(self, area: str) -> "Phone":
+        """The number dialled with an area code, if it has none of its own.
+
+        >>> parse_phone("66015678").in_area("010").dial
+        '010-66015678'
+        """
+        return Phone(self.written, f"{area}-{self.dial}", self.kind) if area and self.is_local else self
+
+    @property
+    def area(self) -> str:
+        """The area code of a landline's number, "" where it has none.
+
+        >>> parse_phone("（0571）88051234").area
+        '0571'
+        """
+        return self.dial.split("-")[0] if self.kind == PhoneKind.LANDLINE and self.dial.startswith("0") else ""
+
+
+def find_phones(text: str) -> Iterator[tuple[int, int, Phone]]:
+    """The numbers in a text with their places (half-open, code points of `text`).
+
+    Any seven or eight digits that could be a local number are one: whether they are one is for the reader of labels.
+    """
+    folded = text.translate(_FOLD)
+    for found in PHONE.finditer(folded):
+        phone = _phone(found, text)
+        if phone:
+            start, end = found.span("short") if found["short"] else found.span()
+            yield start, end, phone
+
+
+def parse_phones(text: str) -> tuple[Phone, ...]:
+    """The numbers of a field or list; a local number inherits the area code of the one before it.
+
+    >>> [p.dial for p in parse_phones("010-66011234、66015678转8012")]
+    ['010-66011234', '010-66015678-8012']
+    >>> [(p.written, p.kind.value) for p in parse_phones("（0571）8805 1234 / 138 1234 5678（短号661234）")]
+    [('（0571）88051234', 'landline'), ('13812345678', 'mobile'), ('661234', 'short')]
+    >>> [p.dial for p in parse_phones("+86 10 6601 1234，400-812-3456，0351—3041234-803，66011234-36")]
+    ['010-66011234', '4008123456', '0351-3041234-803', '0351-66011234']
+    >>> parse_phones("二〇二一年")
+    ()
+    """
+    phones, area = list[Phone](), ""
+    for _, _, found in find_phones(text):
+        phone = found.in_area(area)
+        phones.append(phone)
+        area = phone.area or area
+    return tuple(phones)
+
+
+def parse_phone(text: str) -> Phone:
+    """The one number that `text` is; raises ValueError where it is none or more.
+
+    >>> parse_phone("029—88401234转803")
+    Phone(written='029—88401234转803', dial='029-88401234-803', kind=<PhoneKind.LANDLINE: 'landline'>)
+    >>> parse_phone("第5号")
+    Traceback (most recent call last):
+    ValueError: not a telephone number: 第5号
+    """
+    phones = parse_phones(text)
+    if len(phones) != 1:
+        raise ValueError(f"not a telephone number: {text}")
+    return phones[0]
+
+
+def _phone(found: re.Match[str], text: str) -> Phone | None:
+    """The number that a match is; None where the digits are a day (20210706)."""
+    if found["short"]:
+        return Phone(found["short"], found["short"], PhoneKind.SHORT)
+    written = re.sub(r"\s", "", text[found.start() : found.end()])
+    if found["mobile"]:
+        return Phone(written, _digits(found["mobile"])[-11:], PhoneKind.MOBILE)
+    if found["service"]:
+        return Phone(written, _digits(found["service"]), PhoneKind.SERVICE)
+    if found["local"]:
+        if _DATE_LIKE.match(found["local"]):
+            return None
+        return Phone(written, found["local"] + _extension(found["local_extension"]), PhoneKind.LANDLINE)
+    area = _digits(found["area"]) if found["area"] else f"0{found['foreign']}"
+    return Phone(written, f"{area}-{_digits(found['number'])}{_extension(found['extension'])}", PhoneKind.LANDLINE)
+
+
+def _extension(written: str | None) -> str:
+    """-8012 for 转8012; nothing for the end of a range (66011234-36), which is dialled by its first number."""
+    digits = _digits(written or "")
+    return f"-{digits}" if len(digits) > 2 or "转" in (written or "") else ""
+
+
+def _digits(text: str) -> str:
+    return "".join(_MANY_DIGITS.findall(text))
