@@ -34,6 +34,8 @@ class Citation(Row):
 LONGEST_TITLE = 200
 # Two names are one document's where the shorter is at least this part of the longer.
 SHARE = 0.7
+# A name no longer than this is short for one that was named before, unless it is a law's.
+SHORTEST_TITLE = 4
 # How far before a title the words that relate it are looked for.
 REACH_BEFORE = 120
 REACH_AFTER = 60
@@ -44,7 +46,7 @@ NUMBER_AFTER = re.compile(
     [ \u3000]{{0,4}}
     (?: [（(][^（）()号]{{1,16}}[）)][ \u3000]{{0,4}} )?       # （试行） between title and number
     (?: [（(【\[]{SPACES}
-        (?: [^（）()《》。；;号]{{1,24}}[，,；;、]{SPACES} )?     # （以下简称办法，示教函〔2020〕16号）
+        (?: [^（）()。；;号]{{1,24}}[，,；;、]{SPACES} )?       # （以下简称办法，示教函〔2020〕16号）
         (?P<number>{NUMBER})
       | (?P<bare>(?:[^\W\d的]{{1,12}}){BRACKETED})             # 示教函〔2020〕16号 without brackets
     )
@@ -53,12 +55,12 @@ NUMBER_AFTER = re.compile(
 )
 NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER}){SPACES}(?:文件?)?{SPACES}[）)]?{SPACES}(?:文件)?\Z")
 # Words before a number that are none of its code: a verb, or an organ before three letters or more.
-LEAD = re.compile(r"\A(?:.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|以及|[和及与将的以按])|.{2,}[委局厅](?=[^\W\d]{3}))", re.DOTALL)
+LEAD = re.compile(r"\A(?:.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|以及|[和及与将的以按见即])|.{2,}[委局厅](?=[^\W\d]{3}))", re.DOTALL)
 
 MARKED = re.compile(r"[《》]")
 CUES = (
     ("废止", re.compile(r"废止|停止(?:执行|使用)|不再(?:执行|适用)|失效")),
-    ("修订", re.compile(r"修订|修改|修正|调整")),
+    ("修订", re.compile(r"(?:修订|修改|修正|调整)(?![的后版稿案])")),
     ("贯彻", re.compile(r"贯彻|落实|执行")),
     ("依据", re.compile(r"根据|依据|按照|依照|遵照|参照|遵循|遵守|符合|按|依|违反|对照")),
     ("转发", re.compile(r"转发|批转")),
@@ -89,6 +91,7 @@ GENERIC = re.compile(
     r"(?:本|该|此|原|新|旧|实施|管理|暂行|工作|行动|指导|活动|若干|补充|总体|专项|改革|发展|规范|技术|处理|试行|评审|评选|申报|以上|上述){0,2}"
     r"(?:通知|意见|决定|办法|规定|方案|细则|条例|规划|纲要|计划|要点|措施|公告|通告|通报|函|批复|请示|报告|汇报|规则|章程|规程|标准|指南|指引|预案|制度|准则|守则|法|总体规划|条款)"
 )
+PAPER_AFTER = re.compile(r"(?:等)?(?:期刊|杂志|报纸|学报|一书|教材|栏目|电影|影片|公众号|课程)")
 SENTENCE_END = re.compile(r"[。；;！!？?]")
 
 
@@ -220,17 +223,18 @@ def _relation(mention: _Mention) -> tuple[str | None, bool]:
 
 def _is_document(mention: _Mention, numbered: bool, near: bool) -> bool:
     title = mention.title
-    if SHORT_NAME.search(mention.before) or GENERIC.fullmatch(strip_tail(title)):
+    bare = strip_tail(title)
+    if SHORT_NAME.search(mention.before) or PAPER_AFTER.match(mention.after) or GENERIC.fullmatch(bare):
+        return False
+    if len(bare) <= SHORTEST_TITLE and not bare.endswith(("法", "法典")):
         return False
     if numbered:
         return True
-    if len(title) < 3:
-        return False
     kind = kind_of(title)
     if kind in ("form", "none"):
         return False
     if kind == "statutory":
-        return "关于" in title or not strip_tail(title).endswith(("报告", "函", "请示", "纪要", "公报"))
+        return "关于" in title or not bare.endswith(("报告", "函", "请示", "纪要", "公报"))
     if kind in ("rule", "plan"):
         return True
     if "关于" in title:

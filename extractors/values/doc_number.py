@@ -14,7 +14,7 @@ YEAR = rf"(?:[12１２]{SPACES}(?:[0-9０-９]{SPACES}){{3}}|[一二][一二三�
 SERIAL = rf"(?:[0-9０-９]{SPACES}){{1,6}}(?:[-—－之][0-9０-９]{{1,3}}{SPACES})?"
 NUMERAL = r"[一二三四五六七八九十百〇○零]{1,7}"
 # The code is Chinese, with letters in few (沪教委规, 京教财ABC); brackets inside it are rare: 中办〔秘〕.
-CODE = rf"(?:[\u4e00-\u9fffA-Za-z]{SPACES}){{1,20}}"
+CODE = rf"(?:(?!第)[\u4e00-\u9fffA-Za-z]{SPACES}){{1,20}}"
 BRACKETED = rf"{OPEN}{SPACES}{YEAR}年?{SPACES}{CLOSE}{SPACES}(?:第{SPACES})?{SERIAL}号"
 YEARLY = rf"{YEAR}年?{SPACES}第{SPACES}(?:{SERIAL}|{NUMERAL}){SPACES}号"
 COUNTED = rf"第{SPACES}(?:{SERIAL}|{NUMERAL}){SPACES}号"
@@ -24,7 +24,7 @@ _FULL = re.compile(
     (?P<code>{CODE.replace("{1,20}", "{0,30}")})
     (?: {OPEN}{SPACES}(?P<year>{YEAR})年?{SPACES}{CLOSE}{SPACES}(?:第{SPACES})?(?P<serial>{SERIAL})号    # 示教函〔2020〕16号
       | (?P<in_year>{YEAR})年?{SPACES}第{SPACES}(?P<yearly>{SERIAL}|{NUMERAL}){SPACES}号               # 示范部公告2020年第6号
-      | 第?{SPACES}(?P<counted>{SERIAL}|{NUMERAL}){SPACES}号                                         # 示范部令第12号
+      | 第{SPACES}(?P<counted>{SERIAL}|{NUMERAL}){SPACES}号                                         # 示范部令第12号
     )
     """,
     re.VERBOSE,
