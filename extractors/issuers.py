@@ -1,10 +1,31 @@
-"""Issuing organs in order."""
+"""Issuing organs (发文机关), in order, the lead organ first.
 
+They stand in the signature block (署名, GB/T 9704-2012, 7.3.5); where there is none, in the issuer mark (7.2.4: 某省教育厅文件);
+else in the title before 关于 (教育部等十部门关于… names one, 教育部). Not issuers: persons who sign (局长 张三), the seal note （代章）,
+organs that a title says were forwarded (国务院办公厅转发…). Examples: 绍兴市教育局办公室, 中共湖南省委宣传部. Table: issuers.
+Known limits: an abbreviated name (市教委) has its canonical form only where another issuer or the title names the place.
+"""
+
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.notice import Notice
-from extractors.row import Extractor, Row, keep
+from extractors.notice import ElementKind, Notice, Span, Zone
+from extractors.row import Extractor, Facts, Normalised, Row, Signal, SignalReason
+from extractors.values.organ import NATION, parse_organ
+from extractors.values.organ_names import looks_like_organ, split_organs
+from extractors.values.region import find_regions, region_chain
+
+MAX_BLOCK = 1500  # code points of a signature or a mark that are looked at; 30 joint issuers take 600
+
+_MARK_END = re.compile(
+    r"\s{0,20}(?:便\s{0,4}函|公\s{0,4}函|函|文\s{0,8}件|公\s{0,4}告|通\s{0,4}告|令|（[^（）]{1,12}）|[(（]\s{0,4}$)[\s)）]{0,10}$"
+)
+_TITLE_STOP = re.compile(r"关于|关干|转发|印发|批转|公布|发布|对(?=.{2,30}的)|《|20\d\d年|召开|开展|举办|通知|公告|通告|令")
+_TITLE_LEAD = re.compile(
+    r"\s{0,20}(?:转发\s{0,4}[:：]|【[^【】]{0,20}】|\[[^\[\]]{0,20}\]|[(（][^()（）]{0,20}[)）]|标题\s{0,4}[:：])\s{0,20}"
+)
+_OTHERS = re.compile(r"等\s{0,4}[〇一二三四五六七八九十百\d]{0,6}\s{0,4}(?:个?部门|单位|部委|机关|厅局|家)?\s{0,10}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +42,104 @@ class Issuer(Row):
 
 
 def find_issuers(notice: Notice) -> Iterator[Issuer]:
-    """The issuers of a notice, in text order."""
-    yield from ()
+    """The issuers of a notice, in text order.
+
+    `region_code` is set already where an abbreviated name (市教委) gets its place from the other issuers or the title.
+    """
+    found = _signed(notice) or _marked(notice) or _titled(notice)
+    context = _context(notice, [row.name for row in found])
+    for i, row in enumerate(found):
+        needs = context if not region_chain(row.name) else None
+        yield replace(row, is_lead=i == 0, region_code=needs)
 
 
-EXTRACTOR = Extractor("issuers", Issuer, find_issuers, keep)
+def normalise_issuer(row: Issuer, facts: Facts) -> Normalised:
+    """The issuer with what the lexicon knows of it; signals where that is not enough."""
+    organ = parse_organ(row.name, facts.year, context=row.region_code or facts.region_code)
+    signals = []
+    if organ.canonical_name is None:
+        signals.append(Signal(SignalReason.UNKNOWN_ORGAN, row.name))
+    if organ.ambiguous:
+        signals.append(Signal(SignalReason.AMBIGUOUS_REGION, f"{row.name}: {'、'.join(organ.ambiguous)}"))
+    known = replace(
+        row,
+        canonical_name=organ.canonical_name,
+        organ_id=organ.organ_id,
+        kind=organ.kind,
+        level=organ.level,
+        region_code=organ.region_code,
+    )
+    return known, tuple(signals)
+
+
+def _signed(notice: Notice) -> list[Issuer]:
+    """Names in the signature blocks of the notice itself, each once."""
+    blocks = list(notice.of(ElementKind.SIGNATURE_BLOCK, zones=(Zone.CLOSE,))) or list(
+        notice.of(ElementKind.SIGNATURE_BLOCK, zones=(Zone.HEAD, Zone.BODY))
+    )
+    rows: list[Issuer] = []
+    for block in _runs(blocks, notice):
+        rows.extend(_rows(notice.text, block, "signature"))
+    return _once(rows)
+
+
+def _runs(blocks: list, notice: Notice) -> list[Span]:  # type: ignore[type-arg]
+    """Blocks with nothing but space between them as one span: a name may be wrapped over them."""
+    spans: list[Span] = []
+    for block in blocks:
+        if spans and not notice.text[spans[-1].end : block.span.start].strip():
+            spans[-1] = Span(spans[-1].start, block.span.end)
+        else:
+            spans.append(block.span)
+    return spans
+
+
+def _marked(notice: Notice) -> list[Issuer]:
+    """Names in the issuer mark, without 文件."""
+    rows: list[Issuer] = []
+    for span in _runs(list(notice.of(ElementKind.ISSUER_MARK)), notice):
+        end = _MARK_END.search(notice.text, span.start, span.end)
+        inner = Span(span.start, end.start() if end else span.end)
+        rows.extend(_rows(notice.text, inner, "issuer-mark"))
+    return _once(rows)
+
+
+def _titled(notice: Notice) -> list[Issuer]:
+    """Names that open the title, before 关于."""
+    title = next(notice.of(ElementKind.TITLE), None)
+    if title is None:
+        return []
+    start, end = title.span.start, title.span.end
+    while lead := _TITLE_LEAD.match(notice.text, start, end):
+        start = lead.end()
+    stop = _TITLE_STOP.search(notice.text, start, end)
+    if stop is None or stop.start() == start:
+        return []
+    others = _OTHERS.search(notice.text, start, stop.start())
+    rows = _rows(notice.text, Span(start, others.start() if others else stop.start()), "title")
+    return rows if all(looks_like_organ(row.name) for row in rows) else []
+
+
+def _rows(text: str, span: Span, rule: str) -> list[Issuer]:
+    places = split_organs(text, span.start, min(span.end, span.start + MAX_BLOCK))
+    return [Issuer(span=Span(a, b), rule=rule, name=re.sub(r"\s", "", text[a:b])) for a, b in places]
+
+
+def _once(rows: list[Issuer]) -> list[Issuer]:
+    return list({row.name: row for row in reversed(rows)}.values())[::-1]
+
+
+def _context(notice: Notice, names: list[str]) -> str | None:
+    """The code of the one place that the issuers, else the title, name; 000000 where an issuer is national."""
+    title = next(notice.of(ElementKind.TITLE), None)
+    said = re.sub(r"\s", "", notice.quote(title.span)) if title else ""
+    for name in [*names, said]:
+        chain = region_chain(name)
+        regions = find_regions(chain[-1]) if chain else ()
+        if len(regions) == 1:
+            return regions[0].code
+    nation = any(parse_organ(name).level == "nation" for name in names)
+    return NATION if nation else None
+
+
+EXTRACTOR = Extractor("issuers", Issuer, find_issuers, normalise_issuer)
