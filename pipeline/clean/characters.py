@@ -5,7 +5,8 @@ import re
 from pipeline.clean.draft import Draft
 
 # U+2028, U+2029, NEL and the form feed and vertical tab of printed pages end a line, too.
-LINE_END = re.compile("\r\n|[\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+LINE_END = re.compile("\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
+NEW_PAGE = re.compile("\f")
 # Other control characters, zero-width characters, direction marks, soft hyphens, byte order marks inside a text.
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+")
 # No-break and typographic spaces, as characters or as the entities that a web page's text keeps by mistake.
@@ -13,5 +14,5 @@ ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f]|&(?:amp;){0,3}(?:
 
 
 def plain_characters(draft: Draft) -> Draft:
-    r"""Lines end in \n, layout spaces are " ", "\t" or "\u3000", nothing is invisible."""
-    return draft.sub(INVISIBLE, "").sub(LINE_END, "\n").sub(ODD_SPACE, " ")
+    r"""Lines end in \n, a new page begins with \f on a line of its own, layout spaces are " ", "\t" or "\u3000", nothing is invisible."""
+    return draft.sub(INVISIBLE, "").sub(LINE_END, "\n").sub(NEW_PAGE, "\n\f\n").sub(ODD_SPACE, " ")

@@ -1,7 +1,7 @@
 """A text under revision that knows where each of its characters stood in the raw text."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 Edit = tuple[int, int, str]
@@ -36,6 +36,6 @@ class Draft:
             return self
         return Draft("".join(parts) + self.text[at:], origin + self.origin[at:])
 
-    def sub(self, pattern: re.Pattern[str], new: str | Callable[[re.Match[str]], str]) -> "Draft":
+    def sub(self, pattern: re.Pattern[str], new: str) -> "Draft":
         """The draft with the matches of a pattern replaced, as re.sub does."""
-        return self.edited((*m.span(), new if isinstance(new, str) else new(m)) for m in pattern.finditer(self.text))
+        return self.edited((*found.span(), new) for found in pattern.finditer(self.text))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.clean.draft import Draft
 from pipeline.clean.marks import HEADING, HEADING_START, KINDS, NUMERAL, SENTENCE_END
 
-SHORT = 20  # characters of a line that can hold no two paragraphs
+SHORT = 8  # characters of a line that can hold no two paragraphs
 LONG_ITEM = 25  # characters of an item behind which a semicolon ends a paragraph; shorter lists stay in their sentence
 FLAT = 120  # characters of a line that can hold a whole notice
 MIN_PAGE_WIDTH, MAX_PAGE_WIDTH = 20, 45  # Han characters of a printed line
@@ -18,7 +18,7 @@ S = r"[ \t\u3000]"
 NUMERAL_YEAR = "[〇○Ｏ零一二三四五六七八九]{4}"
 DAY = r"[\d一二三四五六七八九十]{1,3}"
 DATE = rf"(?:\d{{4}}|{NUMERAL_YEAR}){S}{{0,2}}年{S}{{0,2}}{DAY}{S}{{0,2}}月{S}{{0,2}}{DAY}{S}{{0,2}}日"
-ORGAN = r"[\u4e00-\u9fff（）]{2,40}[局厅部委会府办处司院校室组社团学站队关署行心团]"
+ORGAN = r"[\u4e00-\u9fff（）]{2,40}[局厅部委会府办处司院校室组社团学站队关署行心馆台园厂所]"
 NUMBER = rf"(?:[\u4e00-\u9fff]{{1,12}}(?:公告)?)?[〔\[［【(（]?(?:19|20)\d{{2}}[〕\]］】)）年]?{S}?第?{S}?\d{{1,4}}{S}?号"
 
 LINE = re.compile(rf"[^\n]{{{SHORT},}}")
@@ -86,7 +86,7 @@ def unwrapped(draft: Draft) -> Draft:
 def _wraps(line: str) -> Iterator[tuple[int, int]]:
     """The spaces at which a printed line ended in mid-sentence, where many stretches between spaces are equally long."""
     pieces = list(PIECE.finditer(line))
-    width = max(len(piece.group()) for piece in pieces)
+    width = max((len(piece.group()) for piece in pieces), default=0)
     full = sum(len(piece.group()) >= width - 3 for piece in pieces)
     if not MIN_PAGE_WIDTH <= width <= MAX_PAGE_WIDTH or full < max(4, len(pieces) // 8):
         return

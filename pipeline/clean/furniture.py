@@ -16,5 +16,5 @@ AFTER_TEXT = re.compile(r"[ \u3000]{1,40}— ?\d{1,3} ?—[ \u3000]{0,40}$", re.
 
 
 def without_page_numbers(draft: Draft) -> Draft:
-    """The draft without page numbers that stand alone; a blank line stays in their place."""
-    return draft.sub(PAGE_NUMBER, "\n").sub(AFTER_TEXT, "")
+    """The draft without page numbers that stand alone; a page break stays in their place."""
+    return draft.sub(PAGE_NUMBER, "\f\n").sub(AFTER_TEXT, "\n\f")

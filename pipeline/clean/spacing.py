@@ -8,7 +8,7 @@ HAN = r"[\u4e00-\u9fff]"
 S = r"[ \u3000]"
 UNIT = "年月日号时点分秒届期项个名人次场条份页篇万亿元周天批组所家位套楼室课册类种级岁"
 # 关 于 开 展: at least four characters, each alone.
-SPREAD = re.compile(rf"(?<![^\s]){HAN}(?:{S}{HAN}){{3,60}}(?![^\s])")
+SPREAD = re.compile(rf"(?<!\S)({HAN}(?:{S}{HAN}){{3,60}})(?!\S)")
 SPREAD_HINT = re.compile(rf"{S}{HAN}{S}{HAN}{S}{HAN}")
 # 附 件 / 联 系 人：/ 通 知 as a line or a label.
 AT_START = "附件 抄送 主送 联系人 印发 目录"
@@ -17,13 +17,15 @@ ALONE = "通知 公告 通告 通报 意见 决定 方案 批复 报告 文件"
 
 
 def _spaced(words: str) -> str:
-    return "|".join(rf"{S}{{1,4}}".join(word) for word in words.split())
+    return "|".join(r"[ 　]{1,4}".join(word) for word in words.split())
 
 
 LABEL = re.compile(
-    rf"^(?:{_spaced(AT_START)})(?=[\s：:\d]|$)|(?:{_spaced(BEFORE_COLON)})(?={S}{{0,4}}[：:])|^(?:{_spaced(ALONE)})$",
-    re.MULTILINE,
+    rf"""^{S}{{0,80}}(?:({_spaced(AT_START)})(?=[\s：:\d]|$) | ({_spaced(ALONE)}){S}{{0,80}}$)
+    | ({_spaced(BEFORE_COLON)})(?={S}{{0,4}}[：:])""",
+    re.MULTILINE | re.VERBOSE,
 )
+SPACES = re.compile(rf"{S}+")
 LABEL_HINT = re.compile(rf"[附抄主联印目电传邮地通公意决方批报文]{S}")
 # Patterns begin with the space itself, which the regex engine finds fast; what stands before it is looked at afterwards.
 # 第 3 届, 2021 年 5 月: between a number and its unit.
@@ -37,16 +39,16 @@ NUMBER_UNIT = re.compile(
 )
 # 于 2021 年: a number set off on both sides, unless a date alone follows (the signature's).
 SET_OFF = re.compile(
-    rf"{S}(?<={HAN}{S})(?=\d{{1,4}}{S}{HAN})(?!\d{{4}}{S}年{S}?\d{{1,2}}{S}?月{S}?\d{{1,2}}{S}?日(?:\s|$))",
+    rf"{S}(?<={HAN}{S})(?=\d{{1,4}}{S}{HAN})(?!\d{{4}}{S}年{S}?\d{{1,2}}{S}?月{S}?\d{{1,2}}{S}?日(?:\s(?![\d前至到起])|$))",
 )
 
 
 def closed_up(draft: Draft) -> Draft:
     """The draft without spaces inside words."""
     if SPREAD_HINT.search(draft.text):
-        draft = draft.sub(SPREAD, _close)
+        draft = _closed(draft, SPREAD)
     if LABEL_HINT.search(draft.text):
-        draft = draft.sub(LABEL, _close)
+        draft = _closed(draft, LABEL)
     return draft
 
 
@@ -55,5 +57,9 @@ def numbers_closed_up(draft: Draft) -> Draft:
     return draft.sub(SET_OFF, "").sub(NUMBER_UNIT, "")
 
 
-def _close(found: re.Match[str]) -> str:
-    return re.sub(r"\s", "", found.group())
+def _closed(draft: Draft, pattern: re.Pattern[str]) -> Draft:
+    """The draft without the spaces inside the matches of a pattern."""
+    text = draft.text
+    return draft.edited(
+        (*space.span(), "") for found in pattern.finditer(text) for space in SPACES.finditer(text, *found.span(found.lastindex or 0))
+    )

@@ -19,6 +19,7 @@ MIN_FULL_LINES = 4
 FULL_SHARE = 0.3  # of the long lines that must be full where lines are cut at a width
 INDENTED_SHARE = 0.15  # of the long lines that must be indented where paragraphs are
 MIN_PROSE = 18  # characters of a line that can have been broken at the end of a page
+LOOK_BACK = 1000  # characters of a paragraph that tell whether it goes on
 LONG_SENTENCE = 50  # characters without a full stop that are a broken sentence rather than a heading
 
 LINE = re.compile(r"[^\n]+")
@@ -48,6 +49,7 @@ class Line:
     indent: int
     width: int
     blanks: int  # blank lines before it
+    new_page: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _edits(text: str, lines: list[Line], page: Page) -> Iterator[Edit]:
         if _goes_on(line, after, whole, page):
             latin = line.text[-1].isascii() and after.text[0].isascii() and line.text[-1].isalnum() and after.text[0].isalnum()
             yield line.end, after.start, " " if latin else ""
-            whole += after.text
+            whole = (whole + after.text)[-LOOK_BACK:]
             continue
         whole = after.text
         if after.start - line.end > 1:
@@ -94,8 +96,9 @@ def _lines(text: str) -> Iterator[Line]:
         start = found.start() + indent
         columns = indent + found.group()[:indent].count("\u3000")
         blanks = text.count("\n", last, found.start()) - 1
+        new_page = "\f" in text[last : found.start()]
         last = start + len(words)
-        yield Line(start, last, words, columns, columns + _width(words), max(blanks, 0))
+        yield Line(start, last, words, columns, columns + _width(words), max(blanks, 0), new_page)
 
 
 def _width(words: str) -> int:
@@ -155,7 +158,7 @@ def _breaks_off(whole: str, after: Line) -> bool:
         return False
     if FRAGMENT.match(after.text):
         return True
-    sentences = len(last) < len(whole) or len(whole) > LONG_SENTENCE
+    sentences = after.new_page or len(last) < len(whole) or len(whole) > LONG_SENTENCE
     return sentences and (MARKS.search(last) is not None or not HEADING_START.match(last)) and _is_prose(after.text)
 
 
