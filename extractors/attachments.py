@@ -27,6 +27,8 @@ class Attachment(Row):
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # 附件 : 附 件： 附件1： 附件一、 附表2.
 LEAD = re.compile(rf"[ \u3000\xa0]{{0,80}}附[ \u3000]{{0,4}}(?:件|表|录|图)?[ \u3000]{{0,4}}(?=[:：\s]|{COUNT})[:：]?")
+# A second note below the first.
+NEW_NOTE = re.compile(r"(?<=\n)[ \u3000\xa0]{0,80}附[ \u3000]{0,4}件[ \u3000]{0,4}[:：]")
 MARK = re.compile(
     rf"""
     (?: ^ | (?<=[\s；;，,。、:：]) )
@@ -39,6 +41,7 @@ MARK = re.compile(
 )
 COUNTS = {word: i for i, word in enumerate("一二三四五六七八九十", 1)} | {f"十{w}": 10 + i for i, w in enumerate("一二三四五六七八九", 1)}
 FILE_NAME = re.compile(r"\s*[\d_-]{8,30}\.[A-Za-z]{2,5}\s*\Z")
+NAMED_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|jpe?g|png|txt)\s*\Z", re.IGNORECASE)
 FILE_END = re.compile(r"(?:[\d_]{14,24})?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|jpe?g|png|txt)\Z", re.IGNORECASE)
 ASIDE = re.compile(r"[（(](?:略|另附|另发|见附件|附后|详见附件|点击下载|下载|空表|此处略|见网站)[）)]\Z")
 TRAILING = " \u3000\xa0；;。，,、.．：:"
@@ -67,14 +70,24 @@ def _regions(notice: Notice, elements: list[Element]) -> list[Span]:
 
 def _read_note(notice: Notice, span: Span) -> Iterator[Attachment]:
     text = notice.quote(span)
+    starts = sorted({0} | {m.start() for m in NEW_NOTE.finditer(text)})
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        yield from _read_list(text[start:end], span.start + start)
+
+
+def _read_list(text: str, offset: int) -> Iterator[Attachment]:
+    """One note: numbered titles, or a title a line; the steps below an unnumbered title are its text."""
     marks = _marks(text)
+    lead = LEAD.match(text)
+    start = lead.end() if lead else 0
     if not marks:
-        lead = LEAD.match(text)
-        yield from _read_lines(text, lead.end() if lead else 0, span.start)
-        return
-    for i, (mark, number) in enumerate(marks):
-        end = marks[i + 1][0].start() if i + 1 < len(marks) else len(text)
-        yield from _title(text, mark.end(), end, span.start, number, "note-numbered")
+        yield from _read_lines(text, start, offset)
+    elif start < marks[0][0].start() and text[start : marks[0][0].start()].strip():
+        yield from _title(text, start, marks[0][0].start(), offset, None, "note-line")
+    else:
+        for i, (mark, number) in enumerate(marks):
+            end = marks[i + 1][0].start() if i + 1 < len(marks) else len(text)
+            yield from _title(text, mark.end(), end, offset, number, "note-numbered")
 
 
 def _marks(text: str) -> list[tuple[re.Match[str], str]]:
@@ -126,12 +139,7 @@ def _title(text: str, start: int, end: int, offset: int, number: str | None, rul
     """The attachment whose title stands in text[start:end], if one does."""
     url = URL.search(text, start, end)
     end = url.start() if url else end
-    lines = [m.span() for m in re.finditer(r"[^\n]+", text[start:end])]
-    while lines and _is_empty(text[start:end][slice(*lines[-1])]):
-        lines.pop()
-    if not lines:
-        return
-    line = one_line(text[start : start + lines[-1][1]])
+    line = one_line(text[start : start + _title_end(text[start:end])])
     words = line.words
     for _ in range(3):
         words = FILE_END.sub("", ASIDE.sub("", words.rstrip(TRAILING)))
@@ -146,8 +154,17 @@ def _title(text: str, start: int, end: int, offset: int, number: str | None, rul
     yield Attachment(span=span, rule=rule, number=number, title=words, url=url.group() if url else None)
 
 
-def _is_empty(line: str) -> bool:
-    return not line.strip() or bool(FILE_NAME.match(line))
+def _title_end(text: str) -> int:
+    """Where the title that opens the text ends: its first line, with those that it is wrapped over."""
+    end = 0
+    for line in re.finditer(r"[^\n]+", text):
+        if FILE_NAME.match(line.group()) or (end and NAMED_FILE.search(line.group())):
+            break
+        if line.group().strip():
+            end = line.end()
+            if kind_of(text[:end].strip()) or NAMED_FILE.search(line.group()):
+                break
+    return end
 
 
 def _read_headings(notice: Notice) -> Iterator[Attachment]:

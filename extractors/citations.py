@@ -34,6 +34,7 @@ class Citation(Row):
 LONGEST_TITLE = 200
 # Two names are one document's where the shorter is at least this part of the longer.
 SHARE = 0.7
+LONGEST_ORGAN = 60
 # A name no longer than this is short for one that was named before, unless it is a law's.
 SHORTEST_TITLE = 4
 # How far before a title the words that relate it are looked for.
@@ -55,17 +56,24 @@ NUMBER_AFTER = re.compile(
 )
 NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER}){SPACES}(?:文件?)?{SPACES}[）)]?{SPACES}(?:文件)?\Z")
 # Words before a number that are none of its code: a verb, or an organ before three letters or more.
-LEAD = re.compile(r"\A(?:.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|以及|[和及与将的以按见即])|.{2,}[委局厅](?=[^\W\d]{3}))", re.DOTALL)
+LEAD = re.compile(
+    r"\A(?:.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|以及|[和及与将的以按见即])|.{2,}[委局厅](?=[^\W\d]{3}))", re.DOTALL
+)
 
+CARRIED = re.compile(r"(?:转发|印发|批转|发布|公布|下发|颁布)(.{4,200})的(?:通知|公告|函|通报|通告|决定)")
 MARKED = re.compile(r"[《》]")
-CUES = (
-    ("废止", re.compile(r"废止|停止(?:执行|使用)|不再(?:执行|适用)|失效")),
-    ("修订", re.compile(r"(?:修订|修改|修正|调整)(?![的后版稿案])")),
-    ("贯彻", re.compile(r"贯彻|落实|执行")),
-    ("依据", re.compile(r"根据|依据|按照|依照|遵照|参照|遵循|遵守|符合|按|依|违反|对照")),
-    ("转发", re.compile(r"转发|批转")),
-    ("印发", re.compile(r"印发|下发|发布|公布|颁布|出台|制定|编制|拟订|拟定|起草|通过|签署")),
-    ("参见", re.compile(r"学习|宣传|参见|参考|详见|见|关注")),
+QUOTED = re.compile(r"《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,3}》")
+CUE = re.compile(
+    r"""
+      (?P<废止>废止|停止(?:执行|使用)|不再(?:执行|适用)|失效)
+    | (?P<修订>(?:修订|修改|修正|调整)(?![的后版稿案]))
+    | (?P<贯彻>贯彻|落实|执行)
+    | (?P<依据>根据|依据|按照|依照|遵照|参照|遵循|遵守|符合|按|依|违反|对照)
+    | (?P<转发>转发|批转)
+    | (?P<印发>印发|下发|发布|公布|颁布|出台|制定|编制|拟订|拟定|起草|通过|签署)
+    | (?P<参见>学习|宣传|参见|参考|详见|见|关注)
+    """,
+    re.VERBOSE,
 )
 ENDED_AFTER = re.compile(r"\A[^《》。；;]{0,40}(?:废止|停止执行|不再执行|失效)")
 REVISED_AFTER = re.compile(r"\A(?:[（(][^（）()]{0,40}[）)])?(?:进行|予以|作|作出|做)?(?:了|如下|以下)?(?:修订|修改|修正)")
@@ -77,7 +85,6 @@ SENT_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-SENDS = re.compile(r"将|制定|编制|拟定|拟订|修订|研究|组织|现[把就]|\A")
 SHORT_NAME = re.compile(r"(?:简称|下称|称为|即)[：:]?[“\"‘]?\s*\Z")
 # Spirit and rules are what one follows of a document, whatever its name ends with.
 FOLLOWED_AFTER = re.compile(
@@ -108,27 +115,66 @@ class _Mention:
 
 def find_citations(notice: Notice) -> Iterator[Citation]:
     """The citations of a notice, each at its first mention, in text order."""
-    found = dict[str, Citation]()
+    found = list[Citation]()
     for mention in _mentions(notice):
         citation = _cite(notice, mention)
         if citation is None:
             continue
-        key = _key(citation.title)
-        if key not in found:
-            found[key] = citation
-        elif citation.doc_number and not found[key].doc_number:
-            found[key] = replace(found[key], doc_number=citation.doc_number, doc_number_span=citation.doc_number_span)
-    yield from found.values()
+        at = next((i for i, earlier in enumerate(found) if _repeats(citation, earlier)), None)
+        if at is None:
+            found.append(citation)
+        elif citation.doc_number and not found[at].doc_number:
+            found[at] = replace(found[at], doc_number=citation.doc_number, doc_number_span=citation.doc_number_span)
+    yield from found
 
 
 def normalise_citation(citation: Citation, facts: Facts) -> Normalised:
     """The citation, or None where it is the notice itself, one of its attachments or what it transmits."""
-    key = _key(citation.title)
-    if facts.title and (_same(key, _key(facts.title)) or (_carried(facts.title) and _same(key, _key(_carried(facts.title))))):
+    own = [title for title in (facts.title, carried_title(facts.title or "")) if title]
+    other = citation.doc_number not in (None, facts.doc_number)
+    name = _Name.of(citation.title)
+    if any(name.same(_Name.of(title)) and not (other and title == facts.title) for title in own):
         return None, ()
-    if any(_same(key, _key(title)) for title in facts.attachments):
+    if any(name.same(_Name.of(title)) for title in facts.attachments):
         return None, ()
     return citation, ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A title without marks, layout and （试行）: the organ before 关于, and the rest."""
+
+    organ: str
+    rest: str
+
+    @classmethod
+    def of(cls, title: str) -> "_Name":
+        bare = re.sub(r"[\W_]", "", strip_tail(title))
+        at = bare.find("关于")
+        organ, rest = (bare[:at], bare[at:]) if 0 < at <= LONGEST_ORGAN else ("", bare)
+        return cls(organ, rest.removeprefix("中华人民共和国"))
+
+    def same(self, other: "_Name") -> bool:
+        """Whether both may name one document: nearly the same words, and no two different organs."""
+        return self.equal(other) or (self._agrees(other) and _contains(self.rest, other.rest))
+
+    def equal(self, other: "_Name") -> bool:
+        """Whether both are the same words, of one organ or of none named."""
+        return self.rest == other.rest and self._agrees(other)
+
+    def _agrees(self, other: "_Name") -> bool:
+        return not self.organ or not other.organ or self.organ in other.organ or other.organ in self.organ
+
+
+def _contains(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return bool(short) and short in long and len(short) >= SHARE * len(long)
+
+
+def _repeats(citation: Citation, earlier: Citation) -> bool:
+    """Whether both name one document: the same words, and no two different numbers."""
+    numbers = {citation.doc_number, earlier.doc_number} - {None}
+    return len(numbers) < 2 and _Name.of(citation.title).equal(_Name.of(earlier.title))
 
 
 def _mentions(notice: Notice) -> Iterator[_Mention]:
@@ -171,21 +217,14 @@ def _around(text: str, start: int, end: int, bounds: Span) -> tuple[str, str]:
 
 
 def _emptied(text: str) -> str:
-    """The text with what stands between 《》 left out.
+    """The text with what stands between 《》 left out, a title that begins before it too.
 
-    >>> _emptied("省》根据《甲》和《乙")
-    '》根据《》和《'
+    >>> _emptied("省〉》根据《甲》和《乙《丙》》以及")
+    '》根据《》和《》以及'
     """
-    depth, kept = 0, list[str]()
-    if text.find("》") >= 0 and (text.find("《") < 0 or text.find("《") > text.find("》")):
-        text = text[text.find("》") :]
-        kept, text = ["》"], text[1:]
-    for letter in text:
-        depth -= letter == "》" and depth > 0
-        if depth == 0 or (letter == "《" and depth == 0):
-            kept.append(letter)
-        depth += letter == "《"
-    return "".join(kept)
+    text = QUOTED.sub("《》", text)
+    close = text.find("》")
+    return text[close:] if close > 0 and "《" not in text[:close] else text
 
 
 def _cite(notice: Notice, mention: _Mention) -> Citation | None:
@@ -210,11 +249,8 @@ def _relation(mention: _Mention) -> tuple[str | None, bool]:
         return "废止", True
     if REVISED_AFTER.search(mention.after):
         return "修订", True
-    last, relation = -1, "参见"
-    for name, cue in CUES:
-        at = max((m.start() for m in cue.finditer(mention.before)), default=-1)
-        if at > last:
-            last, relation = at, name
+    cues = [m.lastgroup for m in CUE.finditer(mention.before)]
+    relation = cues[-1] if cues and cues[-1] else "参见"
     sent = SENT_AFTER.search(mention.after)
     if sent and relation in ("印发", "转发", "参见", "修订"):
         return None, False
@@ -261,23 +297,14 @@ def _number_beside(notice: Notice, span: Span) -> tuple[str | None, Span | None]
         return None, None
 
 
-def _carried(title: str) -> str:
-    """What a transmittal's title says it carries: 关于转发《甲》的通知 gives 甲; empty where it carries nothing."""
-    match = re.search(r"(?:转发|印发|批转|发布|公布|下发|颁布)(.{4,200})的(?:通知|公告|函|通报|通告|决定)", title)
+def carried_title(title: str) -> str:
+    """What a transmittal's title says it carries, "" where it carries nothing.
+
+    >>> carried_title("关于转发《示范省读书节方案》的通知"), carried_title("关于举办读书节的通知")
+    ('《示范省读书节方案》', '')
+    """
+    match = CARRIED.search(title)
     return match.group(1) if match else ""
-
-
-def _key(title: str) -> str:
-    """What two mentions of one document share: no marks, no organ before 关于, no （试行）."""
-    bare = re.sub(r"[\W_]", "", strip_tail(title).strip("《》"))
-    at = bare.find("关于")
-    bare = bare[at:] if 0 < at <= 40 else bare
-    return bare.removeprefix("中华人民共和国")
-
-
-def _same(left: str, right: str) -> bool:
-    short, long = sorted((left, right), key=len)
-    return left == right or (bool(short) and short in long and len(short) >= SHARE * len(long))
 
 
 EXTRACTOR = Extractor("citations", Citation, find_citations, normalise_citation)

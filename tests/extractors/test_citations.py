@@ -58,7 +58,7 @@ NOTHING = (
 )
 
 
-@pytest.mark.parametrize("case", (*CASES, *NOTHING), ids=lambda case: case.why)
+@pytest.mark.parametrize("case", [*CASES, *NOTHING], ids=lambda case: case.why)
 def test_citations(case: Case) -> None:
     check(case, "citations")
 
