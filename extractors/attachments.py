@@ -46,6 +46,8 @@ FILE_END = re.compile(r"(?:[\d_]{14,24})?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|r
 ASIDE = re.compile(r"[（(](?:略|另附|另发|见附件|附后|详见附件|点击下载|下载|空表|此处略|见网站)[）)]\Z")
 TRAILING = " \u3000\xa0；;。，,、.．：:"
 URL = re.compile(r"https?://[^\s\u4e00-\u9fff]{4,300}")
+# A title does not end before these.
+GOES_ON = ("的", "及", "和", "与", "暨", "（", "(")
 # A title of an unnumbered list that is longer than this and names no kind goes on in the next line.
 WRAPPED_FROM = 18
 
@@ -155,15 +157,17 @@ def _title(text: str, start: int, end: int, offset: int, number: str | None, rul
 
 
 def _title_end(text: str) -> int:
-    """Where the title that opens the text ends: its first line, with those that it is wrapped over."""
+    """Where the title that opens the text ends: at the first white space after a word that names a kind, or after a short line."""
     end = 0
-    for line in re.finditer(r"[^\n]+", text):
-        if FILE_NAME.match(line.group()) or (end and NAMED_FILE.search(line.group())):
-            break
-        if line.group().strip():
-            end = line.end()
-            if kind_of(text[:end].strip()) or NAMED_FILE.search(line.group()):
+    for word in re.finditer(r"\S+", text):
+        if end:
+            gap, line = text[end : word.start()], text[text.rfind("\n", 0, end) + 1 : end]
+            done = kind_of(text[:end].strip()) or ("\n" in gap and len(line.strip()) < WRAPPED_FROM)
+            if FILE_NAME.match(word.group()) or (done and not word.group().startswith(GOES_ON)):
                 break
+        end = word.end()
+        if NAMED_FILE.search(word.group()):
+            break
     return end
 
 
