@@ -9,9 +9,11 @@ Table `fields`. Examples: 关于印发《示范县读书节方案》的通知 ha
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
-from extractors.row import Extractor, Scalar, keep
+from extractors.row import Extractor, Facts, Normalised, Scalar, Signal, SignalReason
 from extractors.values.doc_number import parse_doc_number
 from extractors.values.doc_title import Line, one_line
 from extractors.values.doc_type import parse_doc_type
@@ -41,15 +43,28 @@ SUBSTANCE = re.compile(
     """,
     re.VERBOSE,
 )
+SP = r"[ \t\u3000\xa0\n]{0,8}"
+NUMERAL = "[0-9０-９一二三四五六七八九十廿卅〇○零ＯO]"
+WRITTEN_DAY = re.compile(
+    rf"""
+    (?: (?P<year>(?:{NUMERAL}{SP}){{4}}) (?:年|[-—./．/]) {SP} )?
+    (?P<month>(?:{NUMERAL}{SP}){{1,3}}) (?:月|[-—./．/]) {SP}
+    (?P<day>(?:{NUMERAL}{SP}){{1,3}}) (?:日|号|(?!\d))
+    """,
+    re.VERBOSE,
+)
+DIGITS = str.maketrans("０１２３４５６７８９一二三四五六七八九〇○零ＯO", "012345678912345678900000")
 URGENCY = re.compile(r"特急|加急|急件|平急|特提|紧急")
 CLASSIFICATION = re.compile(r"绝密|机密|秘密|内部(?:资料|文件)?")
 SIGNATORY = re.compile(r"签\s*发\s*人\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{1,10}(?:[ \u3000]{1,4}[\u4e00-\u9fff·]{1,10}){0,5})")
 
 
 def find_scalars(notice: Notice) -> Iterator[Scalar]:
-    """At most one row for each of SCALARS; dates as ISO."""
+    """At most one row for each of SCALARS; dates as written, their words at the span."""
     yield from _find_title(notice)
     yield from _find_number(notice)
+    yield from _find_date(notice, "issued_on", ElementKind.ISSUE_DATE)
+    yield from _find_date(notice, "printed_on", ElementKind.PRINTING)
     yield from _find_mark(notice, "urgency", ElementKind.URGENCY, URGENCY)
     yield from _find_mark(notice, "classification", ElementKind.CLASSIFICATION, CLASSIFICATION)
     yield from _find_mark(notice, "signatory", ElementKind.SIGNATORY, SIGNATORY)
@@ -128,4 +143,41 @@ def _find_mark(notice: Notice, field: str, kind: ElementKind, pattern: re.Patter
             return
 
 
-EXTRACTOR = Extractor("fields", Scalar, find_scalars, keep)
+def normalise_scalar(row: Scalar, facts: Facts) -> Normalised:
+    """The scalar with its typed value: dates become ISO, the year taken from the facts where none is written.
+
+    Signals NO_SUCH_DAY and NO_YEAR, and drops the date then.
+    """
+    if row.field not in ("issued_on", "printed_on"):
+        return row, ()
+    match = WRITTEN_DAY.search(row.value)
+    if match is None:
+        return None, (Signal(SignalReason.UNPARSED, row.value, row.span),)
+    year = _count(match["year"]) if match["year"] else facts.year
+    if year is None:
+        return None, (Signal(SignalReason.NO_YEAR, row.value, row.span),)
+    try:
+        day = date(year, _count(match["month"]), _count(match["day"]))
+    except ValueError:
+        return None, (Signal(SignalReason.NO_SUCH_DAY, row.value, row.span),)
+    return replace(row, value=day.isoformat()), ()
+
+
+def _find_date(notice: Notice, field: str, kind: ElementKind) -> Iterator[Scalar]:
+    """The first full date in the elements of a kind, else the first without a year; the close goes before the head."""
+    elements = sorted(notice.of(kind), key=lambda e: e.zone == Zone.HEAD)
+    matches = [m for e in elements for m in WRITTEN_DAY.finditer(notice.text, e.span.start, e.span.end)]
+    best = next((m for m in matches if m["year"]), matches[0] if matches else None)
+    if best:
+        yield Scalar(field=field, value=best.group(), span=Span(*best.span()), rule=f"{field.split('_')[0]}-date")
+
+
+def _count(written: str) -> int:
+    bare = re.sub(r"\s", "", written).translate(DIGITS)
+    if bare.isdecimal():
+        return int(bare)
+    tens, _, ones = bare.replace("廿", "2十").replace("卅", "3十").partition("十")
+    return 10 * int(tens or 1) + int(ones or 0)
+
+
+EXTRACTOR = Extractor("fields", Scalar, find_scalars, normalise_scalar)

@@ -20,15 +20,27 @@ CASES = (
     note("附件：1.⟦读书节安排表⟧\n　　　2.⟦读书节报名表⟧", listed("读书节安排表", "读书节报名表"), "one a line"),
     note("附件：1．⟦2024年安排表⟧　2．⟦2024年报名表⟧", listed("2024年安排表", "2024年报名表"), "run together"),
     note("附件：⟦读书节报名表⟧", ({"number": None, "title": "读书节报名表"},), "a single one"),
-    note("附件：⟦读书节回执⟧\n　　　⟦图片制作要求⟧", ({"number": None, "title": "读书节回执"}, {"number": None, "title": "图片制作要求"}), "lines without numbers"),
+    note(
+        "附件：⟦读书节回执⟧\n　　　⟦图片制作要求⟧",
+        ({"number": None, "title": "读书节回执"}, {"number": None, "title": "图片制作要求"}),
+        "lines without numbers",
+    ),
     note("附件1：⟦报名汇总表⟧.docx\n附件2：⟦原创承诺书⟧.pdf", listed("报名汇总表", "原创承诺书"), "each line marked, files"),
-    note("附件一：⟦报名汇总表⟧\n附件二：⟦原创承诺书⟧", ({"number": "一", "title": "报名汇总表"}, {"number": "二", "title": "原创承诺书"}), "Chinese numbers"),
+    note(
+        "附件一：⟦报名汇总表⟧\n附件二：⟦原创承诺书⟧",
+        ({"number": "一", "title": "报名汇总表"}, {"number": "二", "title": "原创承诺书"}),
+        "Chinese numbers",
+    ),
     note(
         "附件：1.⟦示范县读书节作品征集展示活动优秀组织单位\n推荐办法⟧\n2.⟦智慧阅读2.0操作流程⟧",
         listed("示范县读书节作品征集展示活动优秀组织单位推荐办法", "智慧阅读2.0操作流程"),
         "wrapped title, decimal in a title",
     ),
-    note("附件：⟦《示范省读书节方案》（示教〔2024〕5号）⟧（略）", ({"title": "《示范省读书节方案》（示教〔2024〕5号）"},), "left out, with number"),
+    note(
+        "附件：⟦《示范省读书节方案》（示教〔2024〕5号）⟧（略）",
+        ({"title": "《示范省读书节方案》（示教〔2024〕5号）"},),
+        "left out, with number",
+    ),
     note("附：⟦读书节报名表⟧", ({"title": "读书节报名表"},), "short mark"),
 )
 NOTHING = (
