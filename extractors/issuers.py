@@ -21,7 +21,7 @@ MAX_BLOCK = 1500  # code points of a signature or a mark that are looked at; 30 
 _MARK_END = re.compile(
     r"\s{0,20}(?:便\s{0,4}函|公\s{0,4}函|函|文\s{0,8}件|公\s{0,4}告|通\s{0,4}告|令|（[^（）]{1,12}）|[(（]\s{0,4}$)[\s)）]{0,10}$"
 )
-_TITLE_STOP = re.compile(r"关于|关干|转发|印发|批转|公布|发布|对(?=.{2,30}的)|《|20\d\d年|召开|开展|举办|通知|公告|通告|令")
+_TITLE_STOP = re.compile(r"关于|关干|转发|印发|批转|公布|发布|对(?=.{2,30}的)|《|20\d\d年|出台|召开|开展|举办|通知|公告|通告|令")
 _TITLE_LEAD = re.compile(
     r"\s{0,20}(?:转发\s{0,4}[:：]|【[^【】]{0,20}】|\[[^\[\]]{0,20}\]|[(（][^()（）]{0,20}[)）]|标题\s{0,4}[:：])\s{0,20}"
 )
@@ -47,10 +47,12 @@ def find_issuers(notice: Notice) -> Iterator[Issuer]:
     `region_code` is set already where an abbreviated name (市教委) gets its place from the other issuers or the title.
     """
     found = _signed(notice) or _marked(notice) or _titled(notice)
-    context = _context(notice, [row.name for row in found])
+    names = [row.name for row in found]
+    placeless = [name for name in names if parse_organ(name).canonical_name is None]
+    contexts = _contexts(notice, names) if placeless else ()
     for i, row in enumerate(found):
-        needs = context if not region_chain(row.name) else None
-        yield replace(row, is_lead=i == 0, region_code=needs)
+        fits = (code for code in contexts if parse_organ(row.name, context=code).canonical_name)
+        yield replace(row, is_lead=i == 0, region_code=next(fits, None) if row.name in placeless else None)
 
 
 def normalise_issuer(row: Issuer, facts: Facts) -> Normalised:
@@ -121,25 +123,33 @@ def _titled(notice: Notice) -> list[Issuer]:
 
 
 def _rows(text: str, span: Span, rule: str) -> list[Issuer]:
-    places = split_organs(text, span.start, min(span.end, span.start + MAX_BLOCK))
-    return [Issuer(span=Span(a, b), rule=rule, name=re.sub(r"\s", "", text[a:b])) for a, b in places]
+    rows = []
+    for found in split_organs(text, span.start, min(span.end, span.start + MAX_BLOCK)):
+        place = _elsewhere(text, found.name) if found.is_torn else Span(found.start, found.end)
+        if place is not None:
+            rows.append(Issuer(span=place, rule=rule, name=found.name))
+    return rows
+
+
+def _elsewhere(text: str, name: str) -> Span | None:
+    """Where a name that a column layout tore apart stands whole, as in the issuer mark."""
+    at = text.find(name)
+    return Span(at, at + len(name)) if at >= 0 else None
 
 
 def _once(rows: list[Issuer]) -> list[Issuer]:
     return list({row.name: row for row in reversed(rows)}.values())[::-1]
 
 
-def _context(notice: Notice, names: list[str]) -> str | None:
-    """The code of the one place that the issuers, else the title, name; 000000 where an issuer is national."""
+def _contexts(notice: Notice, names: list[str]) -> tuple[str, ...]:
+    """The codes of the places that the other issuers and the title name; 000000 where an issuer is national."""
+    organs = [parse_organ(name) for name in names]
+    codes = [organ.region_code for organ in organs if organ.region_code and organ.canonical_name]
     title = next(notice.of(ElementKind.TITLE), None)
-    said = re.sub(r"\s", "", notice.quote(title.span)) if title else ""
-    for name in [*names, said]:
-        chain = region_chain(name)
-        regions = find_regions(chain[-1]) if chain else ()
-        if len(regions) == 1:
-            return regions[0].code
-    nation = any(parse_organ(name).level == "nation" for name in names)
-    return NATION if nation else None
+    chain = region_chain(re.sub(r"\s", "", notice.quote(title.span))) if title else ()
+    regions = find_regions(chain[-1]) if chain else ()
+    local = [code for code in codes if code != NATION] + [region.code for region in regions if len(regions) == 1]
+    return tuple(dict.fromkeys([*local, *codes]))
 
 
 EXTRACTOR = Extractor("issuers", Issuer, find_issuers, normalise_issuer)

@@ -31,6 +31,9 @@ MORE_STEMS = {
     "电信网络": "公安",
     "房地产": "住建",
     "科技": "科技",
+    "消防安全": "消防",
+    "巡察组": "巡察",
+    "银行": "金融",
 }  # topics of bodies that are no standing offices
 
 
@@ -100,13 +103,14 @@ def offices(scope: str) -> dict[str, tuple[Office, ...]]:
 
 @cache
 def branches() -> dict[str, tuple[Office, tuple[str, ...]]]:
-    """National organs with branches named after places -> what may follow the place (国家税务总局: 税务局)."""
-    return {
+    """National organs with branches named after places, longest first -> what may follow the place (国家税务总局: 税务局)."""
+    heads = {
         said: (_office(row, ""), tuple(row["endings"].split("|")))
         for row in read_lexicon("organs")
         if row["scope"] == "branch"
         for said in _names(row)
     }
+    return dict(sorted(heads.items(), key=lambda head: -len(head[0])))
 
 
 def _office(row: dict[str, str], ending: str) -> Office:

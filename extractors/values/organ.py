@@ -40,6 +40,7 @@ _BARE_LEVEL = {"自治区": "province", "省": "province", "市": "prefecture", 
 _LEAGUE = re.compile(r"(?:共青团|中国共产主义青年团|团)(?P<of>[\u4e00-\u9fff]{1,30}?)(?P<committee>工作委员会|委员会|工委|委)$")
 _PARTY = re.compile(r"中国共产党|中共")
 _COMMITTEE = re.compile(r"委员会|党工委|党委|委|工委")
+_PARTY_OFFICE = re.compile(r"纪委|政法委|组织部|宣传部|统战部|网信办|编办|文明办|巡察办|台办")  # said without 委
 _INSIDE_PARTY = re.compile(r"(.{2,30})(?:委员会|党组|党委|工委)")
 _INSIDE = re.compile(
     rf"{_HAN}{{0,40}}(?:办公[厅室]|[司处科室局厅部组会委队院站所]|中心|党[组委]|团委|支部|指挥部)"
@@ -51,12 +52,12 @@ _BODY = re.compile(
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=人民政府|政府|办事处|党委|党工委|$)")
 _ZONE = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:开发区|高新区|经开区|新区|新城|园区|保税区|示范区|度假区|试验区|合作区|管理区|风景区|名胜区)")
 _INSTITUTION = re.compile(
-    r"大学|学院|学校|中学|小学|幼儿园|[一二三四五六七八九十]中|职高|技师|医院|卫生院|门诊部|公司|集团|协会|学会|研究会|联谊会"
+    r"大学|书院|学院|学校|中学|小学|幼儿园|[一二三四五六七八九十]中|职高|技师|医院|卫生院|门诊部|公司|集团|协会|学会|研究会|联谊会"
     r"|基金会|商会|研究院|研究所|科学院|[书物化技术案]馆|出版社|杂志社|报社|电视台|广播台|合作社|银行"
     r"|(?:中心|教科院|教研[室院]|教育院|事务所|俱乐部|实验区办公室)$|^校"
 )
 _SCHOOL = re.compile(r"大学|学院|学校|中学|小学|幼儿园|[一二三四五六七八九十]中|职高|技师|教研|教科|^校")
-_UNIT = re.compile(r"[\u4e00-\u9fff]{0,4}(?:处|室|党政办|校办|团委|工会|科|支部|教研组|年级组|党委|党总支)")
+_UNIT = re.compile(r"[\u4e00-\u9fff]{0,4}(?:处|室|党政办|校办|团委|工会|科|支部|教研组|年级组|党委|党总支|部)")
 _ASSOCIATION = re.compile(r"学会|协会|研究会|促进会|基金会|联合会|研究院|中心|大学|学院|公司")
 _NATIONAL = re.compile(r"全国|国家|中国|中华|国务院|中央")
 _IN_FULL = re.compile(r"(?:[厅局]|委员会|政府|办公[厅室])$")  # offices whose place is written in full: 湖南公安厅 is 湖南省公安厅
@@ -90,7 +91,9 @@ def parse_organ(name: str, year: int | None = None, *, context: str | None = Non
     if not 2 <= len(name) <= LONGEST_NAME:
         return Organ()
     placeless = context != NATION and name in offices("government") and not name.startswith("中华")  # 统计局: of which place?
-    if not placeless and (found := _national(name, year) or _branch(name, year) or _national_inside(name, year)):
+    if placeless:
+        return _of_context(name, year, context)
+    if found := _national(name, year) or _branch(name, year) or _national_inside(name, year):
         return found
     party = _PARTY.match(name)
     rest = name[party.end() :] if party else name
@@ -103,6 +106,15 @@ def parse_organ(name: str, year: int | None = None, *, context: str | None = Non
         if found := _of_territory(rest[len(territory.said) :], territory, year, is_party=bool(party)):
             return found
     return _elsewhere(name)
+
+
+def _of_context(name: str, year: int | None, context: str | None) -> Organ:
+    """教育局 in a notice of one place: that place's; without a context only its topic is known."""
+    region = region_of_code(context, year) if context else None
+    if region is None:
+        return Organ(kind=offices("government")[name][0].kind)
+    territory = Territory("", region.name, region.level, (region.code,))
+    return _office(name, territory, year) or Organ()
 
 
 def _national(name: str, year: int | None) -> Organ | None:
@@ -119,7 +131,7 @@ def _national_inside(name: str, year: int | None) -> Organ | None:
     """教育部办公厅, 教育部职业教育与成人教育司."""
     head = longest_prefix(name, 0, national_names())
     rest = name[len(head) :]
-    if not head or not _INSIDE.fullmatch(rest) or (_INSTITUTION.search(rest) and not rest.endswith("司")):
+    if not head or not _INSIDE.fullmatch(rest) or rest in national_names() or (_INSTITUTION.search(rest) and not rest.endswith("司")):
         return None
     whole = _national(head, year)
     return whole and _inside(whole, rest)
@@ -141,7 +153,8 @@ def _branch(name: str, year: int | None) -> Organ | None:
         ending = next((e for e in endings if rest.startswith(e)), None)
         if ending and (rest == ending or _INSIDE.fullmatch(rest)):
             place = territory.name if ending == "税务局" else territory.said
-            return _compose(territory, f"{office.form}{place}{rest}", office)
+            organ = _compose(territory, f"{office.form}{place}{rest}", office)
+            return replace(organ, level="institution") if office.organ_id.startswith("bank-") else organ
     return None
 
 
@@ -150,8 +163,12 @@ def _territories(text: str, year: int | None, context: str | None) -> list[Terri
     chain = region_chain(text)
     outer = [_chain_territory(chain[:n], year, context) for n in range(len(chain), 0, -1)]
     inner = [part for territory in outer for part in _parts(text, territory)]
-    bare = None if chain else _BARE_TERRITORY.match(text)
-    return inner + outer if bare is None else [_context_territory(bare.group(), year, context)]
+    if chain:
+        return inner + outer
+    if bare := _BARE_TERRITORY.match(text):
+        return [_context_territory(bare.group(), year, context)]
+    zone = _ZONE.match(text)
+    return [Territory(zone.group(), zone.group(), "county", ())] if zone and 4 <= zone.end() < len(text) else []
 
 
 def _chain_territory(chain: tuple[str, ...], year: int | None, context: str | None) -> Territory:
@@ -160,6 +177,8 @@ def _chain_territory(chain: tuple[str, ...], year: int | None, context: str | No
     within, names = None, []
     for name in chain:
         regions = find_regions(name, year, within=within)
+        if not any(r.name == name for r in regions):  # 西安, 中山: organs say a short name of provinces and prefectures only
+            regions = tuple(r for r in regions if r.level != "county") or regions
         if len(regions) > 1 and within is None and context and context != NATION:
             near = (find_regions(name, year, within=code) for code in (context, context[:4] + "00", context[:2] + "0000"))
             regions = next((found for found in near if found), regions)
@@ -199,11 +218,14 @@ def _of_territory(rest: str, territory: Territory, year: int | None, *, is_party
         return found
     if not is_party and (found := _office(rest, territory, year)):
         return found
+    if _PARTY_OFFICE.match(rest) and (found := _party(rest, territory, year)):
+        return found
     if is_party and (inside := _INSIDE_PARTY.fullmatch(rest)) and (found := _office(inside[1], territory, year)):
         return replace(_inside(found, rest[len(inside[1]) :]), canonical_name=f"中共{found.canonical_name}{rest[len(inside[1]) :]}")
     said = ("中共" if is_party else "") + territory.said + rest
     if _INSTITUTION.search(rest):
-        return replace(_compose(territory, said, rest), kind=_kind(rest), level="institution")
+        what = rest if territory.said == territory.name else territory.said + rest
+        return replace(_compose(territory, said, what), kind=_kind(rest), level="institution")
     if territory.level != "township" and _BODY.fullmatch(rest):
         return _compose(territory, said, rest)
     return None
@@ -221,15 +243,13 @@ def _party(rest: str, territory: Territory, year: int | None) -> Organ | None:
     tail = rest[len(head) :]
     if head and (not tail or _INSIDE.fullmatch(tail)):
         office = called(offices("party")[head], year)
-        whole = _compose(territory, f"中共{name}{ending}{office.form}", office)
+        whole = _compose(territory, f"中共{name}{'' if office.organ_id == 'discipline' else ending}{office.form}", office)
         return _inside(whole, tail) if tail else whole
     return _compose(territory, f"中共{name}{ending}{rest}", rest) if _INSIDE.fullmatch(rest) else None
 
 
 def _office(rest: str, territory: Territory, year: int | None) -> Organ | None:
     """What the lexicon has as an office of a place, with what is inside."""
-    if rest in ("网信办", "编办", "文明办", "巡察办", "台办"):  # the party's, said without 委
-        return _party(rest, territory, year)
     if rest == "团委":
         return _league(territory.said, year, None)
     forms = offices("government")
@@ -241,7 +261,7 @@ def _office(rest: str, territory: Territory, year: int | None) -> Organ | None:
     form = office.form
     if office.organ_id == "state-assets" and territory.level == "province" and not form.startswith("人民政府"):
         form = f"人民政府{form}"
-    in_full = _IN_FULL.search(form) and office.organ_id != "provident-fund"
+    in_full = _IN_FULL.search(form) and not office.organ_id.startswith("provident-fund")
     place = territory.name if in_full or not territory.name else territory.said
     whole = _compose(territory, place + form, office)
     return _inside(whole, tail) if tail else whole
@@ -268,7 +288,7 @@ def _elsewhere(name: str) -> Organ:
         return Organ(name, f"{NATION}-{name}", _kind(name), level, code)
     if _INSTITUTION.search(name):
         return Organ(name if len(name) > 5 and name[0] not in "校本" else None, None, _kind(name), "institution")
-    return Organ(kind=topic_of(name), level="institution" if _UNIT.fullmatch(name) else None)
+    return Organ(kind=topic_of(name), level="institution" if _UNIT.fullmatch(name) or name.endswith("支部") else None)
 
 
 def _kind(name: str) -> str | None:
