@@ -62,6 +62,11 @@ GLUED_SIGNATURE = re.compile(rf"[。！\d）)]()(?={ORGAN}{S}{{0,20}}{DATE}{S}{{
 # A line that is a signature and its date.
 SIGNED = re.compile(rf"^{S}{{0,80}}{ORGAN}({S}{{0,80}}){DATE}{S}{{0,20}}$", re.MULTILINE)
 
+# A document number and what stood below it.
+NUMBERED = re.compile(
+    rf"^{S}{{0,80}}[\u4e00-\u9fff]{{1,12}}[〔\[（(【](?:19|20)\d{{2}}[〕\]）)】]{S}?\d{{1,4}}{S}?号({S}{{1,80}})[\u4e00-\u9fff]",
+    re.MULTILINE,
+)
 IN_FLAT_LINES = (HEADING_WORDS, AFTER_DATE, SIGNATURE, GLUED_ADDRESSEE, GLUED_SIGNATURE)
 
 
@@ -73,7 +78,8 @@ def broken_up(draft: Draft) -> Draft:
         for found in LINE.finditer(draft.text)
         for start, end in _apart(found.group(), _breaks(found.group(), size))
     )
-    return draft.edited((*found.span(1), "\n") for found in SIGNED.finditer(draft.text))
+    draft = draft.edited((*found.span(1), "\n") for found in SIGNED.finditer(draft.text))
+    return draft.edited((*found.span(1), "\n") for found in NUMBERED.finditer(draft.text))
 
 
 def unwrapped(draft: Draft) -> Draft:

@@ -1,0 +1,93 @@
+"""Addressees are read as territory and unit."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.notice import Element, ElementKind, Notice, Span, Zone
+from extractors.recipients import Recipient, find_recipients
+
+Pair = tuple[str | None, str]
+
+# why: (line, expected)
+CASES: dict[str, tuple[str, list[Pair]]] = {
+    "a class of places": ("各市州文化局：", [("各市州", "文化局")]),
+    "offices share the territory": (
+        "各市州文化局、总工会、团委，有关单位：",
+        [("各市州", "文化局"), ("各市州", "总工会"), ("各市州", "团委"), (None, "有关单位")],
+    ),
+    "places run on until one has a unit": ("各省、自治区、直辖市文化厅（局）：", [("各省、自治区、直辖市", "文化厅（局）")]),
+    "classes in brackets": ("各县（市、区）人民政府：", [("各县（市、区）", "人民政府")]),
+    "classes on both sides of brackets": ("各区、县（市）党委宣传部：", [("各区、县（市）", "党委宣传部")]),
+    "linked classes": ("各省及副省级城市、计划单列市气象局：", [("各省及副省级城市、计划单列市", "气象局")]),
+    "a class behind another": ("各旗县区妇联：", [("各旗县区", "妇联")]),
+    "named places": ("越城区、柯桥区科协，绍兴市总工会：", [("越城区、柯桥区", "科协"), ("绍兴市", "总工会")]),
+    "a zone that no list holds": ("甲山新区社会事业局，乙水经济开发区管委会：", [("甲山新区", "社会事业局"), ("乙水经济开发区", "管委会")]),
+    "zones run on, too": ("高新区、甲山新区管委会：", [("高新区、甲山新区", "管委会")]),
+    "provinces by their short names": ("江苏、浙江、安徽省农业农村厅：", [("江苏、浙江、安徽省", "农业农村厅")]),
+    "the corps": ("新疆生产建设兵团文化局、总工会：", [("新疆生产建设兵团", "文化局"), ("新疆生产建设兵团", "总工会")]),
+    "branches of the tax service": ("国家税务总局各省税务局：", [("国家税务总局各省", "税务局")]),
+    "units under one noun": ("各县商务、财政主管部门：", [("各县", "商务、财政主管部门")]),
+    "one unit of single characters": ("各县人民政府，市直各委、办、局：", [("各县", "人民政府"), (None, "市直各委、办、局")]),
+    "institutions are not reached": (
+        "各区教育局、市直学校、高等学校：",
+        [("各区", "教育局"), (None, "市直学校"), (None, "高等学校")],
+    ),
+    "schools of townships are": ("各乡镇中心小学、幼儿园：", [("各乡镇", "中心小学"), ("各乡镇", "幼儿园")]),
+    "the place's own organs": ("市教育局甲山分局，县文化馆：", [(None, "市教育局甲山分局"), (None, "县文化馆")]),
+    "a market is no place": ("各区财政局、市场监管局：", [("各区", "财政局"), ("各区", "市场监管局")]),
+    "schools of the city": ("各市直学校、各市管企业：", [(None, "各市直学校"), (None, "各市管企业")]),
+    "proper organs": ("广东省农垦总局，浙江省绍兴市第一中学：", [(None, "广东省农垦总局"), (None, "浙江省绍兴市第一中学")]),
+    "a list of names": ("甲乙机械、丙丁食品等有关企业：", [(None, "甲乙机械"), (None, "丙丁食品等有关企业")]),
+    "salutations": ("各位老师、同学：", [(None, "各位老师"), (None, "同学")]),
+    "classes of a school": ("高一、高二各班班主任：", [(None, "高一、高二各班班主任")]),
+    "half-width marks": ("各县(市)文化局,有关单位:", [("各县(市)", "文化局"), (None, "有关单位")]),
+    "layout spaces": ("各区 、县 文化局 ， 有关 单位 ：", [("各区、县", "文化局"), (None, "有关单位")]),
+    "places without a unit": ("甲山新区、乙水新区，各有关单位：", [(None, "甲山新区"), (None, "乙水新区"), (None, "各有关单位")]),
+    "no unit at all": ("：", []),
+}
+
+KNOWN_MISSES: dict[str, tuple[str, list[Pair]]] = {
+    "offices without a mark between": ("各区委办公室区政府办公室：", [("各区", "委办公室"), ("各区", "区政府办公室")]),
+    "a list under one noun": ("市属国家机关、国有企业内部审计机构：", [(None, "市属国家机关、国有企业内部审计机构")]),
+}
+
+
+def read(line: str) -> tuple[Notice, list[Recipient]]:
+    text = "关于比赛的通知\n" + line
+    element = Element(ElementKind.ADDRESSEE, Span(len(text) - len(line), len(text)), Zone.HEAD)
+    notice = Notice("n0", text, Span(0, len(text)), (element,))
+    return notice, list(find_recipients(notice))
+
+
+@pytest.mark.parametrize(("line", "expected"), CASES.values(), ids=CASES)
+def test_recipients(line: str, expected: list[Pair]) -> None:
+    assert [(row.territory, row.unit) for row in read(line)[1]] == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), KNOWN_MISSES.values(), ids=KNOWN_MISSES)
+@pytest.mark.xfail(strict=True)
+def test_known_misses(line: str, expected: list[Pair]) -> None:
+    assert [(row.territory, row.unit) for row in read(line)[1]] == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="各省市县区、，；（）()：及和教育局文化馆新学校 \u3000"))
+def test_spans_hold_what_is_written(line: str) -> None:
+    notice, rows = read(line)
+    for row in rows:
+        assert "".join(notice.quote(row.span).split()) == row.unit != ""
+        assert (row.territory is None) == (row.territory_span is None)
+        if row.territory_span:
+            assert "".join(notice.quote(row.territory_span).split()) == row.territory
+
+
+def test_other_elements_have_no_recipients() -> None:
+    text = "各县文化局：请各区教育局参加。"
+    notice = Notice("n0", text, Span(0, len(text)), (Element(ElementKind.PARAGRAPH, Span(0, len(text)), Zone.BODY),))
+    assert list(find_recipients(notice)) == []
+
+
+@pytest.mark.parametrize("piece", ["各市、", "省", "（", "新区", "和", "局，", "、"])
+def test_long_lines_are_read(piece: str) -> None:
+    assert isinstance(read(piece * (3000 // len(piece)))[1], list)
