@@ -50,6 +50,9 @@ URL = re.compile(r"https?://[^\s\u4e00-\u9fff]{4,300}")
 GOES_ON = ("的", "及", "和", "与", "暨", "（", "(")
 # A title of an unnumbered list that is longer than this and names no kind goes on in the next line.
 WRAPPED_FROM = 18
+LONGEST_TITLE = 400
+LONGEST_NOTE = 12000
+MOST_ATTACHMENTS = 99
 
 
 def find_attachments(notice: Notice) -> Iterator[Attachment]:
@@ -71,7 +74,7 @@ def _regions(notice: Notice, elements: list[Element]) -> list[Span]:
 
 
 def _read_note(notice: Notice, span: Span) -> Iterator[Attachment]:
-    text = notice.quote(span)
+    text = notice.quote(span)[:LONGEST_NOTE]
     starts = sorted({0} | {m.start() for m in NEW_NOTE.finditer(text)})
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         yield from _read_list(text[start:end], span.start + start)
@@ -97,10 +100,11 @@ def _marks(text: str) -> list[tuple[re.Match[str], str]]:
     marks, expected = list[tuple[re.Match[str], str]](), 1
     at = 0
     while True:
-        mark = next((m for m in MARK.finditer(text, at) if _count(m) == expected or (m["named"] and (m["number"] or ""))), None)
+        reach = at + LONGEST_TITLE
+        mark = next((m for m in MARK.finditer(text, at, reach) if _count(m) == expected or (m["named"] and m["number"])), None)
         if mark is None:
-            mark = re.compile(rf"(?<![\d.]){expected}[.．、](?!\d(?!\d{{3}}))").search(text, at) if marks else None
-            if mark is None:
+            mark = re.compile(rf"(?<![\d.]){expected}[.．、](?!\d(?!\d{{3}}))").search(text, at, reach) if marks else None
+            if mark is None or expected > MOST_ATTACHMENTS:
                 return marks
             marks.append((mark, str(expected)))
         else:
@@ -141,7 +145,7 @@ def _title(text: str, start: int, end: int, offset: int, number: str | None, rul
     """The attachment whose title stands in text[start:end], if one does."""
     url = URL.search(text, start, end)
     end = url.start() if url else end
-    line = one_line(text[start : start + _title_end(text[start:end])])
+    line = one_line(text[start : start + _title_end(text[start : min(end, start + LONGEST_TITLE)])])
     words = line.words
     for _ in range(3):
         words = FILE_END.sub("", ASIDE.sub("", words.rstrip(TRAILING)))
@@ -174,7 +178,7 @@ def _title_end(text: str) -> int:
 def _read_headings(notice: Notice) -> Iterator[Attachment]:
     """The headings of attachments: 附件2 and the title beside or below it."""
     for region in _regions(notice, list(notice.of(ElementKind.ATTACHMENT))):
-        text = notice.quote(region)
+        text = notice.quote(region)[:LONGEST_TITLE]
         lead = re.match(rf"\s*附\s{{0,4}}[件表录图]?\s{{0,4}}(?P<number>{COUNT})?\s{{0,4}}[:：.．、]?", text)
         start = lead.end() if lead else 0
         yield from _title(text, start, len(text), region.start, lead["number"] if lead else None, "heading")

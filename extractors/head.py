@@ -10,10 +10,10 @@ Table `fields`. Examples: 关于印发《示范县读书节方案》的通知 ha
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Facts, Normalised, Scalar, Signal, SignalReason
+from extractors.values.date import find_dates, parse_day
 from extractors.values.doc_number import parse_doc_number
 from extractors.values.doc_title import Line, one_line
 from extractors.values.doc_type import parse_doc_type
@@ -32,28 +32,22 @@ SCALARS = (
 )
 
 # What surrounds a number in its line: （…）, 文号：…
-NUMBER_FRAME = re.compile(r"\A[\s（(【\[]*(?:发?文字?号[:：]?)?\s*|[\s）)】\]]*\Z")
+FRAME = " \t\n\u3000\xa0（(【[）)】]"
+NUMBER_LABEL = re.compile(r"(?:发?文(?:字)?号|编号|字号)[ \u3000]{0,4}[:：][ \u3000]{0,4}")
+# Longer than this an element is no number.
+LONGEST_NUMBER = 80
 SUBSTANCE = re.compile(
     r"""
     (?:印发|发布|下发|颁布|颁发|制发)                        # what is done with it; 转发 carries another organ's document
     (?: 《(?P<quoted>[^《》]{2,120}(?:《[^《》]{1,80}》[^《》]{0,60})?)》   # 《示范县读书节方案》
-      | (?P<bare>[^《》]{4,120}?)                             # or the bare name
+      | (?P<bare>(?!《[^《》]{0,120}》的).{4,120}?)              # or the bare name
     )
     的(?:[\u4e00-\u9fff]{0,2}通知|通报|公告|通告|决定|函)\Z
     """,
     re.VERBOSE,
 )
-SP = r"[ \t\u3000\xa0\n]{0,8}"
-NUMERAL = "[0-9０-９一二三四五六七八九十廿卅〇○零ＯO]"
-WRITTEN_DAY = re.compile(
-    rf"""
-    (?: (?P<year>(?:{NUMERAL}{SP}){{4}}) (?:年|[-—./．/]) {SP} )?
-    (?P<month>(?:{NUMERAL}{SP}){{1,3}}) (?:月|[-—./．/]) {SP}
-    (?P<day>(?:{NUMERAL}{SP}){{1,3}}) (?:日|号|(?!\d))
-    """,
-    re.VERBOSE,
-)
-DIGITS = str.maketrans("０１２３４５６７８９一二三四五六七八九〇○零ＯO", "012345678912345678900000")
+# What parse_day says of a date that is none.
+UNDATED = {"no such day": SignalReason.NO_SUCH_DAY, "no year": SignalReason.NO_YEAR}
 URGENCY = re.compile(r"特急|加急|急件|平急|特提|紧急")
 CLASSIFICATION = re.compile(r"绝密|机密|秘密|内部(?:资料|文件)?")
 SIGNATORY = re.compile(r"签\s*发\s*人\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{1,10}(?:[ \u3000]{1,4}[\u4e00-\u9fff·]{1,10}){0,5})")
@@ -121,9 +115,11 @@ def _find_substance(span: Span, line: Line) -> Iterator[Scalar]:
 
 def _find_number(notice: Notice) -> Iterator[Scalar]:
     for element in notice.of(ElementKind.DOC_NUMBER, zones=(Zone.HEAD,)):
-        start, end = element.span.start, element.span.end
-        frames = tuple(NUMBER_FRAME.finditer(notice.text[start:end]))
-        start, end = (start + frames[0].end(), start + frames[-1].start()) if len(frames) > 1 else (start, end)
+        written = notice.quote(element.span)[:LONGEST_NUMBER].rstrip(FRAME)
+        label = NUMBER_LABEL.search(written)
+        bare = written[label.end() :] if label else written.lstrip(FRAME)
+        start = element.span.start + len(written) - len(bare)
+        end = start + len(bare)
         try:
             number = parse_doc_number(notice.text[start:end])
         except ValueError:
@@ -150,34 +146,23 @@ def normalise_scalar(row: Scalar, facts: Facts) -> Normalised:
     """
     if row.field not in ("issued_on", "printed_on"):
         return row, ()
-    match = WRITTEN_DAY.search(row.value)
-    if match is None:
-        return None, (Signal(SignalReason.UNPARSED, row.value, row.span),)
-    year = _count(match["year"]) if match["year"] else facts.year
-    if year is None:
-        return None, (Signal(SignalReason.NO_YEAR, row.value, row.span),)
     try:
-        day = date(year, _count(match["month"]), _count(match["day"]))
-    except ValueError:
-        return None, (Signal(SignalReason.NO_SUCH_DAY, row.value, row.span),)
+        day = parse_day(row.value, facts.year)
+    except ValueError as fault:
+        reasons = (reason for words, reason in UNDATED.items() if str(fault).startswith(words))
+        return None, (Signal(next(reasons, SignalReason.UNPARSED), row.value, row.span),)
     return replace(row, value=day.isoformat()), ()
 
 
 def _find_date(notice: Notice, field: str, kind: ElementKind) -> Iterator[Scalar]:
     """The first full date in the elements of a kind, else the first without a year; the close goes before the head."""
     elements = sorted(notice.of(kind), key=lambda e: e.zone == Zone.HEAD)
-    matches = [m for e in elements for m in WRITTEN_DAY.finditer(notice.text, e.span.start, e.span.end)]
-    best = next((m for m in matches if m["year"]), matches[0] if matches else None)
+    mentions = [
+        m for e in elements for m in find_dates(notice.text, e.span.start, e.span.end) if not m.is_period and m.start.day is not None
+    ]
+    best = next((m for m in mentions if m.tells_year), mentions[0] if mentions else None)
     if best:
-        yield Scalar(field=field, value=best.group(), span=Span(*best.span()), rule=f"{field.split('_')[0]}-date")
-
-
-def _count(written: str) -> int:
-    bare = re.sub(r"\s", "", written).translate(DIGITS)
-    if bare.isdecimal():
-        return int(bare)
-    tens, _, ones = bare.replace("廿", "2十").replace("卅", "3十").partition("十")
-    return 10 * int(tens or 1) + int(ones or 0)
+        yield Scalar(field=field, value=notice.quote(best.span), span=best.span, rule=kind.value.replace("_", "-"))
 
 
 EXTRACTOR = Extractor("fields", Scalar, find_scalars, normalise_scalar)
