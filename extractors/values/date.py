@@ -1,0 +1,315 @@
+"""Days and periods from their written forms.
+
+`parse_day` and `parse_period` read one expression; `find_dates` finds all in a text. A missing year or month comes
+from the other end of the period or from an anchor (the date of issue). Known limits: 农历 dates, quarters and
+M.D without a year (5.8) are not read by `find_dates`.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+
+from extractors.notice import Span
+from extractors.patterns import CLOCK, FIGURE, PART_OF_DAY, SPACES, TO, WEEKDAY, YEAR
+from extractors.values.numeral import parse_numeral
+
+# A day more than this long before the anchor is meant for the next year (10 January in a notice of 20 December).
+PAST_DAYS = 240
+TWO_FIGURES = 100
+RELATIVE_YEARS = {"去": -1, "上": -1, "今": 0, "本": 0, "当": 0, "同": 0, "次": 1, "翌": 1, "明": 1, "来": 1}
+LAYOUT = " \t\n\u3000\xa0"
+BRACKETS = {"（": "）", "(": ")"}
+
+_YEAR_FIGURES = rf"{YEAR}|(?<![0-9０-９])[0-9０-９]{{2}}(?=年[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日)"
+_YEAR_MARK = rf"{SPACES}年(?!度|级|代|以|来|内|前|后|制|版|鉴){SPACES}"
+_Y = rf"(?:(?P<y>{_YEAR_FIGURES}){_YEAR_MARK}|(?P<r>[去上今本当同次翌明来])年{SPACES})"
+_YEAR_ALONE = rf"(?P<y0>{YEAR}){_YEAR_MARK}"
+_M = rf"(?P<m>{FIGURE}){SPACES}月(?!薪|票)份?{SPACES}"
+# The 日 may be left to the other end: 5月8-14日, 5月8、9日.
+_D = rf"(?P<d>{FIGURE}){SPACES}(?:[日号]|(?={SPACES}(?:[-–—―~～、和及至到]{{1,2}}){SPACES}(?:{FIGURE}{SPACES}月{SPACES})?{FIGURE}{SPACES}[日号]))"
+_VAGUE = r"(?P<v>上旬|中旬|下旬|中下旬|上中旬|月?底|月?末|月?初|上半月|下半月)"
+_SHORT = r"(?P<sy>[12][0-9]{3})(?P<sep>[./-])(?P<sm>[0-9]{1,2})(?P=sep)(?P<sd>[0-9]{1,2})(?![0-9]|\.[0-9]|[-/][0-9]{1,3}(?![0-9.]))"
+
+START = re.compile(
+    rf"""
+    (?<![0-9０-９A-Za-z/._=\-])              # not within a number, an address or a file name
+    (?: {_SHORT}日?                           # 2023-05-14, 2023/5/14, 2023.5.14
+      | {_Y}?
+        (?: (?<![十百千第]) {_M} (?: {_VAGUE} | {_D} )?    # 2023年5月14日, 5月14日, 5月, 5月中旬
+          | (?P<m1>{FIGURE}){SPACES}[-–—―~～至]{{1,2}}{SPACES}(?P<m2>{FIGURE}){SPACES}月份?   # 2024年1-6月
+        )
+      | {_YEAR_ALONE}                         # 2023年
+    )
+    """,
+    re.VERBOSE,
+)
+END = re.compile(
+    rf"""
+    (?: {_SHORT}日?
+      | (?P<pm>[0-9]{{1,2}})\.(?P<pd>[0-9]{{1,2}})日?(?![0-9.])     # 2023.5.14-5.20
+      | {_Y}? (?: {_M} (?: {_VAGUE} | {_D} )? | (?P<d0>{FIGURE}){SPACES}[日号] )   # 至2024年1月5日, 至5月20日, 至20日
+      | {_YEAR_ALONE}
+    )
+    """,
+    re.VERBOSE,
+)
+NEXT = re.compile(rf"{SPACES}(?:[、和及与]|以及){SPACES}(?P<d>{FIGURE}){SPACES}(?:[日号]|(?=[-–—―~～、至和]{{1,2}}{FIGURE}{SPACES}[日号]))")
+AFTER = re.compile(rf"(?:{SPACES}(?:{WEEKDAY}|{PART_OF_DAY}|{CLOCK}(?:{SPACES}[-–—―~～至到]{{1,2}}{SPACES}{PART_OF_DAY}?{SPACES}{CLOCK})?)){{1,4}}")
+JOIN = re.compile(rf"{SPACES}{TO}")
+DATE_MARK = re.compile(r"[年月]|[12][0-9]{3}[./-][0-9]")
+
+
+class Precision(StrEnum):
+    """How exactly a period is written."""
+
+    DAY = "day"
+    MONTH = "month"  # 9月, 9月至12月
+    YEAR = "year"  # 2023年
+    VAGUE = "vague"  # 4月中旬, 10月底
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One end of a period as written: None where it does not say."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    relative_year: int | None = None
+    vague: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """The finest part that is written."""
+        if self.vague:
+            return Precision.VAGUE
+        if self.day is not None:
+            return Precision.DAY
+        return Precision.YEAR if self.month is None else Precision.MONTH
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A closed interval of days."""
+
+    start: datetime.date
+    end: datetime.date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or period in a text: `span` ends before a weekday and time of day, `after` behind them."""
+
+    span: Span
+    start: Point
+    end: Point
+    after: int
+    is_period: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """The coarser of both ends."""
+        order = (Precision.VAGUE, Precision.YEAR, Precision.MONTH, Precision.DAY)
+        return min(self.start.precision, self.end.precision, key=order.index)
+
+    @property
+    def tells_year(self) -> bool:
+        """Whether a calendar year is written."""
+        return self.start.year is not None or self.end.year is not None
+
+    def resolve(self, anchor: datetime.date | int | None = None) -> Period:
+        """The days of the mention; `anchor` is the date of issue, or just the year, for what is not written.
+
+        A day that does not exist, a period that ends before it starts and a year that nobody tells are a ValueError.
+        """
+        start, end = _fill_years(self.start, self.end, anchor)
+        period = Period(_first_day(start), _last_day(end), self.precision)
+        if period.end < period.start:
+            raise ValueError(f"ends on {period.end}, before its start on {period.start}")
+        return period
+
+
+def parse_day(written: str, anchor: datetime.date | int | None = None) -> datetime.date:
+    """The one day that is written, weekday and time of day aside; anything else is a ValueError.
+
+    >>> str(parse_day("二○二○年十月九日")), str(parse_day("1月10日（周五）", datetime.date(2019, 12, 20)))
+    ('2020-10-09', '2020-01-10')
+    >>> parse_day("2021年2月30日")
+    Traceback (most recent call last):
+    ValueError: no such day: 2021-2-30
+    """
+    period = parse_period(written, anchor)
+    if period.precision != Precision.DAY or period.start != period.end:
+        raise ValueError(f"{written!r} is not one day")
+    return period.start
+
+
+def parse_period(written: str, anchor: datetime.date | int | None = None) -> Period:
+    """The closed interval of days that is written; missing parts come from the anchor; else a ValueError.
+
+    >>> def days(*args): return f"{(p := parse_period(*args)).start} {p.end} {p.precision}"
+    >>> days("5月8日至14日", datetime.date(2023, 4, 1))
+    '2023-05-08 2023-05-14 day'
+    >>> days("2022年12月28日至次年1月5日"), days("2023.5.14-5.20"), days("2024年1-6月")
+    ('2022-12-28 2023-01-05 day', '2023-05-14 2023-05-20 day', '2024-01-01 2024-06-30 month')
+    """
+    text = written.strip(LAYOUT)
+    if text[:1] in BRACKETS and text[-1:] == BRACKETS[text[0]]:
+        text = text[1:-1].strip(LAYOUT)
+    mentions = find_dates(text, 0, len(text))
+    if len(mentions) != 1 or mentions[0].span.start != 0 or mentions[0].after != len(text):
+        raise ValueError(f"{written[:60]!r} is no date or period")
+    if mentions[0].precision == Precision.VAGUE:
+        raise ValueError(f"{written[:60]!r} names no days")
+    return mentions[0].resolve(anchor)
+
+
+@lru_cache(maxsize=2)
+def find_dates(text: str, start: int, end: int) -> tuple[DateMention, ...]:
+    """The dates and periods in text[start:end], in order, spans in code points of `text`.
+
+    >>> [text[m.span.start:m.span.end] for text in ["定于11月8日至14日开展，16日前总结，电话0731-8471000，湘教〔2020〕5号"] for m in find_dates(text, 0, len(text))]
+    ['11月8日至14日']
+    """
+    return tuple(_scan(text, start, end))
+
+
+def _scan(text: str, start: int, end: int) -> Iterator[DateMention]:
+    if not DATE_MARK.search(text, start, end):
+        return
+    at = start
+    while match := START.search(text, at, end):
+        at = match.end()
+        mention = _read_mention(text, match, end)
+        if mention is None:
+            continue
+        yield mention
+        at = mention.after
+        while more := NEXT.match(text, at, end):
+            day = Point(mention.end.year, mention.end.month, _number(more["d"]))
+            if mention.end.day is None or day.month is None or day.day is None:
+                break
+            mention = _extend(text, Span(more.start("d"), more.end()), day, end)
+            yield mention
+            at = mention.after
+
+
+def _read_mention(text: str, match: re.Match[str], end: int) -> DateMention | None:
+    point = _read_point(match)
+    if point is None:
+        return None
+    if match["m1"]:
+        last = Point(point.year, _number(match["m2"]), None, point.relative_year)
+        return DateMention(_trim(text, match.start(), match.end()), replace(point, month=_number(match["m1"])), last, match.end(), True)
+    return _extend(text, _trim(text, match.start(), match.end()), point, end)
+
+
+def _extend(text: str, span: Span, point: Point, end: int) -> DateMention:
+    """The mention that starts with `point`, with weekday and time and, where one follows, the other end."""
+    after = match.end() if (match := AFTER.match(text, span.end, end)) else span.end
+    if (join := JOIN.match(text, after, end)) and (last := END.match(text, join.end(), end)):
+        other = _read_point(last)
+        if other is not None and _fits(point, other):
+            if other.month is None and other.day is not None:
+                other = replace(other, month=point.month)
+            tail = _trim(text, span.start, last.end())
+            behind = match.end() if (match := AFTER.match(text, tail.end, end)) else tail.end
+            return DateMention(tail, point, other, behind, True)
+    return DateMention(span, point, point, after)
+
+
+def _fits(first: Point, last: Point) -> bool:
+    """Whether both ends are written to the same part: 5月8日至14日, not 2020年—5月8日."""
+    if last.day is not None and last.month is None:
+        return first.day is not None
+    return (first.day is None) == (last.day is None) and (first.month is None) == (last.month is None)
+
+
+def _read_point(match: re.Match[str]) -> Point | None:
+    found = match.groupdict()
+    if found["sy"]:
+        return Point(int(found["sy"]), int(found["sm"]), int(found["sd"]))
+    if found.get("pm"):
+        return Point(None, int(found["pm"]), int(found["pd"]))
+    day = _number(found["d"] or found.get("d0"))
+    month = _number(found["m"])
+    if (found["m"] and month is None) or ((found["d"] or found.get("d0")) and day is None):
+        return None
+    year = _number(found["y"] or found["y0"])
+    if year is not None and year < TWO_FIGURES:
+        year += 2000
+    return Point(year, month, day, RELATIVE_YEARS[found["r"]] if found["r"] else None, bool(found["v"]))
+
+
+def _number(written: str | None) -> int | None:
+    if not written:
+        return None
+    try:
+        return parse_numeral(written)
+    except ValueError:
+        return None
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while end > start and text[end - 1] in " \t\u3000\xa0":
+        end -= 1
+    return Span(start, end)
+
+
+def _fill_years(start: Point, end: Point, anchor: datetime.date | int | None) -> tuple[Point, Point]:
+    first = start.year if start.year is not None else _relative(start, anchor)
+    last = end.year
+    if first is None and last is not None:
+        first = last - (1 if _before(end, start) else 0)
+    if first is None:
+        first = _near(start, anchor)
+    if first is None:
+        raise ValueError("no year")
+    if last is None and end.relative_year is not None:
+        last = first + end.relative_year - (start.relative_year or 0)
+    if last is None:
+        last = first + (1 if _before(end, start) and end.month != start.month else 0)
+    return replace(start, year=first), replace(end, year=last)
+
+
+def _before(end: Point, start: Point) -> bool:
+    return (end.month or 0, end.day or 0) < (start.month or 0, start.day or 0)
+
+
+def _relative(point: Point, anchor: datetime.date | int | None) -> int | None:
+    if point.relative_year is None or anchor is None:
+        return None
+    return (anchor if isinstance(anchor, int) else anchor.year) + point.relative_year
+
+
+def _near(point: Point, anchor: datetime.date | int | None) -> int | None:
+    if anchor is None or isinstance(anchor, int):
+        return anchor
+    day = datetime.date(anchor.year, min(12, max(1, point.month or 12)), min(28, max(1, point.day or 28)))
+    return anchor.year + ((anchor - day).days > PAST_DAYS)
+
+
+def _first_day(point: Point) -> datetime.date:
+    return _day(point, 1, 1)
+
+
+def _last_day(point: Point) -> datetime.date:
+    if point.day is not None:
+        return _day(point, 1, 1)
+    first = _day(replace(point, month=point.month or 12), 12, 1)
+    following = datetime.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
+
+
+def _day(point: Point, month: int, day: int) -> datetime.date:
+    year = point.year or 0
+    month = month if point.month is None else point.month
+    day = day if point.day is None else point.day
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        raise ValueError(f"no such day: {year}-{month}-{day}") from None
