@@ -13,6 +13,7 @@ from pipeline.clean.marks import HEADING, HEADING_START, KINDS, NUMERAL, SENTENC
 SHORT = 8  # characters of a line that can hold no two paragraphs
 LONG_ITEM = 25  # characters of an item behind which a semicolon ends a paragraph; shorter lists stay in their sentence
 FLAT = 120  # characters of a line that can hold a whole notice
+LONGEST_LABEL = 8  # 电子邮箱地址
 MIN_PAGE_WIDTH, MAX_PAGE_WIDTH = 20, 45  # Han characters of a printed line
 S = r"[ \t\u3000]"
 NUMERAL_YEAR = "[〇○Ｏ零一二三四五六七八九]{4}"
@@ -20,6 +21,7 @@ DAY = r"[\d一二三四五六七八九十]{1,3}"
 DATE = rf"(?:\d{{4}}|{NUMERAL_YEAR}){S}{{0,2}}年{S}{{0,2}}{DAY}{S}{{0,2}}月{S}{{0,2}}{DAY}{S}{{0,2}}日"
 ORGAN = r"[\u4e00-\u9fff（）]{2,40}[局厅部委会府办处司院校室组社团学站队关署行心馆台园厂所]"
 NUMBER = rf"(?:[\u4e00-\u9fff]{{1,12}}(?:公告)?)?[〔\[［【(（]?(?:19|20)\d{{2}}[〕\]］】)）年]?{S}?第?{S}?\d{{1,4}}{S}?号"
+BRACKET_NUMBER = rf"[\u4e00-\u9fff]{{1,12}}[〔\[（(【](?:19|20)\d{{2}}[〕\]）)】]{S}?\d{{1,4}}{S}?号"
 
 LINE = re.compile(rf"[^\n]{{{SHORT},}}")
 PAGE = re.compile(rf"[^\n]{{{FLAT},}}")
@@ -45,7 +47,9 @@ NEW_PARAGRAPH = re.compile(
     | (?<=[知告报见函定复案施法].){S}{{0,200}}{NEXT}              # after a title
     | (?:(?<=号[〕）)].)|(?<=\d号.)){S}{{0,200}}{NEXT}            # after a document number
     | (?<=[一-龥].){S}{{0,200}}(?={NUMBER}(?:\s|$))               # before a document number
-    | (?<=[^\s]\u3000)\u3000(?=\S) | (?<=\S.){S}{{5,200}}(?=\S)   # an indent
+    | (?:(?<=\S\u3000)\u3000|(?<=\S[ ])\u3000\u3000|(?<=\S.){S}{{5}}){S}{{0,200}}(?=\S)  # an indent
+    | (?<=[^\s，、].){S}{{0,200}}(?=(?:为|根据|按照|鉴于|近日|近期)[^\s，。；、]{{3,80}}[，、])  # the first words of a body
+    | (?<=[—─_=]{{4}}.){S}{{0,200}}(?=\S)                        # the rule below an issuer mark
     )""",
     re.VERBOSE,
 )
@@ -59,14 +63,16 @@ SIGNATURE = re.compile(rf"(?<=\S)({S}{{1,200}})(?:{ORGAN}{S}{{1,200}}){{1,12}}{D
 # Without a space: a title and its addressee, the last sentence or number and the signature.
 GLUED_ADDRESSEE = re.compile(rf"的(?:{KINDS})()各[^。；《]{{2,400}}：")
 GLUED_SIGNATURE = re.compile(rf"[。！\d）)]()(?={ORGAN}{S}{{0,20}}{DATE}{S}{{0,20}}$)")
+# 甲府〔2024〕7号关于…, 关于…的公告财政部公告2020年第6号: number and title.
+GLUED_NUMBER = re.compile(rf"^{S}{{0,80}}{BRACKET_NUMBER}()(?=[\u4e00-\u9fff、]{{0,40}}关于)", re.MULTILINE)
+GLUED_TITLE = re.compile(
+    rf"关于[^\n。；》]{{4,120}}的(?:{KINDS})()(?=[\u4e00-\u9fff]{{1,12}}(?:公告)?[〔\[]?(?:19|20)\d{{2}}[〕\]年]第?\d{{1,4}}号(?:\s|$))"
+)
 # A line that is a signature and its date.
 SIGNED = re.compile(rf"^{S}{{0,80}}{ORGAN}({S}{{0,80}}){DATE}{S}{{0,20}}$", re.MULTILINE)
 
 # A document number and what stood below it.
-NUMBERED = re.compile(
-    rf"^{S}{{0,80}}[\u4e00-\u9fff]{{1,12}}[〔\[（(【](?:19|20)\d{{2}}[〕\]）)】]{S}?\d{{1,4}}{S}?号({S}{{1,80}})[\u4e00-\u9fff]",
-    re.MULTILINE,
-)
+NUMBERED = re.compile(rf"^{S}{{0,80}}{BRACKET_NUMBER}({S}{{1,80}})[\u4e00-\u9fff]", re.MULTILINE)
 IN_FLAT_LINES = (HEADING_WORDS, AFTER_DATE, SIGNATURE, GLUED_ADDRESSEE, GLUED_SIGNATURE)
 
 
@@ -78,8 +84,9 @@ def broken_up(draft: Draft) -> Draft:
         for found in LINE.finditer(draft.text)
         for start, end in _apart(found.group(), _breaks(found.group(), size))
     )
-    draft = draft.edited((*found.span(1), "\n") for found in SIGNED.finditer(draft.text))
-    return draft.edited((*found.span(1), "\n") for found in NUMBERED.finditer(draft.text))
+    for pattern in (SIGNED, NUMBERED, GLUED_NUMBER, GLUED_TITLE):
+        draft = draft.edited((*found.span(1), "\n") for found in pattern.finditer(draft.text))
+    return draft
 
 
 def unwrapped(draft: Draft) -> Draft:
@@ -144,4 +151,5 @@ def _items(line: str) -> Iterator[tuple[int, int]]:
 
 def _is_sentence(before: str) -> bool:
     """Whether the words before a colon are more than a label: an addressee or the end of a sentence."""
-    return len(re.split(r"[\s。；]", before[-60:])[-1]) > 8
+    words = re.split(r"[\s。；]", before[-60:])[-1]
+    return len(words) > LONGEST_LABEL or words.startswith(("各", "有关", "全", "尊敬", "广大", "亲爱"))
