@@ -12,15 +12,17 @@ from dataclasses import dataclass, replace
 
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Facts, Normalised, Row, Signal, SignalReason
-from extractors.values.organ import NATION, parse_organ
+from extractors.values.organ import NATION, Organ, parse_organ
 from extractors.values.organ_names import looks_like_organ, split_organs
 from extractors.values.region import find_regions, region_chain
 
+MAX_TITLE = 200  # code points from the title's beginning, or from the notice's where no title was found
 MAX_BLOCK = 1500  # code points of a signature or a mark that are looked at; 30 joint issuers take 600
 
 _MARK_END = re.compile(
     r"\s{0,20}(?:便\s{0,4}函|公\s{0,4}函|函|文\s{0,8}件|公\s{0,4}告|通\s{0,4}告|令|（[^（）]{1,12}）|[(（]\s{0,4}$)[\s)）]{0,10}$"
 )
+_OPENING_MARK = re.compile(r"\s{0,20}([\u4e00-\u9fff]{3,30})文件[ \u3000]")  # a text whose lines were lost
 _TITLE_STOP = re.compile(r"关于|关干|转发|印发|批转|公布|发布|对(?=.{2,30}的)|《|20\d\d年|出台|召开|开展|举办|通知|公告|通告|令")
 _TITLE_LEAD = re.compile(
     r"\s{0,20}(?:转发\s{0,4}[:：]|【[^【】]{0,20}】|\[[^\[\]]{0,20}\]|[(（][^()（）]{0,20}[)）]|标题\s{0,4}[:：])\s{0,20}"
@@ -48,11 +50,15 @@ def find_issuers(notice: Notice) -> Iterator[Issuer]:
     """
     found = _signed(notice) or _marked(notice) or _titled(notice)
     names = [row.name for row in found]
-    placeless = [name for name in names if parse_organ(name).canonical_name is None]
-    contexts = _contexts(notice, names) if placeless else ()
+    unplaced = [name for name in names if not _is_placed(parse_organ(name))]
+    contexts = _contexts(notice, names) if unplaced else ()
     for i, row in enumerate(found):
-        fits = (code for code in contexts if parse_organ(row.name, context=code).canonical_name)
-        yield replace(row, is_lead=i == 0, region_code=next(fits, None) if row.name in placeless else None)
+        fits = (code for code in contexts if _is_placed(parse_organ(row.name, context=code)))
+        yield replace(row, is_lead=i == 0, region_code=next(fits, None) if row.name in unplaced else None)
+
+
+def _is_placed(organ: Organ) -> bool:
+    return organ.canonical_name is not None and not organ.ambiguous
 
 
 def normalise_issuer(row: Issuer, facts: Facts) -> Normalised:
@@ -99,19 +105,25 @@ def _runs(blocks: list, notice: Notice) -> list[Span]:  # type: ignore[type-arg]
 def _marked(notice: Notice) -> list[Issuer]:
     """Names in the issuer mark, without 文件."""
     rows: list[Issuer] = []
-    for span in _runs(list(notice.of(ElementKind.ISSUER_MARK)), notice):
+    spans = _runs(list(notice.of(ElementKind.ISSUER_MARK)), notice)
+    opening = _OPENING_MARK.match(notice.text, notice.span.start, notice.span.end) if not spans else None
+    if opening:
+        spans = [Span(opening.start(1), opening.end(1))]
+    for span in spans:
         end = _MARK_END.search(notice.text, span.start, span.end)
         inner = Span(span.start, end.start() if end else span.end)
+        about = notice.text.find("关于", inner.start, inner.end)
+        inner = inner if about < 0 else Span(inner.start, about)
         rows.extend(_rows(notice.text, inner, "issuer-mark"))
     return _once(rows)
 
 
 def _titled(notice: Notice) -> list[Issuer]:
-    """Names that open the title, before 关于."""
-    title = next(notice.of(ElementKind.TITLE), None)
+    """Names that open the title (of a text in one run, the text itself), before 关于."""
+    title = next(notice.of(ElementKind.TITLE), None) or next(iter(notice.elements), None)
     if title is None:
         return []
-    start, end = title.span.start, title.span.end
+    start, end = title.span.start, min(title.span.end, title.span.start + MAX_TITLE)
     while lead := _TITLE_LEAD.match(notice.text, start, end):
         start = lead.end()
     stop = _TITLE_STOP.search(notice.text, start, end)

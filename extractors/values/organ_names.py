@@ -33,7 +33,7 @@ class OrganName(NamedTuple):
 
 # What an organ's name may end with.
 _END = re.compile(
-    r"(?:[部委局厅办会团社署院行处室司组科所队馆站]|中心|[视播象总]台|政府|学校|[中小大]学|公司|集团|幼儿园|工作室|党校|海关|国务院|中央|[一二三四五六七八九十]中|支部|学部)"
+    r"(?:[部委局厅办会团社署院处室司组科所队馆站]|中心|机制|[银分支总]行|[视播象总]台|政府|学校|[中小大]学|公司|集团|幼儿园|工作室|党校|海关|国务院|中央|[一二三四五六七八九十]中|支部|学部)"
     r"(?:[（(][\u4e00-\u9fff]{1,12}[）)])?$"
 )
 _OPEN = re.compile(r"中共|中国|中央|中华|共青团|国务院|国家|全国|最高人民|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
@@ -46,9 +46,9 @@ _UNIT = (
 _UNITS = re.compile(rf"{_UNIT}(?:{_UNIT}){{1,6}}")
 _UNIT_ALONE = re.compile(_UNIT)
 _NO_NAME = re.compile(
-    r"关于|各|有关|附件|附[:：]|第[一二三四五六七八九十]+[章条部届]|本|该|其|此|请|优秀|先进|[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,3}(?!\d)"
+    r"各|有关|附件|附[:：]|第[一二三四五六七八九十]+[章条部届]|本|该|其|此|请|优秀|先进|[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,3}(?!\d)"
 )
-_NUMBERS = re.compile(r"\d[^\d]{1,30}\d")  # a torn table, not a name
+_WITHIN = re.compile(r"关于|通知|\d[^\d]{1,30}\d")  # a title, a torn table
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·“”\"、〇\-—0-9]{2,60}")
 _PERSON = re.compile(
     r"(?:[省市县区州]长|厅长|局长|部长|主任|总理|校长|院长|书记|主席|会长|行长|司令员|签发人|联系人)[ \t\u3000\xa0:：]{0,10}"
@@ -58,7 +58,11 @@ _DATE = re.compile(
     r"(?:[12]\d{3}|[一二][〇○ＯO0零oо\u4e00-\u9fff]{3}|\d{4})\s{0,6}(?:年|[-./])[\s\d一二三四五六七八九十元]{0,14}(?:月|[-./])?[\s\d一二三四五六七八九十]{0,10}日?"
 )
 _LEAD = re.compile(r"^[\s\S]{0,40}[:：。；;，,\]】!！]")
+_AFTER_SHORT = re.compile(
+    r"党委|团委|委(?![托派任])|[\u4e00-\u9fff]{0,8}(?:开发区|高新区|经开区|新区|新城|大学|学院|[一二三四五六七八九十]中)"
+)
 _ITEM = re.compile(r"[^、，,]+")
+_TAIL = re.compile(r"[^\u4e00-\u9fff）)”]{1,20}$")
 _CHUNK = re.compile(r"\S+")
 _WIDE = re.compile(r"[\n\t]|[ \u3000\xa0]{2,}|\u3000")
 
@@ -80,7 +84,7 @@ def may_sign(text: str) -> bool:
     """
     if not 2 <= len(text) <= LONGEST_NAME or _NAME.fullmatch(text) is None or _NO_NAME.match(text):
         return False
-    return ends_organ(text) and _NUMBERS.search(text) is None
+    return ends_organ(text) and _WITHIN.search(text) is None
 
 
 def ends_organ(text: str) -> bool:
@@ -97,7 +101,7 @@ def opens_organ(text: str, at: int) -> bool:
         return _COMMITTEE.match(text, bare.end()) is not None or bool(longest_prefix(text, bare.end(), offices("government"), 16))
     short = region_prefix(text, at, short_names=True)
     after = at + len(short)
-    return bool(short) and (_COMMITTEE.match(text, after) is not None or bool(longest_prefix(text, after, offices("government"), 16)))
+    return bool(short) and (_AFTER_SHORT.match(text, after) is not None or bool(longest_prefix(text, after, offices("government"), 16)))
 
 
 def split_organs(text: str, start: int = 0, end: int | None = None) -> tuple[OrganName, ...]:
@@ -120,7 +124,7 @@ def _chunks(text: str, start: int, end: int) -> list[Place]:
     for chunk in _CHUNK.finditer(part):
         lead = _LEAD.match(chunk.group())
         first = chunk.start() + (lead.end() if lead else 0)
-        last = chunk.start() + len(chunk.group().rstrip("。.，,；;、"))
+        last = chunk.start() + len(_TAIL.sub("", chunk.group()))
         places = [(m.start() + first, m.end() + first) for m in _ITEM.finditer(part[first:last])]
         if not all(ends_organ(part[a:b]) for a, b in places):
             places = [(first, last)]
@@ -164,7 +168,7 @@ def _apart(text: str, run: list[Place], right: Place) -> bool:
     if before.endswith(("青年团", "共青团", "中共", "共产党")):
         return False
     if not ends_organ(before):
-        return wide and opens_organ(after, 0) and ends_organ(after)
+        return wide and ((opens_organ(after, 0) and ends_organ(after)) or (len(after) > 2 and _UNIT_ALONE.fullmatch(after) is not None))
     if _continues_branch(before, after):
         return False
     if opens_organ(after, 0) or (wide and len(after) > 5 and may_sign(after)):
