@@ -130,6 +130,8 @@ def find_citations(notice: Notice) -> Iterator[Citation]:
 
 def normalise_citation(citation: Citation, facts: Facts) -> Normalised:
     """The citation, or None where it is the notice itself, one of its attachments or what it transmits."""
+    if citation.relation in ("废止", "修订"):
+        return citation, ()
     own = [title for title in (facts.title, carried_title(facts.title or "")) if title]
     other = citation.doc_number not in (None, facts.doc_number)
     name = _Name.of(citation.title)
@@ -249,8 +251,9 @@ def _relation(mention: _Mention) -> tuple[str | None, bool]:
         return "废止", True
     if REVISED_AFTER.search(mention.after):
         return "修订", True
-    cues = [m.lastgroup for m in CUE.finditer(mention.before)]
-    relation = cues[-1] if cues and cues[-1] else "参见"
+    cues = [(m.lastgroup or "参见", mention.before.startswith("的", m.end())) for m in CUE.finditer(mention.before)]
+    verbs = [name for name, adjective in cues if not adjective] or [name for name, _ in cues]  # 根据教育部印发的《…》
+    relation = verbs[-1] if verbs else "参见"
     sent = SENT_AFTER.search(mention.after)
     if sent and relation in ("印发", "转发", "参见", "修订"):
         return None, False
