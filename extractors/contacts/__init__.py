@@ -106,13 +106,26 @@ def _merged(rows: Iterable[Contact]) -> Iterator[Contact]:
 
     kept = list[Contact]()
     for row in rows:
-        twin = next((k for k in kept if row.person and k.person == row.person and (k.organization == row.organization or not k.organization or not row.organization)), None)
+        twin = next(
+            (
+                k
+                for k in kept
+                if row.person
+                and k.person == row.person
+                and (k.organization == row.organization or not k.organization or not row.organization)
+            ),
+            None,
+        )
         if not twin:
             if row not in kept:
                 kept.append(row)
             continue
-        joined = {name: tuple(dict.fromkeys((*getattr(twin, name), *getattr(row, name)))) for name in ("phone", "fax", "email", "im", "dial")}
-        kept[kept.index(twin)] = replace(twin, organization=twin.organization or row.organization, address=twin.address or row.address, **joined)
+        joined = {
+            name: tuple(dict.fromkeys((*getattr(twin, name), *getattr(row, name)))) for name in ("phone", "fax", "email", "im", "dial")
+        }
+        kept[kept.index(twin)] = replace(
+            twin, organization=twin.organization or row.organization, address=twin.address or row.address, **joined
+        )
     yield from kept
 
 

@@ -53,6 +53,12 @@ class Entry:
             if all(other.start != atom.start for other in numbers):
                 numbers.append(atom)
 
+    def join(self, other: "Entry") -> None:
+        """Become one of a list of persons: with the same office and with what stood before the list."""
+        self.cluster, self.organization = other.cluster, other.organization
+        for channel in ("phone", "fax", "email", "im"):
+            self.of(channel).extend(other.of(channel))
+
     @property
     def has_numbers(self) -> bool:
         """Whether anything was given to the entry."""
@@ -88,6 +94,7 @@ class Assignment:
         self.labelled = False
         self.near = False  # a bare local number may stand here
         self.last_number: Atom | None = None
+        self.address: Atom | None = None
 
     def read(self, line: Line) -> None:
         """Read one line."""
@@ -149,14 +156,16 @@ class Assignment:
         elif atom.kind == Kind.WORDS and atom.end - atom.start > NEUTRAL:
             self.list_open = self.near = self.labelled = False
             self.fresh = None
-            self.channel = None
+            self.channel = self.last_number = None
             self.run = []
+            if self.current and not self.current[0].person:
+                self.current, self.closed = [], True
 
     def _read_label(self, atom: Atom) -> None:
         self.run = []
         self.near = True
         if atom.kind == Kind.PERSON_LABEL:
-            self.labelled = True
+            self.labelled = not atom.value.startswith("收")
             if any(entry.has_numbers and entry.person for entry in self.current):
                 self.closed = True
             self.channel = None
@@ -179,12 +188,10 @@ class Assignment:
 
     def _read_organization(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
         previous = next((a for a in reversed(atoms[:i]) if a.kind != Kind.OPEN), None)
-        bracketed = atom.end < len(atoms) and False
         if previous and previous.kind == Kind.PERSON and self._in_brackets(i, atom, atoms):
             for entry in self.current:
                 entry.organization = entry.organization or atom
             return
-        del bracketed
         if atom.kind == Kind.DELIVERED:
             self.context = atom
         if self.fresh and i >= 2 and atoms[i - 1].kind == Kind.COMMA and atoms[i - 1].value == "、":
@@ -203,12 +210,15 @@ class Assignment:
         return atom.start - atoms[i - 1].end == 1 and (i + 1 == len(atoms) or atoms[i + 1].start > atom.end)
 
     def _read_person(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
+        if atom.doubtful and not (self.labelled or self.list_open):
+            return
         ahead = self._numbers_ahead(i, atoms)
         if not (self.labelled or self.list_open or ahead or self._behind_number(i, atoms)):
             return  # a name in running words
         orphan = self.current[0] if self.current and not self.current[0].person else None
         if orphan and (not self.closed or orphan.emails and not orphan.phones and orphan.line >= self.line - 1):
-            if not (orphan.organization and ahead and orphan.phones):
+            adjacent = self.last_number is not None and self.last_number.end == atom.start
+            if adjacent or not (ahead and orphan.phones) or (self.labelled and not orphan.organization):
                 orphan.person, orphan.at, orphan.labelled = atom, atom.start, self.labelled
                 orphan.organization = orphan.organization or self._office()
                 self._open([orphan], atom)
@@ -223,9 +233,8 @@ class Assignment:
             labelled=self.labelled,
         )
         self.entries.append(entry)
-        if self.current and self.list_open and not self.closed and not any(e.has_numbers for e in self.current):
-            entry.cluster = self.current[0].cluster
-            entry.organization = self.current[0].organization
+        if self.current and self.list_open and not self.closed:
+            entry.join(self.current[0])
             self._open([*self.current, entry], atom)
         else:
             self.clusters += 1
@@ -258,6 +267,7 @@ class Assignment:
 
     def _read_number(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
         channel = self._channel(atom)
+        self.address = atom if atom.kind == Kind.ADDRESS else self.address
         if atom.kind == Kind.PHONE and not self._is_phone(i, atom, atoms):
             return
         joins_next = atom.kind == Kind.PHONE and i + 1 < len(atoms) and atoms[i + 1].kind == Kind.PERSON and atoms[i + 1].start == atom.end
@@ -268,7 +278,7 @@ class Assignment:
         for entry in targets:
             entry.add(channel, atom)
         self.run, self.run_channel, self.last_number = targets, channel, atom
-        self.fresh, self.near = None, True
+        self.fresh, self.near, self.list_open, self.labelled = None, True, False, False
 
     def _channel(self, atom: Atom) -> str:
         if atom.kind == Kind.PHONE:
@@ -325,6 +335,9 @@ class Assignment:
             for entry in inline:
                 entry.followed.add("phone")
             return inline
+        placed = [e for e in pool if self.address and e.organization and e.organization.value in self.address.value]
+        if placed:
+            return placed
         trailing = list[Entry]()
         for entry in reversed(pool):
             if entry.of(channel):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extractors.contacts.names import SPACE, is_name, is_surname, read_name
+from extractors.contacts.names import SPACE, is_name, is_place_name, is_surname, read_name
 from extractors.contacts.organizations import NO_SERVICE, is_organization, is_place, split_delivered, split_person
 from extractors.values.email import find_emails
 from extractors.values.phone import Phone, find_phones
@@ -56,6 +56,7 @@ class Atom:
     end: int
     value: str
     phone: Phone | None = None
+    doubtful: bool = False  # a name that is a place, too
 
 
 def _spaced(*words: str) -> str:
@@ -63,7 +64,13 @@ def _spaced(*words: str) -> str:
     return "|".join(S.join(word) for word in words)
 
 
-_PHONE_WORD = "(?:" + _spaced("联系", "办公", "移动", "固定") + rf")?{S}(?:" + _spaced("电话", "手机", "热线", "座机", "固话", "专线") + rf")(?:{S}号码?)?"
+_PHONE_WORD = (
+    "(?:"
+    + _spaced("联系", "办公", "移动", "固定")
+    + rf")?{S}(?:"
+    + _spaced("电话", "手机", "热线", "座机", "固话", "专线")
+    + rf")(?:{S}号码?)?"
+)
 _FAX_WORD = _spaced("传真") + rf"(?:{S}(?:" + _spaced("电话", "号码", "号") + "))?"
 LABEL = re.compile(
     rf"""(?P<person>(?:{_spaced("联系人", "联络人", "收件人", "经办人", "联系老师", "联络员")})员?
@@ -86,9 +93,7 @@ _LABELS = {
     "email": Kind.EMAIL_LABEL,
 }
 # The first characters of labels: where a run of words may have to stop.
-_LABEL_AHEAD = (
-    r"联系(?:人|电话|方式|办法|老师|手机)|联络(?:人|员|方式)|收件人|经办人|电话|手机|传真|邮箱|信箱|电子邮|热线|座机|固话|专线|办公电话|移动电话|固定电话|指定邮箱"
-)
+_LABEL_AHEAD = r"联系(?:人|电话|方式|办法|老师|手机)|联络(?:人|员|方式)|收件人|经办人|电话|手机|传真|邮箱|信箱|电子邮|热线|座机|固话|专线|办公电话|移动电话|固定电话|指定邮箱"
 WORDS = rf"(?:(?!{_LABEL_AHEAD})[\u4e00-\u9fff·•‧・〇《》“”])+"
 SPLIT = re.compile(
     rf"""(?P<spaced>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{SPACE}{{1,8}}[\u4e00-\u9fff](?:{SPACE}{{1,8}}[\u4e00-\u9fff])?(?![\u4e00-\u9fff]))
@@ -113,7 +118,9 @@ ADDRESS = re.compile(
 POSTCODE = re.compile(rf"(?:{_spaced('邮编', '邮政编码', '邮码')}){S}[：:为]?{S}(?P<postcode>\d{{6}})(?!\d)")
 URL = re.compile(r"(?:https?:/{1,2}|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'*+;=%]{1,300}")
 # Numbers of other things: what stands right before the digits.
-NO_PHONE = re.compile(r"(?:[账帐]号|编号|证号|代码|会议(?:号|ID|室)?|密码|卡号|文号|批号|行号|税号|群号?|编码|序号|证件号码?|身份证号?码?|№|[Nn]o\.?|ID)[：:为是]?\s?$")
+NO_PHONE = re.compile(
+    r"(?:[账帐]号|编号|证号|代码|会议(?:号|ID|室)?|密码|卡号|文号|批号|行号|税号|群号|[Qq]{2}群|编码|序号|证件号码?|身份证号?码?|№|[Nn]o\.?|ID)[：:为是]?\s?$"
+)
 
 
 def scan(text: str, start: int, end: int) -> list[Atom]:
@@ -220,7 +227,8 @@ def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """The atoms of a run of Chinese characters."""
     name = read_name(word)
     if name and not (is_organization(word) and follower):
-        yield Atom(Kind.PERSON, start + name[0], start + name[1], word[name[0] : name[1]])
+        value = word[name[0] : name[1]]
+        yield Atom(Kind.PERSON, start + name[0], start + name[1], value, doubtful=is_place_name(value))
         return
     both = split_person(word)
     if both:
@@ -250,7 +258,7 @@ def _service(word: str, start: int, follower: str) -> Iterator[Atom]:
             yield Atom(Kind.PERSON, start + name[0], start + name[1], trimmed[name[0] : name[1]])
         else:
             yield Atom(Kind.WORDS, start, end, word)
-    elif word in NO_SERVICE:
+    elif word in NO_SERVICE or word[-1] in "至到给":
         yield Atom(Kind.COMMA, start, end, "")
     else:
         yield Atom(Kind.SERVICE, start, end, word)

@@ -11,7 +11,7 @@ TITLE = (
     "副?(?:处长|科长|局长|厅长|司长|主任|部长|院长|校长|所长|站长|馆长|股长|队长|书记|经理|会长|秘书长|组长|园长|教授|研究员|科员|干事|主席)"
     "|同志|老师|教师|先生|女士|小姐|医生"
 )
-AFTER_NAME = re.compile(rf"(?:{TITLE})$")
+AFTER_NAME = re.compile(rf"(?:(?:{TITLE})[收处转]?|收|(?<=[\u4e00-\u9fff]{{3}})[处转])$")
 BEFORE_NAME = re.compile(rf"^(?:{TITLE}|专干|科员)")
 # With the surname alone the form of address stays: 林老师, 凌先生, 陈工.
 ADDRESSED = re.compile(rf"(?:{TITLE}|工|总|医生|主任)")
@@ -25,7 +25,7 @@ NO_GIVEN = frozenset(
 )
 # Words that begin with a surname and look like a name.
 NO_NAMES = frozenset(
-    """时间 时限 平台 平时 安全 平安 高中 高校 高职 高新 高等 全国 全省 全市 全体 全区 全县 常规 常年 关于 计划 计算 师资 师范 成绩 成果 方案 方向 方式 文化 文明
+    """水资源 农产品 时间 时限 平台 平时 安全 平安 高中 高校 高职 高新 高等 全国 全省 全市 全体 全区 全县 常规 常年 关于 计划 计算 师资 师范 成绩 成果 方案 方向 方式 文化 文明
     文艺 文字 文旅 金融 金额 水利 水务 农业 农村 农民 双方 双创 双语 广播 广告 应急 应用 应届 司法 经济 家长 家庭 和谐 和平 历史 公安 公共 公开 公告 公示
     公益 公立 房产 房屋 房地产 能力 能源 通知 通讯 通信 强化 连续 温馨 简章 简历 须知 有关 有效 权益 解放 党建 党员 国家 国防 国际 国庆 国企 国资
     后勤 海洋 海关 古诗 白天 元旦 元月 万元 车辆 车间 车次 林业 林草 花卉 苗木 商务 商业 商品 红军 武装 武术 祖国 宣传 宣讲 宾馆 余额 黄金 金牌
@@ -68,25 +68,36 @@ def is_name(word: str) -> bool:
     """Whether a word without spaces is a person's name.
 
     >>> [is_name(word) for word in ("王示范", "欧阳示范", "阿依·示范", "乌云其木格", "时间", "教务处", "柯桥")]
-    [True, True, True, True, False, False, False]
+    [True, True, True, True, False, False, True]
     """
     single, compound, parts = _surnames()
     if "·" in word or "•" in word or "‧" in word or "・" in word:
         return DOTTED.fullmatch(word) is not None
     size = len(word)
-    if not 2 <= size <= 6 or word in NO_NAMES or word in _places() or word[:2] in NO_NAMES:
+    if not 2 <= size <= 6 or word in NO_NAMES or word[:2] in NO_NAMES:
         return False
     if size <= 4 and word[:2] in compound and size >= 3 and not NO_GIVEN.intersection(word[2:]):
         return True
     if word[0] in single and size <= 3 and not NO_GIVEN.intersection(word[1:]):
         return True
-    return size >= 2 and not NO_GIVEN.intersection(word) and _has_parts(word, parts)
+    return _has_parts(word, parts)
 
 
 def _has_parts(word: str, parts: tuple[str, ...]) -> bool:
     """Whether a name without a surname begins and, if long, ends as such names do (扎西次仁, 乌云其木格)."""
-    begins = [part for part in parts if word.startswith(part)]
-    return any(len(part) == len(word) or len(word) - len(part) <= 3 for part in begins) and len(word) >= 2
+    rest = word
+    for part in parts:
+        rest = rest.replace(part, "")
+    return word.startswith(parts) and len(rest) <= 2 and not NO_GIVEN.intersection(rest)
+
+
+def is_place_name(word: str) -> bool:
+    """Whether what looks like a name is that of a place: a person only where a label or list says so.
+
+    >>> is_place_name("柯桥"), is_place_name("王示范")
+    (True, False)
+    """
+    return word in _places()
 
 
 def read_name(word: str) -> tuple[int, int] | None:
