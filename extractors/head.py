@@ -34,8 +34,9 @@ SCALARS = (
 # What surrounds a number in its line: （…）, 文号：…
 FRAME = " \t\n\u3000\xa0（(【[）)】]"
 NUMBER_LABEL = re.compile(r"(?:发?文(?:字)?号|编号|字号)[ \u3000]{0,4}[:：][ \u3000]{0,4}")
-# Longer than this an element is no number.
+# Longer than this an element is no number, and no mark.
 LONGEST_NUMBER = 80
+LONGEST_MARK = 80
 SUBSTANCE = re.compile(
     r"""
     (?:印发|发布|下发|颁布|颁发|制发)                        # what is done with it; 转发 carries another organ's document
@@ -49,8 +50,8 @@ SUBSTANCE = re.compile(
 # What parse_day says of a date that is none.
 UNDATED = {"no such day": SignalReason.NO_SUCH_DAY, "no year": SignalReason.NO_YEAR}
 URGENCY = re.compile(r"特急|加急|急件|平急|特提|紧急")
-CLASSIFICATION = re.compile(r"绝密|机密|秘密|内部(?:资料|文件)?")
-SIGNATORY = re.compile(r"签\s*发\s*人\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·]{1,10}(?:[ \u3000]{1,4}[\u4e00-\u9fff·]{1,10}){0,5})")
+CLASSIFICATION = re.compile(r"(?:绝密|机密|秘密|内部)(?:[★☆*](?:长期|[0-9０-９]{1,2}(?:年|个月)))?")
+SIGNATORY = re.compile(r"签\s{0,4}发\s{0,4}人?\s{0,4}[:：]?\s{0,8}(?P<names>[\u4e00-\u9fff·、，][\u4e00-\u9fff·、， \u3000]{1,60})")
 
 
 def find_scalars(notice: Notice) -> Iterator[Scalar]:
@@ -61,7 +62,7 @@ def find_scalars(notice: Notice) -> Iterator[Scalar]:
     yield from _find_date(notice, "printed_on", ElementKind.PRINTING)
     yield from _find_mark(notice, "urgency", ElementKind.URGENCY, URGENCY)
     yield from _find_mark(notice, "classification", ElementKind.CLASSIFICATION, CLASSIFICATION)
-    yield from _find_mark(notice, "signatory", ElementKind.SIGNATORY, SIGNATORY)
+    yield from _find_signatory(notice)
 
 
 def _find_title(notice: Notice) -> Iterator[Scalar]:
@@ -131,11 +132,23 @@ def _find_number(notice: Notice) -> Iterator[Scalar]:
 
 def _find_mark(notice: Notice, field: str, kind: ElementKind, pattern: re.Pattern[str]) -> Iterator[Scalar]:
     for element in notice.of(kind):
-        match = pattern.search(notice.text, element.span.start, element.span.end)
+        line = one_line(notice.quote(element.span)[:LONGEST_MARK])
+        match = pattern.search(line.words)
         if match:
-            group = "name" if "name" in match.groupdict() else 0
-            start, end = match.span(group)
-            yield Scalar(field=field, value=one_line(match[group]).words, span=Span(start, end), rule=f"{field}-mark")
+            span = _within(element.span, line, *match.span())
+            yield Scalar(field=field, value=match.group(), span=span, rule=f"{field}-mark")
+            return
+
+
+def _find_signatory(notice: Notice) -> Iterator[Scalar]:
+    """Who signed; several names are joined by 、, and one of two characters may be spaced (安 宁)."""
+    for element in notice.of(ElementKind.SIGNATORY):
+        match = SIGNATORY.search(notice.quote(element.span)[:LONGEST_MARK])
+        if match:
+            words = re.split(r"[\s、，]+", match["names"].strip(" \u3000、，"))
+            names = re.sub(r"(?<![^、])([^、])、([^、])(?![^、])", r"\1\2", "、".join(words))
+            start = element.span.start + match.start("names")
+            yield Scalar(field="signatory", value=names, span=Span(start, start + len(match["names"].rstrip())), rule="signatory-mark")
             return
 
 
