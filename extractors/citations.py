@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Facts, Normalised, Row
 from extractors.values.doc_number import BRACKETED, CODE, COUNTED, SPACES, YEARLY, parse_doc_number
-from extractors.values.doc_title import one_line
+from extractors.values.doc_title import carried_title, name_of, one_line
 from extractors.values.doc_type import kind_of, strip_tail
 
 
@@ -32,9 +32,6 @@ class Citation(Row):
 
 # The longest title in 2,000 notices is 130 characters; beyond that a 》 was forgotten.
 LONGEST_TITLE = 200
-# Two names are one document's where the shorter is at least this part of the longer.
-SHARE = 0.7
-LONGEST_ORGAN = 60
 # A name no longer than this is short for one that was named before, unless it is a law's.
 SHORTEST_TITLE = 4
 # How far before a title the words that relate it are looked for.
@@ -60,7 +57,6 @@ LEAD = re.compile(
     r"\A(?:.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|以及|[和及与将的以按见即])|.{2,}[委局厅](?=[^\W\d]{3}))", re.DOTALL
 )
 
-CARRIED = re.compile(r"(?:转发|印发|批转|发布|公布|下发|颁布)(.{4,200})的(?:通知|公告|函|通报|通告|决定)")
 MARKED = re.compile(r"[《》]")
 QUOTED = re.compile(r"《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,3}》")
 CUE = re.compile(
@@ -134,49 +130,18 @@ def normalise_citation(citation: Citation, facts: Facts) -> Normalised:
         return citation, ()
     own = [title for title in (facts.title, carried_title(facts.title or "")) if title]
     other = citation.doc_number not in (None, facts.doc_number)
-    name = _Name.of(citation.title)
-    if any(name.same(_Name.of(title)) and not (other and title == facts.title) for title in own):
+    name = name_of(citation.title)
+    if any(name.resembles(name_of(title)) and not (other and title == facts.title) for title in own):
         return None, ()
-    if any(name.same(_Name.of(title)) for title in facts.attachments):
+    if any(name.resembles(name_of(title)) for title in facts.attachments):
         return None, ()
     return citation, ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A title without marks, layout and （试行）: the organ before 关于, and the rest."""
-
-    organ: str
-    rest: str
-
-    @classmethod
-    def of(cls, title: str) -> "_Name":
-        bare = re.sub(r"[\W_]", "", strip_tail(title))
-        at = bare.find("关于")
-        organ, rest = (bare[:at], bare[at:]) if 0 < at <= LONGEST_ORGAN else ("", bare)
-        return cls(organ, rest.removeprefix("中华人民共和国"))
-
-    def same(self, other: "_Name") -> bool:
-        """Whether both may name one document: nearly the same words, and no two different organs."""
-        return self.equal(other) or (self._agrees(other) and _contains(self.rest, other.rest))
-
-    def equal(self, other: "_Name") -> bool:
-        """Whether both are the same words, of one organ or of none named."""
-        return self.rest == other.rest and self._agrees(other)
-
-    def _agrees(self, other: "_Name") -> bool:
-        return not self.organ or not other.organ or self.organ in other.organ or other.organ in self.organ
-
-
-def _contains(left: str, right: str) -> bool:
-    short, long = sorted((left, right), key=len)
-    return bool(short) and short in long and len(short) >= SHARE * len(long)
 
 
 def _repeats(citation: Citation, earlier: Citation) -> bool:
     """Whether both name one document: the same words, and no two different numbers."""
     numbers = {citation.doc_number, earlier.doc_number} - {None}
-    return len(numbers) < 2 and _Name.of(citation.title).equal(_Name.of(earlier.title))
+    return len(numbers) < 2 and name_of(citation.title).equals(name_of(earlier.title))
 
 
 def _mentions(notice: Notice) -> Iterator[_Mention]:
@@ -298,16 +263,6 @@ def _number_beside(notice: Notice, span: Span) -> tuple[str | None, Span | None]
         return parse_doc_number(text[start:end]).written, Span(start, end)
     except ValueError:
         return None, None
-
-
-def carried_title(title: str) -> str:
-    """What a transmittal's title says it carries, "" where it carries nothing.
-
-    >>> carried_title("关于转发《示范省读书节方案》的通知"), carried_title("关于举办读书节的通知")
-    ('《示范省读书节方案》', '')
-    """
-    match = CARRIED.search(title)
-    return match.group(1) if match else ""
 
 
 EXTRACTOR = Extractor("citations", Citation, find_citations, normalise_citation)

@@ -1,8 +1,15 @@
-"""The title of a document as one line, and the place of each of its characters in the text."""
+"""Titles of documents: as one line with the place of each character, as a name that is compared, and what they carry."""
 
 import re
 from dataclasses import dataclass
 
+from extractors.values.doc_type import strip_tail
+
+# An organ before 关于 is no longer than this.
+LONGEST_ORGAN = 60
+# Two names may be one document's where the shorter is at least this part of the longer.
+SHARE = 0.7
+_CARRIED = re.compile(r"(?:转发|印发|批转|发布|公布|下发|颁布)(.{4,200})的(?:通知|公告|函|通报|通告|决定)")
 # Between two of these a space is part of the words: Open Source, 5G APP.
 _LATIN = re.compile(r"[A-Za-z0-9.,:;!?&'-]")
 
@@ -39,3 +46,55 @@ def one_line(text: str) -> Line:
             places.append(at)
         at = end
     return Line("".join(words), tuple(places))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A title without marks, layout and （试行）: the organ before 关于, and the rest."""
+
+    organ: str
+    rest: str
+
+    def equals(self, other: "Name") -> bool:
+        """Whether both are the same words, of one organ or of none named.
+
+        >>> name_of("示范省教育厅关于读书的意见（试行）").equals(name_of("关于读书的意见"))
+        True
+        """
+        return self.rest == other.rest and self._agrees(other)
+
+    def resembles(self, other: "Name") -> bool:
+        """Whether both may name one document: nearly the same words, and no two different organs.
+
+        >>> name_of("示范县全民读书节实施方案").resembles(name_of("2024年示范县全民读书节实施方案"))
+        True
+        >>> name_of("甲厅关于读书的意见").resembles(name_of("乙局关于读书的意见"))
+        False
+        """
+        short, long = sorted((self.rest, other.rest), key=len)
+        return self._agrees(other) and bool(short) and short in long and len(short) >= SHARE * len(long)
+
+    def _agrees(self, other: "Name") -> bool:
+        return not self.organ or not other.organ or self.organ in other.organ or other.organ in self.organ
+
+
+def name_of(title: str) -> Name:
+    """The name that a title gives its document.
+
+    >>> name_of("示范省教育厅关于“读书”的意见")
+    Name(organ='示范省教育厅', rest='关于读书的意见')
+    """
+    bare = re.sub(r"[\W_]", "", strip_tail(title))
+    at = bare.find("关于")
+    organ, rest = (bare[:at], bare[at:]) if 0 < at <= LONGEST_ORGAN else ("", bare)
+    return Name(organ, rest.removeprefix("中华人民共和国"))
+
+
+def carried_title(title: str) -> str:
+    """What a transmittal's title says it carries, "" where it carries nothing.
+
+    >>> carried_title("关于转发《示范省读书节方案》的通知"), carried_title("关于举办读书节的通知")
+    ('《示范省读书节方案》', '')
+    """
+    match = _CARRIED.search(title)
+    return match.group(1) if match else ""
