@@ -253,7 +253,7 @@ def _number_beside(notice: Notice, span: Span) -> tuple[str | None, Span | None]
         start, end = match.span("number" if match["number"] else "bare")
     else:
         window = text[max(notice.span.start, span.start - 60) : span.start]
-        match = NUMBER_BEFORE.search(window)
+        match = NUMBER_BEFORE.search(window) if "号" in window[-6:] else None
         if not match:
             return None, None
         lead = LEAD.match(match["number"])
