@@ -16,6 +16,7 @@ from extractors.values.region import region_of_code
 Rows = Mapping[str, tuple[Row, ...]]
 
 YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=\s{0,2}(?:[年〕\]］）)】〗/-]|学年|\.\d))")
+FOUR_FIGURES = re.compile(r"[0-9]{4}")
 TITLE_YEAR = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
 PAGE_DATE = re.compile(r"(?:发布|发文|成文|更新|公开|生成|录入)?(?:日期|时间)[\s:：\]】]{0,6}(?P<year>(?:19[5-9]|20[0-4])\d)")
 TOPIC_MARK = "、"
@@ -37,6 +38,15 @@ def typed_value(field: str, value: str) -> Any:
         number = parse_doc_number(value)
         return {"issuer_code": number.issuer_code, "year": number.year, "serial": number.serial}
     return value
+
+
+def tells_year(written: str) -> bool:
+    """Whether a written date names its year.
+
+    >>> tells_year("二〇二〇年七月三日"), tells_year("2020.7.3"), tells_year("7月3日")
+    (True, True, False)
+    """
+    return "年" in written or FOUR_FIGURES.search(written) is not None
 
 
 def find_year(notice: Notice, scalars: Mapping[str, Scalar]) -> tuple[Scalar, ...]:

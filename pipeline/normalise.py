@@ -12,7 +12,7 @@ from extractors.head import SCALARS
 from extractors.notice import Notice
 from extractors.register import EXTRACTORS, HEAD
 from extractors.row import Extractor, Facts, Row, Scalar, SignalReason
-from pipeline.derive import derive_scalars, event_year, find_conflicts, find_year, lead_issuer, typed_value
+from pipeline.derive import derive_scalars, event_year, find_conflicts, find_year, lead_issuer, tells_year, typed_value
 from pipeline.outcome import Found, Problem, Reading, Status
 
 # The tables that are facts for the others.
@@ -93,7 +93,7 @@ def _normalise_scalars(notice: Notice, found: Iterable[Scalar], work: _Work) -> 
     rows = {row.field: row for row in found}
     kept = dict[str, Scalar]()
     for name in (*(n for n in rows if n not in DATED), *(n for n in DATED if n in rows)):
-        year = find_year(notice, kept) if name in DATED else ()
+        year = find_year(notice, kept) if name in DATED and not tells_year(rows[name].value) else ()
         facts = Facts(year=int(year[0].value) if year else None)
         for row in _normalise_table(HEAD, (rows[name],), facts, work, field=name):
             if isinstance(row, Scalar):
