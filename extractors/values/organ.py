@@ -262,7 +262,7 @@ def _office(rest: str, territory: Territory, year: int | None) -> Organ | None:
     if office.organ_id == "state-assets" and territory.level == "province" and not form.startswith("人民政府"):
         form = f"人民政府{form}"
     in_full = _IN_FULL.search(form) and not office.organ_id.startswith("provident-fund")
-    place = territory.name if in_full or not territory.name else territory.said
+    place = territory.said if territory.said and territory.name.startswith(territory.said) and not in_full else territory.name
     whole = _compose(territory, place + form, office)
     return _inside(whole, tail) if tail else whole
 
