@@ -13,9 +13,10 @@ from pipeline.clean.marks import HEADING, HEADING_START, KINDS, NUMERAL, SENTENC
 SHORT = 8  # characters of a line that can hold no two paragraphs
 LONG_ITEM = 25  # characters of an item behind which a semicolon ends a paragraph; shorter lists stay in their sentence
 FLAT = 120  # characters of a line that can hold a whole notice
+MANY_HEADINGS = 3  # behind spaces in one line
 LONGEST_LABEL = 8  # 电子邮箱地址
 MIN_PAGE_WIDTH, MAX_PAGE_WIDTH = 20, 45  # Han characters of a printed line
-S = r"[ \t\u3000]"
+S = r"[ \u3000]"  # a tab separates cells and is never a lost line end
 NUMERAL_YEAR = "[〇○Ｏ零一二三四五六七八九]{4}"
 DAY = r"[\d一二三四五六七八九十]{1,3}"
 DATE = rf"(?:\d{{4}}|{NUMERAL_YEAR}){S}{{0,2}}年{S}{{0,2}}{DAY}{S}{{0,2}}月{S}{{0,2}}{DAY}{S}{{0,2}}日"
@@ -56,7 +57,9 @@ NEW_PARAGRAPH = re.compile(
 BRACKETED = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,200}）|\([^()]{1,200}\)|“[^“”]{1,200}”")
 ADDRESSEE_END = re.compile(rf"(?:(?<=：)|(?<=[一-龥）]:)){S}{{1,200}}(?=[^\s”’）)》])")
 # What stands on a line of its own in a line that runs on: the rest has lost its line ends, too.
-LOST_ENDS = re.compile(rf"{S}{DATE}{S}{{1,40}}\S|{S}{NUMBER}{S}{{1,40}}\S|(?:{S}{HEADING}[^\n]{{1,200}}?){{3}}")
+LOST_ENDS = re.compile(rf"{S}{DATE}{S}{{1,40}}\S|{S}{NUMBER}{S}{{1,40}}\S")
+SPACED_HEADING = re.compile(rf"{S}{HEADING}")
+INNER_SPACE = re.compile(rf"{S}(?<=\S.){S}{{0,200}}(?=\S)")
 HEADING_WORDS = re.compile(rf"(?:^|(?<=\s)){HEADING}{S}?[^\s，。；：]{{2,24}}({S}+)(?=[^\s”’）)》])")
 AFTER_DATE = re.compile(rf"(?:{S}|^){DATE}({S}{{1,200}})(?=[^\s前后至到起以之内止”’）)》])")
 SIGNATURE = re.compile(rf"(?<=\S)({S}{{1,200}})(?:{ORGAN}{S}{{1,200}}){{1,12}}{DATE}{S}*$")
@@ -116,11 +119,18 @@ def _wraps(line: str) -> Iterator[tuple[int, int]]:
 def _breaks(line: str, size: int) -> set[tuple[int, int]]:
     """Where paragraphs end and begin in a line of a text of `size` characters."""
     spans = {found.span(found.lastgroup or 0) for found in NEW_HEADING.finditer(line)} | set(_items(line))
-    if len(line) < FLAT or (len(line) <= size / 2 and not LOST_ENDS.search(line)):
+    if len(line) < FLAT or "\t" in line or not (len(line) > size / 2 or _has_lost_ends(line)):
         return spans
     spans |= {found.span() for found in NEW_PARAGRAPH.finditer(line)}
     spans |= {found.span(1) for pattern in IN_FLAT_LINES for found in pattern.finditer(line)}
-    return spans | {found.span() for found in ADDRESSEE_END.finditer(line) if _is_sentence(line[: found.start()])}
+    return spans | {found.span() for found in ADDRESSEE_END.finditer(line) if _is_sentence(line[max(0, found.start() - 60) : found.start()])}
+
+
+def _has_lost_ends(line: str) -> bool:
+    """Whether a line that is not most of the text holds several paragraphs all the same."""
+    if not INNER_SPACE.search(line):
+        return False
+    return LOST_ENDS.search(line) is not None or len(SPACED_HEADING.findall(line)) >= MANY_HEADINGS
 
 
 def _apart(line: str, spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -151,5 +161,5 @@ def _items(line: str) -> Iterator[tuple[int, int]]:
 
 def _is_sentence(before: str) -> bool:
     """Whether the words before a colon are more than a label: an addressee or the end of a sentence."""
-    words = re.split(r"[\s。；]", before[-60:])[-1]
+    words = re.split(r"[\s。；]", before)[-1]
     return len(words) > LONGEST_LABEL or words.startswith(("各", "有关", "全", "尊敬", "广大", "亲爱"))

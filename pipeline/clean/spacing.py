@@ -22,11 +22,12 @@ def _spaced(words: str) -> str:
 
 LABEL = re.compile(
     rf"""^{S}{{0,80}}(?:({_spaced(AT_START)})(?=[\s：:\d]|$) | ({_spaced(ALONE)}){S}{{0,80}}$)
+    | ^{S}{{0,80}}({HAN}(?:{S}{{1,6}}{HAN}){{1,4}})(?={S}{{0,4}}[：:])
     | ({_spaced(BEFORE_COLON)})(?={S}{{0,4}}[：:])""",
     re.MULTILINE | re.VERBOSE,
 )
 SPACES = re.compile(rf"{S}+")
-LABEL_HINT = re.compile(rf"[附抄主联印目电传邮地通公意决方批报文]{S}")
+LABEL_HINT = re.compile(rf"{S}{HAN}{S}{{0,4}}(?:[：:]|$)|{S}[件录]|{S}[送发](?:[：:\s\d]|$)", re.MULTILINE)
 # Patterns begin with the space itself, which the regex engine finds fast; what stands before it is looked at afterwards.
 # 第 3 届, 2021 年 5 月: between a number and its unit.
 NUMBER_UNIT = re.compile(

@@ -19,12 +19,13 @@ MIN_FULL_LINES = 4
 FULL_SHARE = 0.3  # of the long lines that must be full where lines are cut at a width
 INDENTED_SHARE = 0.15  # of the long lines that must be indented where paragraphs are
 MIN_PROSE = 18  # characters of a line that can have been broken at the end of a page
+LONGEST_PAGE_NUMBER = 3  # digits
 LOOK_BACK = 1000  # characters of a paragraph that tell whether it goes on
 LONG_SENTENCE = 50  # characters without a full stop that are a broken sentence rather than a heading
 
 LINE = re.compile(r"[^\n]+")
 TITLE_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
-COLUMNS = re.compile(r"\S(?:\t| {2,}|　)\S|\S[ 　]\S[ 　]\S(?:[ 　]|$)")
+COLUMNS = re.compile(r"[\t\u3000]|  | \S \S(?: |$)")
 MARKS = re.compile(r"[，。；、！？,;]")
 OPENERS, CLOSERS = "（(〔【", "）)〕】"
 BRACKETS = (("《", "》"), ("“", "”"))
@@ -62,7 +63,7 @@ class Page:
 
 def rejoined(draft: Draft) -> Draft:
     """The draft with broken sentences made whole, blank lines and the spaces at both ends of lines dropped."""
-    lines = list(_lines(draft.text))
+    lines = list(_without_bare_numbers(list(_lines(draft.text))))
     if not lines:
         return Draft("", [])
     page = _page(lines)
@@ -101,6 +102,15 @@ def _lines(text: str) -> Iterator[Line]:
         yield Line(start, last, words, columns, columns + _width(words), max(blanks, 0), new_page)
 
 
+def _without_bare_numbers(lines: list[Line]) -> Iterator[Line]:
+    """The lines without page numbers that are mere digits between the halves of a sentence; elsewhere digits may be a cell."""
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        is_number = before and after and len(line.text) <= LONGEST_PAGE_NUMBER and line.text.isdecimal()
+        if is_number and before and after and not _has_ended(before.text) and _breaks_off(before.text, after):
+            continue
+        yield line
+
+
 def _width(words: str) -> int:
     return len(words.encode("gb18030", "replace"))
 
@@ -125,10 +135,12 @@ def _near(widths: list[int], width: int) -> int:
 
 def _goes_on(line: Line, after: Line, whole: str, page: Page) -> bool:
     """Whether `after` continues the sentence or paragraph `whole`, which ends with `line`."""
-    if HEADING_START.match(after.text) or not WORDS.match(after.text) or COLUMNS.search(after.text):
-        return False
     full = bool(page.width) and line.width > page.width - 2 * SLACK
     ended = _has_ended(whole)
+    if (ended and not (full and page.indented)) or HEADING_START.match(after.text):
+        return False
+    if not WORDS.match(after.text) or COLUMNS.search(after.text):
+        return False
     open_list = not ended and (line.text[-1] in "，、" or _open_bracket(whole))
     if PARAGRAPH_START.match(after.text) and not open_list:
         return False
@@ -141,7 +153,7 @@ def _goes_on(line: Line, after: Line, whole: str, page: Page) -> bool:
     if full and after.blanks == 0 and (page.indented or not ended):
         return True
     if ended:
-        return full and page.indented and _is_prose(after.text)
+        return _is_prose(after.text)
     return open_list or _breaks_off(whole, after)
 
 
