@@ -104,7 +104,7 @@ class Assignment:
         if line.is_header:
             self._read_header(line)
             return
-        if line.numbered:
+        if line.numbered and not line.goes_on:
             self.section += 1
             self.header = self.header_service = None
         if carried:
@@ -139,12 +139,21 @@ class Assignment:
         elif kind in LABELS:
             self._read_label(atom)
         elif kind == Kind.SERVICE:
-            self.service, self.closed, self.list_open, self.near = atom, True, False, True
-            self.run = []
+            self._read_service(atom)
         elif kind == Kind.NOTE:
             self._read_note(i, atom, atoms)
         else:
             self._read_mark(atom)
+
+    def _read_service(self, atom: Atom) -> None:
+        """What the next numbers are for: a contact of its own, unless the one before is for the same or has no number yet."""
+        last = self.current[0] if self.current and not self.closed else None
+        same = self.service and (atom.value in self.service.value or self.service.value in atom.value)
+        if last and not last.person and (same or not last.has_numbers):
+            last.service = last.service or atom
+        else:
+            self.closed = True
+        self.service, self.list_open, self.near, self.run = atom, False, True, []
 
     def _read_mark(self, atom: Atom) -> None:
         if atom.kind == Kind.SEMICOLON:
@@ -205,9 +214,7 @@ class Assignment:
     @staticmethod
     def _in_brackets(i: int, atom: Atom, atoms: tuple[Atom, ...]) -> bool:
         """Whether an office stands in brackets right behind the atom before it."""
-        if atoms[i - 1].kind == Kind.OPEN:
-            return True
-        return atom.start - atoms[i - 1].end == 1 and (i + 1 == len(atoms) or atoms[i + 1].start > atom.end)
+        return atom.bracketed or atoms[i - 1].kind == Kind.OPEN
 
     def _read_person(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
         if atom.doubtful and not (self.labelled or self.list_open):
@@ -217,9 +224,9 @@ class Assignment:
             return  # a name in running words
         orphan = self.current[0] if self.current and not self.current[0].person else None
         if orphan and (not self.closed or orphan.emails and not orphan.phones and orphan.line >= self.line - 1):
-            adjacent = self.last_number is not None and self.last_number.end == atom.start
+            adjacent = self.last_number is not None and self._joins(self.last_number, atom)
             if adjacent or not (ahead and orphan.phones) or (self.labelled and not orphan.organization):
-                orphan.person, orphan.at, orphan.labelled = atom, atom.start, self.labelled
+                orphan.person, orphan.at, orphan.labelled, orphan.line = atom, atom.start, self.labelled, self.line
                 orphan.organization = orphan.organization or self._office()
                 self._open([orphan], atom)
                 return
@@ -270,7 +277,7 @@ class Assignment:
         self.address = atom if atom.kind == Kind.ADDRESS else self.address
         if atom.kind == Kind.PHONE and not self._is_phone(i, atom, atoms):
             return
-        joins_next = atom.kind == Kind.PHONE and i + 1 < len(atoms) and atoms[i + 1].kind == Kind.PERSON and atoms[i + 1].start == atom.end
+        joins_next = atom.kind == Kind.PHONE and i + 1 < len(atoms) and self._joins(atom, atoms[i + 1])
         if self.run and self.run_channel == channel and not joins_next:
             targets = self.run
         else:
@@ -279,6 +286,11 @@ class Assignment:
             entry.add(channel, atom)
         self.run, self.run_channel, self.last_number = targets, channel, atom
         self.fresh, self.near, self.list_open, self.labelled = None, True, False, False
+
+    @staticmethod
+    def _joins(number: Atom, person: Atom) -> bool:
+        """Whether a person stands right behind a number: 66011234李老师, 66011234（李老师）."""
+        return person.kind == Kind.PERSON and (person.start == number.end or (person.bracketed and person.start == number.end + 1))
 
     def _channel(self, atom: Atom) -> str:
         if atom.kind == Kind.PHONE:
@@ -319,7 +331,7 @@ class Assignment:
         """The entries before a common number that it belongs to: those of its section that have none of its kind."""
         same_line = [e for e in self.entries if e.line == self.line]
         section = [e for e in self.entries if e.section == self.section and e.person]
-        if not section and self.header:
+        if not section:
             section = [e for e in self.entries if e.section == self.section]
         pool = same_line or section
         lacking = [e for e in pool if not e.of(channel)]
@@ -329,7 +341,11 @@ class Assignment:
             return []
         if channel in ("phone", "both"):
             if not pool[-1].of(channel):
-                last = [e for e in lacking if e.line == pool[-1].line or all(not x.has_numbers for x in pool if x.at >= e.at)]
+                last = [
+                    e
+                    for e in lacking
+                    if e.cluster == pool[-1].cluster or e.line == pool[-1].line or all(not x.has_numbers for x in pool if x.at >= e.at)
+                ]
                 return last
             inline = [e for e in pool if "phone" not in e.followed]
             for entry in inline:

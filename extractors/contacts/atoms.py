@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extractors.contacts.names import SPACE, is_name, is_place_name, is_surname, read_name
-from extractors.contacts.organizations import NO_SERVICE, is_organization, is_place, split_delivered, split_person
+from extractors.contacts.names import SPACE, is_name, is_doubtful, is_surname, read_name
+from extractors.contacts.organizations import NO_SERVICE, NO_SERVICE_IN, is_organization, is_place, split_delivered, split_person
 from extractors.values.email import find_emails
 from extractors.values.phone import Phone, find_phones
 
@@ -57,6 +57,7 @@ class Atom:
     value: str
     phone: Phone | None = None
     doubtful: bool = False  # a name that is a place, too
+    bracketed: bool = False  # the whole of what stands in brackets
 
 
 def _spaced(*words: str) -> str:
@@ -73,7 +74,7 @@ _PHONE_WORD = (
 )
 _FAX_WORD = _spaced("传真") + rf"(?:{S}(?:" + _spaced("电话", "号码", "号") + "))?"
 LABEL = re.compile(
-    rf"""(?P<person>(?:{_spaced("联系人", "联络人", "收件人", "经办人", "联系老师", "联络员")})员?
+    rf"""(?P<person>(?:{_spaced("联系人", "联络人", "收件人", "经办人", "联系老师", "联络员")})员?(?![》”的、，,。])
             (?:{S}(?:[及和与、/]|[（(]){S}(?:联系)?(?:{_spaced("电话", "方式", "手机", "邮箱")}){S}[）)]?)?)
       | (?P<both>{_PHONE_WORD}{S}[/／、及和兼（(]{S}兼?(?:{_FAX_WORD})(?:{S}[）)])?|(?:{_spaced("传真")}){S}[/／、及和兼]{S}(?:{_PHONE_WORD})
             |(?:联系)?[（(](?:{_spaced("传真")})[）)]{S}(?:{_spaced("电话")}))
@@ -112,7 +113,7 @@ IM = re.compile(
     r"(?P<im>[A-Za-z0-9][A-Za-z0-9_-]{4,19})(?![A-Za-z0-9_@＠.])"
 )
 ADDRESS = re.compile(
-    rf"(?<![箱网件站])(?:{_spaced('地址')}){S}[：:为]{S}"
+    rf"(?<![箱网件站])(?:联系|通讯|通信|邮寄|报送|投递|收件|办公|单位|寄送|详细)?(?:{_spaced('地址')}){S}[：:为]{S}"
     rf"(?P<address>(?=[\u4e00-\u9fff])(?:(?![；;。，,）)\n\t（(]|[（(]|{S}(?:{_LABEL_AHEAD}|邮\s?编|邮政编码|{SPACE}{{3}}|收件)).|[（(][^（）()\n]{{0,30}}[）)]){{4,80}})"
 )
 POSTCODE = re.compile(rf"(?:{_spaced('邮编', '邮政编码', '邮码')}){S}[：:为]?{S}(?P<postcode>\d{{6}})(?!\d)")
@@ -216,10 +217,10 @@ def _spaced_words(word: str, start: int) -> Iterator[Atom]:
 def _note(words: str, start: int, end: int) -> Atom:
     inner = words[1:-1].strip()
     if is_organization(inner):
-        return Atom(Kind.ORGANIZATION, start + 1, end - 1, inner)
+        return Atom(Kind.ORGANIZATION, start + 1, end - 1, inner, bracketed=True)
     name = read_name(inner)
     if name:
-        return Atom(Kind.PERSON, start + 1 + name[0], start + 1 + name[1], inner[name[0] : name[1]])
+        return Atom(Kind.PERSON, start + 1 + name[0], start + 1 + name[1], inner[name[0] : name[1]], bracketed=True)
     return Atom(Kind.NOTE, start + 1, end - 1, inner)
 
 
@@ -228,7 +229,7 @@ def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
     name = read_name(word)
     if name and not (is_organization(word) and follower):
         value = word[name[0] : name[1]]
-        yield Atom(Kind.PERSON, start + name[0], start + name[1], value, doubtful=is_place_name(value))
+        yield Atom(Kind.PERSON, start + name[0], start + name[1], value, doubtful=is_doubtful(value))
         return
     both = split_person(word)
     if both:
@@ -251,7 +252,7 @@ def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
 def _service(word: str, start: int, follower: str) -> Iterator[Atom]:
     """Words right before a label or a colon say what the number is for, or name an office that has no suffix."""
     end = start + len(word)
-    if not follower or len(word) > 24 or split_delivered(word):
+    if not follower or len(word) > 20 or NO_SERVICE_IN.search(word) or split_delivered(word):
         trimmed = word.rstrip("收处转")
         name = read_name(trimmed) if len(trimmed) < len(word) else None
         if name:

@@ -16,6 +16,7 @@ SIGN = re.compile(
 )
 SKIPPED = (ElementKind.TITLE, ElementKind.ISSUER_MARK, ElementKind.DOC_NUMBER, ElementKind.FURNITURE, ElementKind.ADDRESSEE)
 ZONES = (Zone.BODY, Zone.ENCLOSURE, Zone.CLOSE)
+CHANNEL_LABELS = (Kind.PHONE_LABEL, Kind.FAX_LABEL, Kind.BOTH_LABEL, Kind.EMAIL_LABEL)
 LONG = 60  # characters of a line that is prose rather than a row, if most of them are words
 NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．、](?!\d)|[）)])|[①-⑳])\s*"
@@ -48,6 +49,11 @@ class Line:
             if k not in (Kind.ORGANIZATION, Kind.SERVICE, Kind.CONTACT_LABEL, Kind.PERSON_LABEL, Kind.ADDRESS, Kind.POSTCODE)
         ]
         return not rest and bool(kinds) and kinds[0] in (Kind.ORGANIZATION, Kind.SERVICE)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a numbered line only adds a number to those above (2.邮箱：…)."""
+        return self.follows and bool(self.atoms) and self.atoms[0].kind in (*CHANNEL_LABELS, Kind.ADDRESS, Kind.POSTCODE, Kind.IM)
 
     @property
     def is_heading(self) -> bool:

@@ -12,7 +12,7 @@ TITLE = (
     "|同志|老师|教师|先生|女士|小姐|医生"
 )
 AFTER_NAME = re.compile(rf"(?:(?:{TITLE})[收处转]?|收|(?<=[\u4e00-\u9fff]{{3}})[处转])$")
-BEFORE_NAME = re.compile(rf"^(?:{TITLE}|专干|科员)")
+BEFORE_NAME = re.compile(rf"^(?:{TITLE}|专干|科员|驾驶员|班主任|辅导员|联络员|联系人|负责人|校医|专职)")
 # With the surname alone the form of address stays: 林老师, 凌先生, 陈工.
 ADDRESSED = re.compile(rf"(?:{TITLE}|工|总|医生|主任)")
 DOT = "·•‧・∙●．."
@@ -74,7 +74,7 @@ def is_name(word: str) -> bool:
     if "·" in word or "•" in word or "‧" in word or "・" in word:
         return DOTTED.fullmatch(word) is not None
     size = len(word)
-    if not 2 <= size <= 6 or word in NO_NAMES or word[:2] in NO_NAMES:
+    if not 2 <= size <= 6 or word in NO_NAMES or word.endswith("公章"):
         return False
     if size <= 4 and word[:2] in compound and size >= 3 and not NO_GIVEN.intersection(word[2:]):
         return True
@@ -91,13 +91,13 @@ def _has_parts(word: str, parts: tuple[str, ...]) -> bool:
     return word.startswith(parts) and len(rest) <= 2 and not NO_GIVEN.intersection(rest)
 
 
-def is_place_name(word: str) -> bool:
-    """Whether what looks like a name is that of a place: a person only where a label or list says so.
+def is_doubtful(word: str) -> bool:
+    """Whether what looks like a name is a place's or begins like another word: a person only where a label or list says so.
 
-    >>> is_place_name("柯桥"), is_place_name("王示范")
-    (True, False)
+    >>> is_doubtful("柯桥"), is_doubtful("高中组"), is_doubtful("王示范")
+    (True, True, False)
     """
-    return word in _places()
+    return word in _places() or word[:2] in NO_NAMES
 
 
 def read_name(word: str) -> tuple[int, int] | None:

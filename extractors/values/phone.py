@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 S = r"[ \t\u3000\xa0]"
-_PREFIX = rf"(?:(?:\+|\b00)?\(?86\)?{S}?-?{S}?)"
+_PREFIX = rf"(?:(?:\+|00)?\(?86\)?{S}?-?{S}?)"
 _AREA = rf"(?:\({S}?(?:010|02\d|0[3-9]\d\d){S}?\)|(?:010|02\d|0[3-9]\d\d))"
 _EXTENSION = rf"(?:{S}{{0,2}}\(?(?:转|分机号?){S}{{0,2}}[::]?{S}?\d{{1,6}}(?:\b\))?|-\d{{2,5}}(?!\d|-)|\(\d{{3,4}}\))"
 # Numbers end where no digit, address or unit goes on.
@@ -22,9 +22,9 @@ PHONE = re.compile(
     rf"""(?<![\d@_%=.A-Za-z])(?<!\d-)
     (?: (?P<mobile>{_PREFIX}?1[3-9](?:\d{{9}}|\d[ -]\d{{4}}[ -]?\d{{4}}|\d\d[ -]\d{{3}}[ -]\d{{4}}|\d{{2}}[ -]\d{{4}}[ -]\d{{3}}))
       | (?P<service>[48]00{S}?-?{S}?(?:\d{{3}}[ -]?\d{{4}}|\d{{4}}[ -]?\d{{3}})|(?:12\d{{3}}|9[56]\d{{3,4}})(?![\d.%年月日]))
-      | (?P<landline>(?:{_PREFIX}?(?P<area>{_AREA}){S}{{0,3}}-{{0,2}}{S}{{0,3}}|(?:\+|\b00)86-?{S}?(?P<foreign>\d{{2,3}}){S}?-?{S}?)
+      | (?P<landline>(?:{_PREFIX}?(?P<area>{_AREA}){S}{{0,3}}-{{0,2}}{S}{{0,3}}|(?:\+|00)86-?{S}?(?P<foreign>\d{{2,3}}){S}?-?{S}?)
             (?P<number>[1-9]\d{{6,7}}|[1-9]\d{{2,3}}[ -]\d{{4}}))(?P<extension>{_EXTENSION})?
-      | (?P<local>[2-9]\d{{6,7}})(?P<local_extension>{_EXTENSION})?(?!\.\d|{S}?[元万亿人名册份号年平米字个次卷吨户张])
+      | (?P<local>[2-9]\d{{6,7}})(?P<local_extension>{_EXTENSION})?(?!\.\d|{S}?[元万亿人名册份号年平米字个次卷吨户])
       | (?:短号|小号|虚拟网号?|虚拟号|网内号?|集团号|内线|政府网){S}?(?:为|是)?[::]?{S}?(?P<short>\d{{3,6}})
     ){_END}""",
     re.VERBOSE,

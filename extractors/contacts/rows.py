@@ -1,0 +1,111 @@
+"""Entries of a block become rows: areas inherited, lists paired, persons named twice joined."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from extractors.contacts.assign import Entry
+from extractors.contacts.atoms import Atom
+from extractors.contacts.contact import Contact
+from extractors.notice import Span
+
+
+def to_rows(entries: Iterable[Entry], group: int) -> Iterator[Contact]:
+    """The rows of a block: entries with a number, and persons whom a label names."""
+    kept = [e for e in entries if e.has_numbers or (e.person and e.labelled)]
+    area = ""
+    for entry in kept:
+        _pair(entry, [e for e in kept if e.cluster == entry.cluster])
+        dials, area = _dials(entry.phones, area)
+        yield _row(entry, group, dials)
+
+
+def _row(entry: Entry, group: int, dials: tuple[str, ...]) -> Contact:
+    office = entry.organization or (None if entry.person else entry.context)
+    place = entry.person or office or _first(entry)
+    return Contact(
+        span=Span(place.start, place.end),
+        rule=_rule(entry, office),
+        group=group,
+        person=entry.person.value if entry.person else None,
+        organization=office.value if office else None,
+        phone=_values(entry.phones),
+        fax=_values(entry.faxes),
+        email=_values(entry.emails),
+        im=_values(entry.ims),
+        address=next((a.value for a in entry.addresses), None),
+        postcode=next((a.value for a in entry.postcodes), None),
+        dial=dials,
+        serves=entry.service.value if entry.service else None,
+    )
+
+
+def merge_rows(rows: Iterable[Contact]) -> list[Contact]:
+    """One row for a person who is named twice with the same office or none, and for numbers that are given twice."""
+    kept = list[Contact]()
+    for row in rows:
+        at = next((i for i, other in enumerate(kept) if _are_one(other, row)), None)
+        if at is None:
+            kept.append(row)
+        else:
+            kept[at] = _joined(kept[at], row)
+    return sorted(kept, key=lambda row: row.span.start)
+
+
+def _are_one(a: Contact, b: Contact) -> bool:
+    if a.person != b.person or (a.organization and b.organization and a.organization != b.organization):
+        return False
+    return a.person is not None or (a.phone, a.fax, a.email, a.im) == (b.phone, b.fax, b.email, b.im)
+
+
+def _joined(a: Contact, b: Contact) -> Contact:
+    return replace(
+        a,
+        organization=a.organization or b.organization,
+        phone=_union(a.phone, b.phone),
+        fax=_union(a.fax, b.fax),
+        email=_union(a.email, b.email),
+        im=_union(a.im, b.im),
+        dial=_union(a.dial, b.dial),
+        address=a.address or b.address,
+        postcode=a.postcode or b.postcode,
+        serves=a.serves or b.serves,
+    )
+
+
+def _union(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*a, *b)))
+
+
+def _dials(atoms: Iterable[Atom], area: str) -> tuple[tuple[str, ...], str]:
+    """What to dial, local numbers with the area code of the number before them, and the area code for the next."""
+    dials = list[str]()
+    for atom in atoms:
+        if atom.phone:
+            phone = atom.phone.in_area(area)
+            area = phone.area or area
+            dials.append(phone.dial)
+    return tuple(dict.fromkeys(dials)), area
+
+
+def _pair(entry: Entry, cluster: list[Entry]) -> None:
+    """Numbers and mailboxes that are both listed in the order of the persons go one to each."""
+    size = len(cluster)
+    if size < 2 or len(entry.emails) != size or len(entry.phones) != size or any(e.emails != entry.emails for e in cluster):
+        return
+    phones, emails = list(entry.phones), list(entry.emails)
+    for i, one in enumerate(cluster):
+        one.phones, one.emails = [phones[i]], [emails[i]]
+
+
+def _rule(entry: Entry, office: Atom | None) -> str:
+    if entry.person:
+        return "person-label" if entry.labelled else "person-number"
+    return "office-number" if office else "number-alone"
+
+
+def _first(entry: Entry) -> Atom:
+    return min((*entry.phones, *entry.faxes, *entry.emails, *entry.ims), key=lambda atom: atom.start)
+
+
+def _values(atoms: Iterable[Atom]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(atom.value for atom in atoms))
