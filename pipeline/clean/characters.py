@@ -1,6 +1,7 @@
 """Characters that are layout: line ends of every system, spaces of every width, marks that nobody sees."""
 
 import re
+import unicodedata
 
 from pipeline.clean.draft import Draft
 
@@ -15,10 +16,33 @@ ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f]|&(?:amp;){0,3}(?:
 SPACES = re.compile(r"[ \t\u3000]+(?P<end>$)?", re.MULTILINE)
 # An indent of tabs or of a centred line says no more than one of four spaces.
 WIDE_INDENT = re.compile(r"^(?:[ \u3000]{0,8}\t|[ \u3000]{9})[ \t\u3000]*", re.MULTILINE)
+# Radicals that PDF files use for the characters that look like them. NFKC knows the block of Kangxi (U+2F00), but only two of
+# the supplement (U+2E80): those that have a character of their own in modern text stand here.
+RADICAL = re.compile(r"[\u2e80-\u2fd5]")
+SUPPLEMENT = dict(
+    zip("⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳", "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟", strict=True),
+)
+
+
+def plain_character(character: str) -> str:
+    """The character that a radical stands for; any other character itself.
+
+    >>> plain_character("⻓"), plain_character("⼯"), plain_character("Ａ")
+    ('长', '工', 'Ａ')
+    """
+    if not RADICAL.match(character):
+        return character
+    return SUPPLEMENT.get(character) or unicodedata.normalize("NFKC", character)
 
 
 def plain_characters(draft: Draft) -> Draft:
-    r"""Lines end in \n, a new page begins with \f on a line of its own, layout spaces are " ", "\t" or "\u3000", nothing is invisible."""
+    r"""The draft with one form for each kind of layout.
+
+    Lines end in \n, a new page begins with \f on a line of its own, spaces are " ", "\t" or "\u3000", nothing is invisible, and
+    radicals are characters.
+    """
+    if RADICAL.search(draft.text):
+        draft = Draft("".join(map(plain_character, draft.text)), draft.origin)
     draft = draft.sub(INVISIBLE, "").sub(LINE_END, "\n").sub(NEW_PAGE, "\n\f\n").sub(ODD_SPACE, " ")
     draft = draft.edited((*found.span(), "") for found in SPACES.finditer(draft.text) if found["end"] is not None)
     return draft.sub(WIDE_INDENT, "    ")

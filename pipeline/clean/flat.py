@@ -123,7 +123,9 @@ def _breaks(line: str, size: int) -> set[tuple[int, int]]:
         return spans
     spans |= {found.span() for found in NEW_PARAGRAPH.finditer(line)}
     spans |= {found.span(1) for pattern in IN_FLAT_LINES for found in pattern.finditer(line)}
-    return spans | {found.span() for found in ADDRESSEE_END.finditer(line) if _is_sentence(line[max(0, found.start() - 60) : found.start()])}
+    return spans | {
+        found.span() for found in ADDRESSEE_END.finditer(line) if _is_sentence(line[max(0, found.start() - 60) : found.start()])
+    }
 
 
 def _has_lost_ends(line: str) -> bool:
