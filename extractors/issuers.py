@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Facts, Normalised, Row, Signal, SignalReason
-from extractors.values.organ import NATION, Organ, parse_organ
+from extractors.values.organ import Organ, parse_organ
 from extractors.values.organ_names import looks_like_organ, split_organs
 from extractors.values.region import find_regions, region_chain
+from extractors.values.territory import NATION
 
 MAX_TITLE = 200  # code points from the title's beginning, or from the notice's where no title was found
 MAX_BLOCK = 1500  # code points of a signature or a mark that are looked at; 30 joint issuers take 600

@@ -25,18 +25,15 @@ the caller's: names come without white space.
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from extractors.values.office import Office, branches, called, longest_prefix, national_names, offices, topic_of
-from extractors.values.region import Region, find_regions, region_chain, region_of_code
+from extractors.values.region import region_of_code
+from extractors.values.territory import NATION, Territory, territories
 
-NATION = "000000"
 LONGEST_NAME = 60  # code points; longer strings are no names
 
 SEAL_NOTE = re.compile(r"[（(]\s{0,4}(?:代?\s{0,2}(?:盖?\s{0,2}章|印章?)|公\s{0,2}章|盖\s{0,2}公?\s{0,2}章|代|印)\s{0,4}[）)]")
 _HAN = r"[\u4e00-\u9fff〇○“”\"·—\-（）()、0-9]"
-_BARE_TERRITORY = re.compile(r"(?:自治区|自治州|省|市|县|区|州|旗|盟)(?=[\u4e00-\u9fff])")
-_BARE_LEVEL = {"自治区": "province", "省": "province", "市": "prefecture", "州": "prefecture", "自治州": "prefecture", "盟": "prefecture"}
 _LEAGUE = re.compile(r"(?:共青团|中国共产主义青年团|团)(?P<of>[\u4e00-\u9fff]{1,30}?)(?P<committee>工作委员会|委员会|工委|委)$")
 _PARTY = re.compile(r"中国共产党|中共")
 _COMMITTEE = re.compile(r"委员会|党工委|党委|委|工委")
@@ -49,8 +46,6 @@ _BODY = re.compile(
     rf"{_HAN}{{2,44}}(?:[小专]组|委员会|委员会办公室|小组办公室|指挥部|指挥部办公室|联席会议|联席会议办公室|组委会|[工协巡][作调察视]组|(?:指挥部|领导小组){_HAN}{{1,10}}组"
     rf"|办公室|机制|工会|工委|[总支大]队|专班|管委会|中心|[局厅委署]|分行|支行)(?:（{_HAN}{{2,8}}）)?"
 )  # bodies of a place that the lexicon does not list one by one
-_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=人民政府|政府|办事处|党委|党工委|$)")
-_ZONE = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:开发区|高新区|经开区|新区|新城|园区|保税区|示范区|度假区|试验区|合作区|管理区|风景区|名胜区)")
 _INSTITUTION = re.compile(
     r"大学|书院|学院|学校|中学|小学|幼儿园|[一二三四五六七八九十]中|职高|技师|医院|卫生院|门诊部|公司|集团|协会|学会|研究会|联谊会"
     r"|基金会|商会|研究院|研究所|科学院|[书物化技术案]馆|出版社|杂志社|报社|电视台|广播台|合作社|银行"
@@ -75,15 +70,6 @@ class Organ:
     ambiguous: tuple[str, ...] = ()
 
 
-class Territory(NamedTuple):
-    """What opens a name: as it stands there, its full name ("" if unknown), level, and the codes that it may have."""
-
-    said: str
-    name: str
-    level: str
-    codes: tuple[str, ...]
-
-
 @lru_cache(maxsize=8192)
 def parse_organ(name: str, year: int | None = None, *, context: str | None = None) -> Organ:
     """The organ that `name` meant in `year` (None: today), its territory taken from `context` where it says none."""
@@ -102,7 +88,7 @@ def parse_organ(name: str, year: int | None = None, *, context: str | None = Non
     league = _LEAGUE.match(name)
     if league and (found := _league(league["of"], year, context)):
         return found
-    for territory in _territories(rest, year, context):
+    for territory in territories(rest, year, context):
         if found := _of_territory(rest[len(territory.said) :], territory, year, is_party=bool(party)):
             return found
     return _elsewhere(name)
@@ -148,7 +134,7 @@ def _branch(name: str, year: int | None) -> Organ | None:
     if not head:
         return None
     office, endings = branches()[head]
-    for territory in _territories(name[len(head) :], year, None):
+    for territory in territories(name[len(head) :], year, None):
         rest = name[len(head) + len(territory.said) :]
         ending = next((e for e in endings if rest.startswith(e)), None)
         if ending and (rest == ending or _INSIDE.fullmatch(rest)):
@@ -156,59 +142,6 @@ def _branch(name: str, year: int | None) -> Organ | None:
             organ = _compose(territory, f"{office.form}{place}{rest}", office)
             return replace(organ, level="institution") if office.organ_id.startswith("bank-") else organ
     return None
-
-
-def _territories(text: str, year: int | None, context: str | None) -> list[Territory]:
-    """What may be the territory that opens `text`: chains of names with zones and towns, longest first; else 省, 市 by context."""
-    chain = region_chain(text)
-    outer = [_chain_territory(chain[:n], year, context) for n in range(len(chain), 0, -1)]
-    inner = [part for territory in outer for part in _parts(text, territory)]
-    if chain:
-        return inner + outer
-    if bare := _BARE_TERRITORY.match(text):
-        return [_context_territory(bare.group(), year, context)]
-    zone = _ZONE.match(text)
-    return [Territory(zone.group(), zone.group(), "county", ())] if zone and 4 <= zone.end() < len(text) else []
-
-
-def _chain_territory(chain: tuple[str, ...], year: int | None, context: str | None) -> Territory:
-    """The territory that a chain of names says; where several places fit, one in the context is taken."""
-    regions: tuple[Region, ...] = ()
-    within, names = None, []
-    for name in chain:
-        regions = find_regions(name, year, within=within)
-        if not any(r.name == name for r in regions):  # 西安, 中山: organs say a short name of provinces and prefectures only
-            regions = tuple(r for r in regions if r.level != "county") or regions
-        if len(regions) > 1 and within is None and context and context != NATION:
-            near = (find_regions(name, year, within=code) for code in (context, context[:4] + "00", context[:2] + "0000"))
-            regions = next((found for found in near if found), regions)
-        within = regions[0].code if len(regions) == 1 else within
-        names.append(regions[0].name if len({r.name for r in regions}) == 1 else name)
-    levels = {r.level for r in regions}
-    level = next(iter(levels)) if len(levels) == 1 else "county"
-    return Territory("".join(chain), "".join(names), level, tuple(r.code for r in regions))
-
-
-def _parts(text: str, outer: Territory) -> list[Territory]:
-    """Towns and development zones named after the territory: 某市经济技术开发区, 某县某镇; they have no code of their own."""
-    start = len(outer.said)
-    town = _TOWN.match(text, start)
-    if town:
-        return [Territory(text[: town.end()], outer.name + town.group(), "township", outer.codes)]
-    zone = _ZONE.match(text, start)
-    if zone and zone.end() < len(text):
-        return [Territory(text[: zone.end()], text[: zone.end()], "county", outer.codes)]
-    return []
-
-
-def _context_territory(word: str, year: int | None, context: str | None) -> Territory:
-    """省, 市, 县 … of a context: the region itself or the one above it that bears the word."""
-    codes = [context, context[:4] + "00", context[:2] + "0000"] if context and context != NATION else []
-    for code in codes:
-        region = region_of_code(code, year)
-        if region and region.name.endswith(word):
-            return Territory(word, region.name, region.level, (region.code,))
-    return Territory(word, "", _BARE_LEVEL.get(word, "county"), ())
 
 
 def _of_territory(rest: str, territory: Territory, year: int | None, *, is_party: bool) -> Organ | None:
@@ -269,7 +202,7 @@ def _office(rest: str, territory: Territory, year: int | None) -> Organ | None:
 
 def _league(of: str, year: int | None, context: str | None) -> Organ | None:
     """共青团湖南省委, 团市委, 共青团某市第一中学委员会; None where `of` is no known place or institution."""
-    for territory in _territories(f"{of}委", year, context):
+    for territory in territories(f"{of}委", year, context):
         if territory.said == of:
             office = Office("youth-league", "", "共青团", "people", 0, 0)
             return _compose(territory, f"中国共产主义青年团{territory.name}委员会", office)

@@ -9,7 +9,7 @@ from extractors.notice import Span
 from extractors.row import Facts, SignalReason
 from tests.cases import Case, check, read_text
 
-HEAD = "关于举办读书知识竞赛的通知\n\n各区、县教育局：\n\n为做好此项工作，现将有关事项通知如下。\n\n一、时间安排\n\n竞赛于秋季举行。\n\n特此通知。\n\n"
+HEAD = "关于举办读书知识竞赛的通知\n\n各区、县教育局：\n\n为做好此项工作，现将有关事项通知如下。\n\n特此通知。\n\n"
 DATE = "\n\n2031年3月4日\n"
 
 

@@ -1,6 +1,7 @@
 """The lexicons as data: sorted, sourced, without duplicates, and no short name that means two organs at one time."""
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_short_names_of_national_organs_do_not_clash_in_time() -> None:
                 periods[name].append((int(row["from"] or 0), int(row["to"] or 9999)))
     for name, spans in periods.items():
         spans.sort()
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False)), name
+        assert all(a[1] <= b[0] for a, b in pairwise(spans)), name
 
 
 def test_one_form_of_a_local_office_is_one_kind() -> None:
