@@ -1,0 +1,49 @@
+"""The row of the table `deadlines`, and the closed list of kinds of duties."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.notice import Span
+from extractors.row import Row
+from extractors.values.date import DateMention
+
+
+class Kind(StrEnum):
+    """What must be done by the day."""
+
+    SUBMIT = "submit"  # 报送, 上报, 提交, 寄, 发至
+    REGISTER = "register"  # 报名, 注册, 登记
+    REPLY = "reply"  # 反馈, 回复, 函告, 回执
+    PAY = "pay"  # 缴费, 汇款
+    FINISH = "finish"  # 完成, 落实, 确定 and all other work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline(Row):
+    """One duty with its date.
+
+    `date` is a calendar day as written; `due_on` the day itself, also where it follows from an anchor whose date is
+    known; `anchor`, `offset` and `unit` (day, working_day, week, month) say a relative one. `actor`, `what` and
+    `channel` are as written, None where the text does not say.
+    """
+
+    date: datetime.date | None = None
+    due_on: datetime.date | None = None
+    anchor: str | None = None
+    offset: int | None = None
+    unit: str | None = None
+    precision: str = "day"
+    kind: str = Kind.SUBMIT
+    actor: str | None = None
+    what: str | None = None
+    channel: str | None = None
+    actor_span: Span | None = None
+    what_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDeadline(Deadline):
+    """A deadline before its year is known: `mention` is the date as written."""
+
+    mention: DateMention | None = None

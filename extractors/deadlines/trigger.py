@@ -1,0 +1,113 @@
+"""Which dates are dates by which something must be done, and how far their sentence reaches."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.notice import Notice, Span
+from extractors.values.date import DateMention, Precision
+from extractors.values.dated import Dated
+
+# 前 and its kind behind the date: 5月8日（周五）下班前, 5月8日12:00之前, 5月8日止.
+BY_AFTER = re.compile(
+    r"""
+    [\s\u3000]{0,3}(?:[（(][^（）()\n]{0,12}[）)])?
+    (?:[上下]午|晚上?|中午|早上)?(?:正常)?(?:[上下]班|放学|[上下]课|夜自修)?[\s\u3000]{0,2}
+    (?:(?:之|以)?前(?!后|期|夕|往|来|两|三|一)|为止|止(?!付)|截止|截稿|到期截止|(?:之|以)?内(?!容|部))
+    """,
+    re.VERBOSE,
+)
+# 截止时间：, 报送时间为, 截至 before it.
+BY_LABEL = re.compile(
+    r"""
+    (?: 截止(?:报名|申报|投稿|报送|提交|收稿)?(?:时间|日期|期限|时限|日)? | 截稿(?:时间|日期|日)? | 最迟(?:不(?:晚|迟)于)? | 不[晚迟]于 | 最后期限
+      | (?:报送|上报|申报|提交|报名|投稿|回复|反馈|注册|登记|缴费|交费|缴款|征稿|征集|征文|交稿|推荐|填报|报备|报到?材料|材料递交|资料递交|材料受理|作品(?:提交|报送|上传|征集))
+        (?:的)?(?:时间|日期|期限|时限)(?:要求|安排)?
+      | 完成(?:时间|日期|时限)
+    )
+    [\s\u3000]{0,3}(?:均|统一)?(?:延长|延期|推迟|顺延)?(?:为|是|至|到|在|于)?[\s\u3000]{0,2}[:：]?[\s\u3000]{0,3}\Z
+    """,
+    re.VERBOSE,
+)
+UNTIL = re.compile(r"(?:截至|截止到|截止至|(?:延长|延期|推迟|顺延)(?:至|到)|(?:即日起|之日起|现在起|今日起|通知起)[，,]?(?:开始)?(?:至|到|[-—－~～]{1,2}))[\s\u3000]{0,2}\Z")
+OPEN_PERIOD = re.compile(r"报名|申报|投稿|征稿|征集|征文|报送|提交|缴费|缴款|注册|登记|填报|上传|上报")
+# 于7月15日报送: the day itself, with a verb of submitting right behind it.
+ON_BEFORE = re.compile(r"(?:请|应|须|需|务必|统一|并|集中)?(?:于|在)[\s\u3000]{0,2}\Z")
+ON_AFTER = re.compile(
+    r"[\s\u3000，,]{0,3}(?:[（(][^（）()\n]{0,12}[）)])?(?:统一|一并|集中|将[^，,。；;]{2,40})?"
+    r"(?:报送|上报|报至|报到?我|报市|报省|报县|提交|上交|交至|交到|送至|送到|寄至|寄送|发送至|发至|反馈|报名)"
+)
+# No duty: recurring, what was, what someone must have been, what becomes due.
+RECURRING = re.compile(r"(?:每年|每月|每季度?|每学期|每周|每半年|逐年|每个?学年)[^，。；\n]{0,12}\Z|(?:次|当|本|上|下)月[\s\u3000]{0,2}\Z")
+NO_DUTY = re.compile(
+    r"""
+    [，,]?(?:已|曾|未|尚未|仍)?(?:经|在|由|被)?[^，。；、\n]{0,10}?
+    (?: 出生|聘任|取得|毕业|参加工作|到期|成立|入职|参保|入学|获得|获批|立项|入选|签订|签署|发生|发表|投产|建成|开工|存续|购买|购置|评定|出台|印发|发布的|备案的
+      | 注册的|登记的|转入|转出|离职|退休|未就业|在岗|在职|在籍|首次|新办|办结的|受理的|缴纳的|生产的|上市的
+    )
+    """,
+    re.VERBOSE,
+)
+SENTENCE_END = re.compile(r"[。；;！!？?\n]|\.(?=[\s\u4e00-\u9fff]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A date that bounds a duty: the sentence, and within it what stands before and after the date expression."""
+
+    rule: str
+    mention: DateMention
+    sentence: Span
+    before: Span
+    date: Span  # from the first figure to 前 or 止
+    after: Span
+
+
+def find_triggers(notice: Notice, dated: Dated) -> Iterator[Trigger]:
+    """The dates of an element by which something must be done, in text order."""
+    text, element = notice.text, dated.element
+    found = list[tuple[str, DateMention, Span, Span]]()
+    for i, mention in enumerate(dated.mentions):
+        sentence = sentence_around(text, element.span, mention.span)
+        if mention.precision != Precision.DAY:
+            continue
+        behind = dated.mentions[i + 1].span.start if i + 1 < len(dated.mentions) else element.span.end
+        rule, end = _find_rule(text, sentence, mention, dated.label, behind)
+        if rule:
+            found.append((rule, mention, sentence, Span(mention.span.start, end)))
+    for i, (rule, mention, sentence, date) in enumerate(found):
+        start = sentence.start
+        if i and found[i - 1][2] == sentence:
+            start = found[i - 1][3].end
+        end = sentence.end
+        if i + 1 < len(found) and found[i + 1][2] == sentence:
+            end = found[i + 1][3].start
+        yield Trigger(rule, mention, sentence, Span(start, date.start), date, Span(date.end, end))
+
+
+def sentence_around(text: str, bounds: Span, span: Span) -> Span:
+    """The sentence of `bounds` that holds `span`; ； ends one too."""
+    start = bounds.start
+    for match in SENTENCE_END.finditer(text, bounds.start, span.start):
+        start = match.end()
+    end = SENTENCE_END.search(text, span.end, bounds.end)
+    return Span(start, end.start() if end else bounds.end)
+
+
+def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behind: int) -> tuple[str, int]:
+    """The rule that makes the date a deadline, and where the date expression ends; "" if none does."""
+    before = text[max(sentence.start, mention.span.start - 40) : mention.span.start]
+    if RECURRING.search(before):
+        return "", 0
+    by = BY_AFTER.match(text, mention.after, sentence.end)
+    if by and by.end() <= behind or (by := BY_AFTER.match(text, mention.span.end, sentence.end)):
+        if NO_DUTY.match(text, by.end(), sentence.end) or by.group().endswith("内") and not mention.is_period:
+            return "", 0
+        return "by-date", by.end()
+    if BY_LABEL.search(before) or not before.strip() and BY_LABEL.search(label[-40:]):
+        return "label", mention.after
+    if UNTIL.search(before) and (mention.is_period is False):
+        return "until", mention.after
+    if not mention.is_period and ON_BEFORE.search(before) and ON_AFTER.match(text, mention.after, sentence.end):
+        return "on-date", mention.after
+    return "", 0
