@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.notice import Element, ElementKind, Notice, Span
 from extractors.row import Extractor, Row, keep
-from extractors.values.doc_title import one_line
+from extractors.values.doc_title import Name, name_of, one_line
 from extractors.values.doc_type import kind_of
 
 
@@ -33,8 +33,12 @@ MARK = re.compile(
     rf"""
     (?: ^ | (?<=[\s；;，,。、:：]) )
     [ \u3000\xa0]{{0,80}}
-    (?P<named> 附[ \u3000]{{0,4}}[件表录图]?[ \u3000]{{0,4}} )?
-    (?: (?P<number>{COUNT})[ \u3000]{{0,4}}(?:[.．、:：)）]|(?<=\d)[ \u3000]) | [（(](?P<inside>{COUNT})[）)] | (?P<ring>[①-⑳]) )
+    (?: (?P<named>附)[ \u3000]{{0,4}}[件表录图]?[ \u3000]{{0,4}}(?P<after>{COUNT})          # 附件1：
+        [ \u3000]{{0,4}}(?:[.．、:：)）—-]|(?=[\s（(《“\u4e00-\u9fff]))
+      | (?P<number>{COUNT})[ \u3000]{{0,4}}(?:[.．、:：)）]|(?<=\d)[ \u3000])             # 1. 二、
+      | [（(](?P<inside>{COUNT})[）)]
+      | (?P<ring>[①-⑳])
+    )
     [ \u3000]{{0,8}}
     """,
     re.VERBOSE | re.MULTILINE,
@@ -43,6 +47,8 @@ COUNTS = {word: i for i, word in enumerate("一二三四五六七八九十", 1)}
 FILE_NAME = re.compile(r"\s*[\d_-]{8,30}\.[A-Za-z]{2,5}\s*\Z")
 NAMED_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|jpe?g|png|txt)\s*\Z", re.IGNORECASE)
 FILE_END = re.compile(r"(?:[\d_]{14,24})?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|jpe?g|png|txt)\Z", re.IGNORECASE)
+# The number said again before the name (1.附件1报名表, 附件一：1.报名表, 附件2（附2）-报名表), or nothing but numbers (附件1，附件2).
+NUMBERED_NAME = re.compile(r"(?:附件?[ ]?\d{1,2}[：:.、，,]?){1,30}|[（(]附件?\d{1,2}[）)]-?|1[.．、](?!\d)")
 ASIDE = re.compile(r"[（(](?:略|另附|另发|见附件|附后|详见附件|点击下载|下载|空表|此处略|见网站)[）)]\Z")
 TRAILING = " \u3000\xa0；;。，,、.．：:"
 URL = re.compile(r"https?://[^\s\u4e00-\u9fff]{4,300}")
@@ -58,8 +64,13 @@ MOST_ATTACHMENTS = 99
 def find_attachments(notice: Notice) -> Iterator[Attachment]:
     """The attachments of a notice, in text order."""
     notes = list(notice.of(ElementKind.ATTACHMENT_NOTE))
-    found = [a for span in _regions(notice, notes) for a in _read_note(notice, span)]
-    yield from found or _read_headings(notice)
+    found = [a for span in _regions(notice, notes) for a in _read_note(notice, span)] or list(_read_headings(notice))
+    seen = set[Name]()
+    for attachment in found:
+        name = name_of(attachment.title)
+        if name not in seen:
+            seen.add(name)
+            yield attachment
 
 
 def _regions(notice: Notice, elements: list[Element]) -> list[Span]:
@@ -87,37 +98,58 @@ def _read_list(text: str, offset: int) -> Iterator[Attachment]:
     start = lead.end() if lead else 0
     if not marks:
         yield from _read_lines(text, start, offset)
-    elif start < marks[0][0].start() and text[start : marks[0][0].start()].strip():
-        yield from _title(text, start, marks[0][0].start(), offset, None, "note-line")
+    elif start < marks[0].start and text[start : marks[0].start].strip():
+        yield from _title(text, start, marks[0].start, offset, None, "note-line")
     else:
-        for i, (mark, number) in enumerate(marks):
-            end = marks[i + 1][0].start() if i + 1 < len(marks) else len(text)
-            yield from _title(text, mark.end(), end, offset, number, "note-numbered")
+        for mark, end in zip(marks, [*(m.start for m in marks[1:]), len(text)], strict=True):
+            yield from _title(text, mark.end, end, offset, mark.number, "note-numbered")
 
 
-def _marks(text: str) -> list[tuple[re.Match[str], str]]:
-    """The marks of a numbered list with their numbers: each follows the one before, so that 2.0 in a title is none."""
-    marks, expected = list[tuple[re.Match[str], str]](), 1
-    at = 0
-    while True:
-        reach = at + LONGEST_TITLE
-        mark = next((m for m in MARK.finditer(text, at, reach) if _count(m) == expected or (m["named"] and m["number"])), None)
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """The mark of a list item: `named` where 附件 stands in it."""
+
+    start: int
+    end: int
+    number: str
+    named: bool = False
+
+    @classmethod
+    def of(cls, match: re.Match[str]) -> "_Mark":
+        return cls(
+            match.start(), match.end(), match["after"] or match["number"] or match["inside"] or match["ring"], match["named"] is not None
+        )
+
+    @property
+    def count(self) -> int:
+        """The number's value."""
+        if "①" <= self.number <= "⑳":
+            return ord(self.number) - ord("①") + 1
+        return int(self.number) if self.number.isdecimal() else COUNTS.get(self.number, 0)
+
+
+def _marks(text: str) -> tuple[_Mark, ...]:
+    """The marks of a numbered list: each follows the one before, so that 2.0 in a title is none."""
+    marks = list[_Mark]()
+    while len(marks) < MOST_ATTACHMENTS:
+        mark = _next_mark(text, marks)
         if mark is None:
-            mark = re.compile(rf"(?<![\d.]){expected}[.．、](?!\d(?!\d{{3}}))").search(text, at, reach) if marks else None
-            if mark is None or expected > MOST_ATTACHMENTS:
-                return marks
-            marks.append((mark, str(expected)))
-        else:
-            marks.append((mark, mark["number"] or mark["inside"] or mark["ring"]))
-        expected += 1
-        at = mark.end()
+            break
+        marks.append(mark)
+    return tuple(marks)
 
 
-def _count(mark: re.Match[str]) -> int:
-    if mark["ring"]:
-        return ord(mark["ring"]) - ord("①") + 1
-    number = mark["number"] or mark["inside"]
-    return int(number) if number.isdecimal() else COUNTS.get(number, 0)
+def _next_mark(text: str, marks: list[_Mark]) -> _Mark | None:
+    """The mark after those that were found: 附件二 after 附件一 (1. 2. are then within its text), 2. after 1."""
+    at, expected = marks[-1].end if marks else 0, len(marks) + 1
+    found = (_Mark.of(match) for match in MARK.finditer(text, at, at + LONGEST_TITLE))
+    if marks and marks[0].named:
+        return next((mark for mark in found if mark.named), None)
+    mark = next((mark for mark in found if mark.count == expected or (mark.named and not marks)), None)
+    if mark or not marks:
+        return mark
+    glued = re.compile(rf"(?<![\d.]){expected}[.．、](?!\d(?!\d{{3}}))").search(text, at, at + LONGEST_TITLE)
+    return _Mark(glued.start(), glued.end(), str(expected)) if glued else None
 
 
 def _read_lines(text: str, start: int, offset: int) -> Iterator[Attachment]:
@@ -154,7 +186,10 @@ def _title(text: str, start: int, end: int, offset: int, number: str | None, rul
     words = words[lead:]
     if words.startswith("《") and words.endswith("》") and words.count("《") == 1:
         lead, words = lead + 1, words[1:-1]
-    if not words:
+    repeated = NUMBERED_NAME.match(words)
+    if repeated:
+        lead, words = lead + repeated.end(), words[repeated.end() :]
+    if not words or words == "附件":
         return
     span = Span(offset + start + line.places[lead], offset + start + line.places[lead + len(words) - 1] + 1)
     yield Attachment(span=span, rule=rule, number=number, title=words, url=url.group() if url else None)
