@@ -33,7 +33,7 @@ class OrganName(NamedTuple):
 
 # What an organ's name may end with.
 _END = re.compile(
-    r"(?:[部委局厅办会团社署院处室司组科所队馆站]|中心|机制|[银分支总]行|[视播象总]台|政府|学校|[中小大]学|公司|集团|幼儿园|工作室|党校|海关|国务院|中央|[一二三四五六七八九十]中|支部|学部)"
+    r"(?:[部委局厅办会团社署院处室司组科所队馆站]|中心|机制|[银分支总]行|[视播象总]台|政府|学校|[中小大]学|公司|集团|幼儿园|工作室|党校|海关|[妇科文侨残台学社商]联|[科作记]协|国务院|中央|[一二三四五六七八九十]中|支部|学部)"
     r"(?:[（(][\u4e00-\u9fff]{1,12}[）)])?$"
 )
 _OPEN = re.compile(r"中共|中国|中央|中华|共青团|国务院|国家|全国|最高人民|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟")
@@ -55,13 +55,16 @@ _PERSON = re.compile(
     r"[\u4e00-\u9fff](?:[ \u3000]{0,4}[\u4e00-\u9fff·]){1,3}(?![\u4e00-\u9fff])"
 )
 _DATE = re.compile(
-    r"(?:[12]\d{3}|[一二][〇○ＯO0零oо\u4e00-\u9fff]{3}|\d{4})\s{0,6}(?:年|[-./])[\s\d一二三四五六七八九十元]{0,14}(?:月|[-./])?[\s\d一二三四五六七八九十]{0,10}日?"
+    r"(?:[12]\d{3}|[一二][〇○ＯO0零oо一二三四五六七八九]{3}|\d{4})\s{0,6}(?:年|[-./])[\s\d一二三四五六七八九十元]{0,14}(?:月|[-./])?[\s\d一二三四五六七八九十]{0,10}日?"
 )
 _LEAD = re.compile(r"^[\s\S]{0,40}[:：。；;，,\]】!！]")
 _AFTER_SHORT = re.compile(
     r"党委|团委|委(?![托派任])|[\u4e00-\u9fff]{0,8}(?:开发区|高新区|经开区|新区|新城|大学|学院|[一二三四五六七八九十]中)"
 )
 _ITEM = re.compile(r"[^、，,]+")
+_SCHOOL = re.compile(r".{2}(?:大学|学院|学校|[中小]学|医院|公司)$")
+_STRANGE = re.compile(r"[^\u4e00-\u9fff（）()·“”\"、〇\-—0-9]")
+_LISTED = re.compile(r"[、，,]")
 _TAIL = re.compile(r"[^\u4e00-\u9fff）)”]{1,20}$")
 _CHUNK = re.compile(r"\S+")
 _WIDE = re.compile(r"[\n\t]|[ \u3000\xa0]{2,}|\u3000")
@@ -163,7 +166,7 @@ def _apart(text: str, run: list[Place], right: Place) -> bool:
     """Whether a name ends with the run and another begins with `right`."""
     before, after = _words(text, run), _bare(text[slice(*right)])
     wide = _WIDE.search(text[run[-1][1] : right[0]]) is not None
-    if len(before) + len(after) > LONGEST_NAME:
+    if len(before) + len(after) > LONGEST_NAME or _STRANGE.search(before) or _LISTED.search(text, run[-1][1], right[0]):
         return True
     if before.endswith(("青年团", "共青团", "中共", "共产党")):
         return False
@@ -171,7 +174,9 @@ def _apart(text: str, run: list[Place], right: Place) -> bool:
         return wide and ((opens_organ(after, 0) and ends_organ(after)) or (len(after) > 2 and _UNIT_ALONE.fullmatch(after) is not None))
     if _continues_branch(before, after):
         return False
-    if opens_organ(after, 0) or (wide and len(after) > 5 and may_sign(after)):
+    if before.endswith(("委", "委员会")) and "中共" in before and longest_prefix(after, 0, offices("party")):
+        return False
+    if opens_organ(after, 0) or (wide and len(after) > 5 and may_sign(after)) or (wide and _SCHOOL.search(after)):
         return True
     if "\n" not in text[run[-1][1] : right[0]] and not wide:
         return False
