@@ -30,10 +30,11 @@ PIECE = re.compile(r"\S+")
 # Patterns begin with the mark or the space before a paragraph, which the regex engine finds fast.
 # In any line: the number of a heading behind the end of a sentence; the break comes after the mark.
 NEW_HEADING = re.compile(
-    rf"""[。！？；;](?P<a>{S}{{0,20}})(?=(?:{NUMERAL}、(?!{NUMERAL}[、年级等])|[（(]{NUMERAL}[）)])[^\s，。；、）)])
-    | [：:](?P<b>{S}{{0,20}})(?=[（(]一[）)][^\s，。；、）)])
-    | [。；：:;）”](?P<c>{S}{{1,20}})(?={HEADING})
-    """,
+    rf"""[。！？；;：:）”](?:
+      (?<=[。！？；;])(?P<a>{S}{{0,20}})(?=(?:{NUMERAL}、(?!{NUMERAL}[、年级等])|[（(]{NUMERAL}[）)])[^\s，。；、）)])
+    | (?<=[：:])(?P<b>{S}{{0,20}})(?=[（(]一[）)][^\s，。；、）)])
+    | (?<=[。；：:;）”])(?P<c>{S}{{1,20}})(?={HEADING})
+    )""",
     re.VERBOSE,
 )
 # 1.…；2.…: the numbers of a list that follow each other.

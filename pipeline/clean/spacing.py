@@ -6,9 +6,13 @@ from pipeline.clean.draft import Draft
 
 HAN = r"[\u4e00-\u9fff]"
 S = r"[ \u3000]"
-UNIT = "年月日号时点分秒届期项个名人次场条份页篇万亿元周天批组所家位套楼室课册类种级岁"
-# 关 于 开 展: at least four characters, each alone.
-SPREAD = re.compile(rf"(?<!\S)({HAN}(?:{S}{HAN}){{3,60}})(?!\S)")
+UNIT = (
+    r"(?:[年月日号点分秒届期个名人次场条份页篇亿元天批组所家位套室课册类级岁]"
+    # Surnames, too: a number before a name is a row of a table.
+    r"|周[年岁内]|[周万项时楼种班](?![\u4e00-\u9fff]{1,2}(?:\s|$)))"
+)
+# 关 于 开 展 比 赛: at least five characters, each alone, as a line, a cell or a label; 李 想 张 洲 are two names.
+SPREAD = re.compile(rf"(?:^|[\t：]|(?<={S}{S})){S}{{0,20}}({HAN}(?:{S}{HAN}){{4,60}})(?=$|\t|{S}{S}|{S}?[：:])", re.MULTILINE)
 SPREAD_HINT = re.compile(rf"{S}{HAN}{S}{HAN}{S}{HAN}")
 # 附 件 / 联 系 人：/ 通 知 as a line or a label.
 AT_START = "附件 抄送 主送 联系人 印发 目录"
@@ -32,11 +36,11 @@ LABEL_HINT = re.compile(rf"{S}{HAN}{S}{{0,4}}(?:[：:]|$)|{S}[件录]|{S}[送发
 # 第 3 届, 2021 年 5 月: between a number and its unit.
 NUMBER_UNIT = re.compile(
     rf"""{S}{{1,3}}(?:
-      (?<=\d{S})(?=[{UNIT}]) | (?<=\d{S}{S})(?=[{UNIT}]) | (?<=\d{S}{S}{S})(?=[{UNIT}])
+      (?<=\d{S})(?={UNIT}) | (?<=\d{S}{S})(?={UNIT}) | (?<=\d{S}{S}{S})(?={UNIT})
     | (?<=第{S})(?=\d) | (?<=第{S}{S})(?=\d)
     | (?:(?<=[年月至到前后]{S})|(?<=[年月至到前后]{S}{S}))(?=\d{{1,2}}{S}{{0,2}}[月日])
     )""",
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
 )
 # 于 2021 年: a number set off on both sides, unless a date alone follows (the signature's).
 SET_OFF = re.compile(
