@@ -32,7 +32,9 @@ from extractors.values.territory import NATION, Territory, territories
 
 LONGEST_NAME = 60  # code points; longer strings are no names
 
-SEAL_NOTE = re.compile(r"[（(]\s{0,4}(?:代?\s{0,2}(?:盖?\s{0,2}章|印章?)|公\s{0,2}章|盖\s{0,2}公?\s{0,2}章|代|印)\s{0,4}[）)]")
+SEAL_NOTE = re.compile(
+    r"[（(]\s{0,4}(?:[^（()）\n]{2,30}代章|代?\s{0,2}(?:盖?\s{0,2}章|印章?)|公\s{0,2}章|盖\s{0,2}公?\s{0,2}章|代|印)\s{0,4}[）)]"
+)
 _HAN = r"[\u4e00-\u9fff〇○“”\"·—\-（）()、0-9]"
 _LEAGUE = re.compile(r"(?:共青团|中国共产主义青年团|团)(?P<of>[\u4e00-\u9fff]{1,30}?)(?P<committee>工作委员会|委员会|工委|委)$")
 _PARTY = re.compile(r"中国共产党|中共")
