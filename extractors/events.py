@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
-from extractors.notice import ElementKind, Notice, Span
+from extractors.notice import Notice, Span
 from extractors.row import Extractor, Facts, Normalised, Row, Signal, SignalReason
 from extractors.values.date import DateMention, Point, Precision
 from extractors.values.dated import Dated, find_dated
@@ -97,7 +97,7 @@ def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
         if mention.precision != Precision.DAY or i == skip:
             continue
         following = dated.mentions[i + 1] if i + 1 < len(dated.mentions) else None
-        joined = _join(notice.text, mention, following, dated.element.span.end)
+        joined = _join(notice.text, mention, following, dated.line.end)
         if joined:
             skip = i + 1
             yield FoundEvent(span=joined.span, rule=Rules.SPAN, mention=joined)
@@ -121,24 +121,24 @@ def _join(text: str, first: DateMention, second: DateMention | None, end: int) -
 
 
 def _find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[str, str | None] | None:
-    text, element = notice.text, dated.element
-    line = max(element.span.start, mention.span.start - 80)
+    text = notice.text
+    line = max(dated.line.start, mention.span.start - 80)
     before = text[line : mention.span.start]
     clause = re.split(r"[。；;，,\n]", before)[-1]
-    if DUE.match(text, mention.after, element.span.end):
+    if DUE.match(text, mention.after, dated.line.end):
         return None
     label = TIME_LABEL.search(clause)
     if label:
-        role = _role(label["role"] or (dated.label if element.kind != ElementKind.HEADING else ""))
+        role = _role(label["role"] or (dated.label if not dated.is_heading else ""))
         return None if NO_EVENT_LABEL.search(label.group()) else (Rules.LABEL, role)
     words = clause.strip(" \u3000\t（(:：")
     if not words and _leads(notice, dated, mention):
         return _by_heading(dated)
-    if element.kind == ElementKind.HEADING:
+    if dated.is_heading:
         words = re.sub(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*", "", words)
     if 0 < len(words) <= 24 and STAGE.search(words) and not NO_EVENT_LABEL.search(words) and text[mention.span.start - 1] in "：:（( ":
         return Rules.STAGE, _role(words)
-    if SET_BEFORE.search(clause) and HELD_AFTER.match(text, mention.after, element.span.end):
+    if SET_BEFORE.search(clause) and HELD_AFTER.match(text, mention.after, dated.line.end):
         return Rules.SET, None
     return None
 

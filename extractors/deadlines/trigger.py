@@ -29,8 +29,21 @@ BY_LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-UNTIL = re.compile(r"(?:截至|截止到|截止至|(?:延长|延期|推迟|顺延)(?:至|到)|(?:即日起|之日起|现在起|今日起|通知起)[，,]?(?:开始)?(?:至|到|[-—－~～]{1,2}))[\s\u3000]{0,2}\Z")
-OPEN_PERIOD = re.compile(r"报名|申报|投稿|征稿|征集|征文|报送|提交|缴费|缴款|注册|登记|填报|上传|上报")
+# 报名时间：即日起至X, 缴费期限延长至X: a period that is open to the end; 即日起至X alone is mostly a policy's validity.
+OPEN_UNTIL = re.compile(
+    r"""
+    (?:报名|申报|投稿|征稿|征集|征文|报送|提交|缴费|缴款|注册|登记|填报|上传|上报|活动)[^，,。；;]{0,24}
+    (?:截至|截止到|截止至|(?:延长|延期|推迟|顺延)(?:至|到)|(?:即日起?|之日起|现在起|今日起|通知起)[，,]?(?:开始)?(?:至|到|[-—－~～]{1,2}))[\s\u3000]{0,2}\Z
+    """,
+    re.VERBOSE,
+)
+UNTIL = re.compile(
+    r"(?:截至|截止到|截止至|时间[：:为][^，,。；;]{0,4}即日起?(?:至|到|[-—－~～]{1,2})|(?:即日|下发之日|印发之日|通知之日|收到通知)起?(?:至|到|[-—－~～]{1,2}))[\s\u3000]{0,2}\Z"
+)
+# 截至X，各校完成…: what must be done follows the comma.
+THEN_WORK = re.compile(
+    r"(?:止)?[，,][^。；;，,\n]{0,50}(?:完成|确定|达到|实现|报送|上报|提交|注册|登记|报名|填报|组织|建立|开展)(?![^，,。；;]{0,40}(?:补贴|优惠|减免|免征|政策))"
+)
 # 于7月15日报送: the day itself, with a verb of submitting right behind it.
 ON_BEFORE = re.compile(r"(?:请|应|须|需|务必|统一|并|集中)?(?:于|在)[\s\u3000]{0,2}\Z")
 ON_AFTER = re.compile(
@@ -42,12 +55,18 @@ RECURRING = re.compile(r"(?:每年|每月|每季度?|每学期|每周|每半年|
 NO_DUTY = re.compile(
     r"""
     [，,]?(?:已|曾|未|尚未|仍)?(?:经|在|由|被)?[^，。；、\n]{0,10}?
-    (?: 出生|聘任|取得|毕业|参加工作|到期|成立|入职|参保|入学|获得|获批|立项|入选|签订|签署|发生|发表|投产|建成|开工|存续|购买|购置|评定|出台|印发|发布的|备案的
-      | 注册的|登记的|转入|转出|离职|退休|未就业|在岗|在职|在籍|首次|新办|办结的|受理的|缴纳的|生产的|上市的
+    (?: [^，,。；;]{0,40}的(?=[，,。；;]|\Z|[^，,。；;]{0,12}(?:老师|教师|人员|企业|项目|贷款|住房|家庭|职工|学生|可|给予|予以|按))
+      | [，,]?(?:对|按|给予|凡|享受|暂免|免|减|可以?|允许|停止|邮政|支持|鼓励)
+      | [，,]?[^，,。；;]{0,24}可(?:以)?(?:申请|享受|按|凭|办理|领取|延|分|向)
+      | 出生|聘任|取得|毕业|参加工作|到期|成立|入职|参保|入学|获得|获批|立项|入选|签订|签署|发生|发表|投产|建成|开工|存续|购买|购置|评定|出台|印发|发布的|备案的
+      | 注册的|办理的|受理|施行|实施的|登记的|转入|转出|离职|退休|未就业|在岗|在职|在籍|首次|新办|办结的|受理的|缴纳的|生产的|上市的
     )
     """,
     re.VERBOSE,
 )
+MAY = re.compile(r"可(?:以)?(?:在|于)[\s\u3000]{0,2}\Z|日期(?:需|须|应)?在[\s\u3000]{0,2}\Z|推迟到[\s\u3000]{0,2}\Z")
+# 缴费 and 申报 of taxes and subsidies under a policy, put off for all: not a duty of this notice.
+NO_LABEL = re.compile(r"(?:补贴|补助|纳税|奖励|贷款)[^，。；]{0,6}(?:申报|申请|缴纳)[^，。；]{0,8}\Z|结束时间[^，。；]{0,4}\Z")
 SENTENCE_END = re.compile(r"[。；;！!？?\n]|\.(?=[\s\u4e00-\u9fff]|\Z)")
 
 
@@ -65,13 +84,13 @@ class Trigger:
 
 def find_triggers(notice: Notice, dated: Dated) -> Iterator[Trigger]:
     """The dates of an element by which something must be done, in text order."""
-    text, element = notice.text, dated.element
+    text = notice.text
     found = list[tuple[str, DateMention, Span, Span]]()
     for i, mention in enumerate(dated.mentions):
-        sentence = sentence_around(text, element.span, mention.span)
+        sentence = sentence_around(text, dated.line, mention.span)
         if mention.precision != Precision.DAY:
             continue
-        behind = dated.mentions[i + 1].span.start if i + 1 < len(dated.mentions) else element.span.end
+        behind = dated.mentions[i + 1].span.start if i + 1 < len(dated.mentions) else dated.line.end
         rule, end = _find_rule(text, sentence, mention, dated.label, behind)
         if rule:
             found.append((rule, mention, sentence, Span(mention.span.start, end)))
@@ -100,14 +119,14 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
     if RECURRING.search(before):
         return "", 0
     by = BY_AFTER.match(text, mention.after, sentence.end)
-    if by and by.end() <= behind or (by := BY_AFTER.match(text, mention.span.end, sentence.end)):
-        if NO_DUTY.match(text, by.end(), sentence.end) or by.group().endswith("内") and not mention.is_period:
-            return "", 0
-        return "by-date", by.end()
-    if BY_LABEL.search(before) or not before.strip() and BY_LABEL.search(label[-40:]):
-        return "label", mention.after
-    if UNTIL.search(before) and (mention.is_period is False):
-        return "until", mention.after
+    labelled = BY_LABEL.search(before) or (not before.strip() and BY_LABEL.search(label[-40:]))
+    opened = OPEN_UNTIL.search(before) or (not mention.is_period and UNTIL.search(before))
+    if by and (by.end() <= behind) and not (by.group().endswith(("止", "内")) and (mention.is_period or "起" in before[-6:])):
+        return ("", 0) if NO_DUTY.match(text, by.end(), sentence.end) or MAY.search(before) else ("by-date", by.end())
+    if labelled and not NO_LABEL.search(before):
+        return "label", by.end() if by else mention.after
+    if opened and (OPEN_UNTIL.search(before) or "时间" in before[-12:] or THEN_WORK.match(text, mention.after, sentence.end)):
+        return "until", by.end() if by else mention.after
     if not mention.is_period and ON_BEFORE.search(before) and ON_AFTER.match(text, mention.after, sentence.end):
         return "on-date", mention.after
     return "", 0

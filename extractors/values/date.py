@@ -35,7 +35,7 @@ _SHORT = r"(?P<sy>[12][0-9]{3})(?P<sep>[./-])(?P<sm>[0-9]{1,2})(?P=sep)(?P<sd>[0
 
 START = re.compile(
     rf"""
-    (?<![0-9０-９A-Za-z/._=\-])              # not within a number, an address or a file name
+    (?:(?<![0-9０-９A-Za-z/._=\-])|(?<=\n[0-9]\.))   # not within a number, an address or a file name; 4.5月17日 is item 4
     (?: {_SHORT}日?                           # 2023-05-14, 2023/5/14, 2023.5.14
       | {_Y}?
         (?: (?<![十百千第]) {_M} (?: {_VAGUE} | {_D} )?    # 2023年5月14日, 5月14日, 5月, 5月中旬

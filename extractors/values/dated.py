@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.notice import Element, ElementKind, Notice, Zone
+from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.values.date import DateMention, find_dates
 
 KINDS = frozenset({ElementKind.HEADING, ElementKind.PARAGRAPH, ElementKind.TABLE_ROW})
@@ -13,12 +13,22 @@ ZONES = frozenset({Zone.BODY, Zone.ENCLOSURE})
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """An element with its dates; `label` is the words of the heading right before it, "" if there is none."""
+    """An element with its dates.
+
+    `line` is the element with the heading or paragraph that shares its line; `label` the words of the heading right before
+    it, "" if there is none; `headings` the words of all headings that it stands under, the outermost first.
+    """
 
     element: Element
+    line: Span
     mentions: tuple[DateMention, ...]
     label: str
     headings: tuple[str, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the dates stand in a heading."""
+        return self.element.kind == ElementKind.HEADING
 
 
 def find_dated(notice: Notice) -> Iterator[Dated]:
@@ -27,19 +37,35 @@ def find_dated(notice: Notice) -> Iterator[Dated]:
     if not mentions:
         return
     starts = [mention.span.start for mention in mentions]
-    open_headings = list[Element]()
+    opened = list[Element]()
     last: Element | None = None
-    for element in notice.elements:
+    for i, element in enumerate(notice.elements):
         if element.kind not in KINDS or element.zone not in ZONES:
             last = None
             continue
-        if element.kind == ElementKind.HEADING:
-            open_headings = [h for h in open_headings if (h.level or 0) < (element.level or 0)]
+        is_heading = element.kind == ElementKind.HEADING
+        if is_heading:
+            opened = [h for h in opened if (h.level or 0) < (element.level or 0)]
         first, behind = bisect_left(starts, element.span.start), bisect_left(starts, element.span.end)
         if first < behind:
-            inside = tuple(m for m in mentions[first:behind] if m.span.end <= element.span.end)
-            label = notice.quote(last.words).strip() if last is not None and last.kind == ElementKind.HEADING != element.kind else ""
-            yield Dated(element, inside, label, tuple(notice.quote(h.words).strip() for h in open_headings))
-        if element.kind == ElementKind.HEADING:
-            open_headings.append(element)
+            label = _words(notice, last) if last is not None and last.kind == ElementKind.HEADING and not is_heading else ""
+            headings = tuple(_words(notice, h) for h in opened)
+            yield Dated(element, _line(notice, i), mentions[first:behind], label, headings)
+        if is_heading:
+            opened.append(element)
         last = element
+
+
+def _words(notice: Notice, heading: Element) -> str:
+    return notice.quote(heading.words).strip()
+
+
+def _line(notice: Notice, at: int) -> Span:
+    """The span of the element with those that share its line."""
+    first = last = notice.elements[at].span
+    if at and notice.elements[at - 1].kind in KINDS and "\n" not in notice.text[notice.elements[at - 1].span.end : first.start]:
+        first = notice.elements[at - 1].span
+    if at + 1 < len(notice.elements) and notice.elements[at + 1].kind in KINDS:
+        following = notice.elements[at + 1].span
+        last = last if "\n" in notice.text[last.end : following.start] else following
+    return Span(first.start, last.end)
