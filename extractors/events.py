@@ -20,36 +20,36 @@ from extractors.values.dated import Dated, find_dated
 # A day so long before the date of issue is history, not a coming event; campaigns are often announced after their start.
 HISTORY = timedelta(days=31)
 
-EVENT_NOUN = (
-    r"活动周?|竞赛|比赛|大赛|赛项|赛事|会议|年会|论坛|培训班?|研修班?|讲座|报告会|座谈会|研讨会|推进会|现场会|工作会|招聘会|双选会|交流会|发布会|展演|展览|展示|展播|汇演|演出|"
-    r"评选|评审|检查|督查|督导|明查暗访|暗访|调研|考察|考试|测试|考核|面试|笔试|仪式|典礼|宣传周|宣传月|宣传日|服务月|质量月|安全生产月|读书节|技能节|艺术节|文化节|体育节|运动会|"
-    r"夏令营|冬令营|训练营|观摩|演练|征集|宣讲|送教|集训|比武|研学|巡回|联赛|锦标赛|选拔赛|邀请赛|周|节|展|营"
-)
 TIME_LABEL = re.compile(
-    rf"""
-    (?P<role>[^，,。；;：:（）()\n]{{0,24}}?)
+    r"""
+    (?P<role>[^，,。；;：:（）()\n]{0,24}?)
     (?:具体)?(?:举办|举行|召开|开展|实施|进行|起止|开幕|集中)?(?:时间|日期)(?:安排|和地点|及地点|、地点|与地点|地点|要求)?
-    [\s\u3000]{{0,4}}(?:暂?定于|拟?定于|拟定在|定在|[均预]?[为是]|安排在)?[\s\u3000]{{0,2}}[:：]?[\s\u3000]{{0,4}}(?:拟定于|定于|从|自)?[\s\u3000]{{0,2}}\Z
+    [\s\u3000]{0,4}(?:暂?定于|拟?定于|拟定在|定在|[均预]?[为是]|安排在)?[\s\u3000]{0,2}[:：]?[\s\u3000]{0,4}(?:拟定于|定于|从|自)?[\s\u3000]{0,2}\Z
     """,
     re.VERBOSE,
 )
 NO_EVENT_LABEL = re.compile(
     r"截止|截稿|报名|报送|上报|提交|申报|报到|公示|公布|发布|印发|成文|发文|服务|答疑|彩排|有效|受理|办理|缴费|交费|完成|出生|毕业|工作|注册|登记|填报|交稿|征稿|撤展|布展|返程|离会|"
-    r"执行|施行|实施日期|生效|更新|录入|放假|上班|休息|开学|招标|投标|开标|获取|领取|查询|咨询|建设|试点|推荐时间|抽查|回复|反馈|发放|统计|录取|确认|打印|入职|生产|签到|投稿|入住|撤离|结题|网址"
+    r"执行|施行|实施日期|生效|更新|录入|放假|上班|休息|开学|招标|投标|开标|获取|领取|查询|咨询|建设|试点|推荐时间|抽查|回复|反馈|发放|统计|录取|确认|打印|入职|生产|签到|投稿|入住|撤离|结题|网址|试行|审核|意见|复检|初审|复核|核查|资格|缴纳|开放|预约|到账|阶段性"
 )
-# 定于X举行, 将于X至Y在…召开.
-SET_BEFORE = re.compile(r"(?:决定|拟定|暂定|拟|定|将|计划|兹定|已定|预计|安排|确定|研究|通知|活动周?|大会|会议|培训班?|比赛|竞赛|仪式)(?:于|在|从|自)[\s\u3000]{0,2}\Z")
+# 定于X举行, 将于X至Y在…召开, 宣传周于X至Y举行.
+SET_BEFORE = re.compile(
+    r"(?:决定|拟定|暂定|拟|定|将|计划|兹定|已定|预计|安排|确定|研究|通知|[周月日节展赛会班营]|活动|竞赛|仪式|典礼|论坛|培训)(?:于|在|从|自)[\s\u3000]{0,2}\Z"
+)
+SET_WHOLE = re.compile(r"(?:活动周?|大会|会议|年会|培训班?|[比竞大]赛|论坛|仪式|考试|检查)[^，,。；;：:\n]{0,6}定于[\s\u3000]{0,2}\Z")
+DURING = re.compile(r"[\s\u3000]{0,2}期间[^，,。；;]{0,12}(?:开展|举办|举行|组织)")
+IS_WEEK = re.compile(r"(?:是|为)[^，,。；;\n]{0,24}(?:周|月|节)(?!报|刊|历)")
+LINE_END = re.compile(r"[\s\u3000]{0,3}(?:[（(][^（）()\n]{0,14}[）)])?[\s\u3000]{0,3}(?:[。；;\n]|\Z)")
 HELD_AFTER = re.compile(
     r"[\s\u3000，,]{0,3}(?:[（(][^（）()\n]{0,14}[）)])?(?:期间|起)?[，,]?(?:在[^。；;\n]{1,60}?|以[^。；;，\n]{1,30}?|联合|集中|统一|继续|组织|分别|采取[^。；;\n]{1,24}?|通过[^。；;\n]{1,30}?)?[，,]?(?:组织)?"
     r"(?:举行|举办|召开|开展|举(?!报)|进行|启动|开幕|拉开|承办|开赛|开班|开讲|组织)"
 )
+EDGES = " \u3000\t（(:："
 STAGE_WORDS = r"初赛|复赛|预赛|决赛|半决赛|选拔赛|市赛|省赛|校赛|国赛|区赛|县赛|初评|终评|复评|网评|现场评审|评审|评比|答辩|展评|初选|海选|推选|推荐|公示|颁奖|总结|宣传发动|动员|部署|启动|准备|实施|征集|展播|展示|展演|验收|培训"
 STAGE = re.compile(rf"第[一二三四五六]阶段|阶段|[初复预决]赛|(?:{STAGE_WORDS})(?:阶段|环节|赛|会)?\Z|^(?:校|市|县|区|省|国家)级[^，。]{{0,8}}赛|线[上下][^，。]{{0,8}}会?\Z")
 FROM_BEFORE = re.compile(r"(?:自|从|于)[\s\u3000]{0,2}\Z")
 BEGINS = re.compile(r"[^，,。；;\n]{0,8}(?:开始|启动|起)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))[\s\u3000]{0,2}\Z")
 ENDS = re.compile(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕)")
-THIS_EVENT = re.compile(r"是[^，。；\n]{0,16}(?:活动周|宣传周|宣传月|活动月|服务月|节)")
-ORGANISES = re.compile(rf"(?:举办|召开|开展|举行|组织|参加|做好|进行|推荐|征集|实施)|{EVENT_NOUN}")
 DUE = re.compile(r"[\s\u3000]{0,2}(?:[（(][^（）()\n]{0,12}[）)])?(?:[上下]班|放学)?(?:之|以)?(?:前|止|后)")
 
 
@@ -60,6 +60,11 @@ class Rules:
     STAGE = "stage"
     SPAN = "begins-ends"
     SET = "set-for"
+    DURING = "during"  # 在X至Y期间开展, X至Y是…活动周
+
+
+RANK = {Rules.LABEL: 0, Rules.STAGE: 0, Rules.SPAN: 0, Rules.SET: 1, Rules.DURING: 2}
+ANY_YEAR = 2024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +89,28 @@ def find_events(notice: Notice) -> Iterator[Event]:
     found = list[FoundEvent]()
     for dated in find_dated(notice):
         found.extend(_find_in(notice, dated))
-    labelled = {row.rule for row in found}
-    for row in found:
-        if row.rule == Rules.SET and labelled & {Rules.LABEL, Rules.STAGE, Rules.SPAN}:
-            continue
-        yield row
+    best = min((RANK[row.rule] for row in found), default=0)
+    named = [row for row in found if RANK[row.rule] == best]
+    yield from (row for row in found if row in named or _covers(row, named))
+
+
+def _covers(row: FoundEvent, named: list[FoundEvent]) -> bool:
+    """Whether a row of a looser rule is the whole of which the better ones are parts: 活动周将于8日至14日举行, 时间：9日."""
+    return row.rule == Rules.SET and all(_within(other, row) for other in named)
+
+
+def _within(part: FoundEvent, whole: FoundEvent) -> bool:
+    a, b = part.mention, whole.mention
+    if a is None or b is None or not b.is_period or (a.start, a.end) == (b.start, b.end):
+        return False
+    try:
+        inner, outer = a.resolve(ANY_YEAR), b.resolve(ANY_YEAR)
+    except ValueError:
+        return False
+    return (outer.start.month, outer.start.day) <= (inner.start.month, inner.start.day) and (inner.end.month, inner.end.day) <= (
+        outer.end.month,
+        outer.end.day,
+    )
 
 
 def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
@@ -127,25 +149,38 @@ def _find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[str,
     clause = re.split(r"[。；;，,\n]", before)[-1]
     if DUE.match(text, mention.after, dated.line.end):
         return None
+    end = dated.line.end
     label = TIME_LABEL.search(clause)
     if label:
-        role = _role(label["role"] or (dated.label if not dated.is_heading else ""))
-        return None if NO_EVENT_LABEL.search(label.group()) else (Rules.LABEL, role)
-    words = clause.strip(" \u3000\t（(:：")
+        role = label["role"].strip(" \u3000\t、.．") or ("" if dated.is_heading else dated.label)
+        if NO_EVENT_LABEL.search(label.group()) or (not role or role == dated.label) and _is_no_event(dated):
+            return None
+        return Rules.LABEL, _role(role)
+    if mention.is_period and FROM_BEFORE.search(clause) and ENDS.match(text, mention.after, end):
+        return Rules.SPAN, None
+    words = clause.strip(EDGES)
     if not words and _leads(notice, dated, mention):
         return _by_heading(dated)
     if dated.is_heading:
         words = re.sub(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*", "", words)
     if 0 < len(words) <= 24 and STAGE.search(words) and not NO_EVENT_LABEL.search(words) and text[mention.span.start - 1] in "：:（( ":
         return Rules.STAGE, _role(words)
-    if SET_BEFORE.search(clause) and HELD_AFTER.match(text, mention.after, dated.line.end):
+    if SET_BEFORE.search(clause) and HELD_AFTER.match(text, mention.after, end) or SET_WHOLE.search(clause) and LINE_END.match(text, mention.after, end):
         return Rules.SET, None
+    if mention.is_period and (DURING.match(text, mention.after, end) or IS_WEEK.match(text, mention.after, end)):
+        return Rules.DURING, None
     return None
+
+
+def _is_no_event(dated: Dated) -> bool:
+    """Whether a plain 时间： stands under a heading such as 网上报名 or 资格初审."""
+    above = dated.label or (dated.headings[-1] if dated.headings else "")
+    return bool(NO_EVENT_LABEL.search(above)) and not re.search(r"[比竞大]赛|活动|培训|会议|论坛", above)
 
 
 def _leads(notice: Notice, dated: Dated, mention: DateMention) -> bool:
     """Whether the date is what its element begins with."""
-    return not notice.text[dated.element.words.start : mention.span.start].strip(" \u3000\t（(:：")
+    return not notice.text[dated.element.words.start : mention.span.start].strip(EDGES)
 
 
 def _by_heading(dated: Dated) -> tuple[str, str | None] | None:
