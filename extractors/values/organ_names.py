@@ -64,6 +64,10 @@ _AFTER_SHORT = re.compile(
 _ITEM = re.compile(r"[^、，,]+")
 _SCHOOL = re.compile(r".{2}(?:大学|学院|学校|[中小]学|医院|公司)$")
 _STRANGE = re.compile(r"[^\u4e00-\u9fff（）()·“”\"、〇\-—0-9]")
+# What a party committee and a government have together: 市委 + 市政府信访局 is one name.
+_JOINT = re.compile(
+    r"[\u4e00-\u9fff]{0,8}[省市县区州](?:人民)?政府(?!办公[厅室])[\u4e00-\u9fff]{2,40}(?:[小工作]组|指挥部|委员会|办公室|信访局)"
+)
 _LISTED = re.compile(r"[、，,]")
 _TAIL = re.compile(r"[^\u4e00-\u9fff）)”]{1,20}$")
 _CHUNK = re.compile(r"\S+")
@@ -174,6 +178,8 @@ def _apart(text: str, run: list[Place], right: Place) -> bool:
         return wide and ((opens_organ(after, 0) and ends_organ(after)) or (len(after) > 2 and _UNIT_ALONE.fullmatch(after) is not None))
     if _continues_branch(before, after):
         return False
+    if before.endswith("委") and _JOINT.fullmatch(after):
+        return False
     if before.endswith(("委", "委员会")) and "中共" in before and longest_prefix(after, 0, offices("party")):
         return False
     if opens_organ(after, 0) or (wide and len(after) > 5 and may_sign(after)) or (wide and _SCHOOL.search(after)):
@@ -209,6 +215,8 @@ def _cut_glued(text: str, run: list[Place]) -> list[OrganName]:
 def _may_cut(bare: str, begin: int, p: int) -> bool:
     left = bare[begin:p]
     if not ends_organ(left) or not opens_organ(bare, p) or not ends_organ(bare):
+        return False
+    if left.endswith("委") and _JOINT.fullmatch(bare, p):
         return False
     if left.endswith(("共青团", "青年团")) or _continues_branch(left, bare[p:]):
         return False
