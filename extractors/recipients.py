@@ -35,17 +35,18 @@ CLASS_PLACE = re.compile(rf"{EACH}{CLASSES}{NO_PLACE}")
 BARE_CLASS_PLACE = re.compile(rf"(?:(?:{LONG_CLASS})(?:{IN_BRACKETS})?|[市县区州镇乡]{IN_BRACKETS}){NO_PLACE}")
 BRANCHES = "国家税务总局"  # 国家税务总局各省税务局: a branch stands before its places
 NEXT_CLASS_PLACE = re.compile(rf"{EACH}?{CLASSES}{NO_PLACE}")
+BRACKETED_CLASSES = re.compile(IN_BRACKETS)
 AND = re.compile(r"以及|及|和|与")
 # Places that the lists of divisions do not hold.
 ZONE = re.compile(
-    r"(?!各|有关|相关)[\u4e00-\u9fff]{1,12}?(?:新区|开发区|经开区|高新区|示范区|实验区|试验区|保税区|新城|园区|林区|经济区|合作区|度假区|风景区|名胜区|投资区|矿区"
+    r"(?!各|有关|相关|[省市区县州](?:直|属|管|级))(?:(?![局厅院委会部])[\u4e00-\u9fff]){1,12}?(?:新区|开发区|经开区|高新区|示范区|实验区|试验区|保税区|新城|园区|林区|经济区|合作区|度假区|风景区|名胜区|投资区|矿区"
     rf"|管理区|功能区|港区|产业园区?|工业园区?|自贸区|生态城|科学城|兵团)(?:{IN_BRACKETS})?"
 )
 BRACKETED = r"(?:[（(][^（）()]{1,40}[）)])?"
 # Kinds of office: what may follow the name of a place.
 OFFICE = re.compile(
     r"(?!各|.{1,30}(?:各|有关|相关))委?[^、]{0,40}(?:局|厅|委|管委会|人大|政协|委员会|党组|办|办公室|部门|政府|工会|妇联|科协|残联|文联|社科联|侨联|工商联|红十字会|工商业联合会|指挥部|小组|机制|军区|法院"
-    rf"|检察院|分院|宣传部|组织部|统战部|政法委|公安处|教育处|督导组|办事处|工作站|支队|总队|中心|教研室|教研院|教科院|中华职教社|职业教育社){BRACKETED}"
+    rf"|检察院|分院|宣传部|组织部|统战部|政法委|公安处|教育处|督导组|办事处|工作站|支队|总队|中心|机构|教研室|教研院|教科院|中华职教社|职业教育社){BRACKETED}"
 )
 # Proper organs that begin with a place: they stay whole.
 PROPER = re.compile(rf".{{0,20}}(?:总局|总队|集团|公司){BRACKETED}")
@@ -55,7 +56,7 @@ INSTITUTION = re.compile(
 )
 # What a place does not reach beyond a 、: 各区县教育局、市直学校.
 OWN = re.compile(
-    r"各|有关|相关|其他|其它|本|全|驻|在|[省市区县部厅局委院校州盟旗]{1,2}(?:直|属|管|级|内|辖)|直属|中央|国家|国务院|独立|民办|部机关|厅机关|中国|解放军|武警"
+    r"各|有关|相关|其他|其它|本|全|驻|在|[省市区县部厅局委院校州盟旗]{1,2}(?:直|属|管|级|内|辖)|直属|中央|国家|国务院|独立|民办|[农林牧渔]场|部机关|厅机关|中国|解放军|武警"
 )
 # 市教育局: the place's own. 市场监管局 is none.
 OWN_PLACE = re.compile(r"[省市区县州](?![场政容域民])")
@@ -63,7 +64,7 @@ OWN_PLACE = re.compile(r"[省市区县州](?![场政容域民])")
 TOWNSHIP = re.compile(r"[乡镇街]|街道|片区")
 # What ends a unit; an item without it belongs to the next (商务、财政主管部门).
 UNIT_END = re.compile(
-    rf"(?:[局厅委部办会社校院所室组团队处司行站馆台府署协联党人员师生长学科股支们场工]|中心|部门|机构|单位|企业|公司|集团|媒体|高校|中学|小学|幼儿园|园|同志|朋友|军区|政协|院线|银行|支部|机关|机制|小学|学生|干部|中职|高中"
+    rf"(?:[局厅委部办会社校院所室组团队处司行站馆台府署协联党人员师生长学科股支们场工任]|中心|部门|机构|单位|企业|公司|集团|媒体|高校|中学|小学|幼儿园|园|同志|朋友|军区|政协|院线|银行|支部|机关|机制|小学|学生|干部|中职|高中"
     rf"|区|厂|店|基地|专班){BRACKETED}$"
 )
 # 各委、办、局: one unit.
@@ -123,8 +124,8 @@ def _parse(words: str) -> Iterator[tuple[Range | None, Range]]:
     run = list[Item]()  # places that still wait for their unit
     for group in _groups(words):
         territory: Range | None = None
-        for item in group:
-            size = _place_size(item.text, continuing=bool(run))
+        for i, item in enumerate(group):
+            size = _place_size(item.text, continuing=bool(run) and i > 0)
             if size == len(item.text):
                 run.append(item)
             elif size:
@@ -218,8 +219,11 @@ def _name_end(text: str, start: int, *, short_names: bool = False) -> int:
         end += len(name)
     if end == start and len(text) - start <= LONGEST_SHORT_NAME and find_regions(text[start:]):
         return len(text)
-    zone = ZONE.match(text, start)
-    return max(end if end > start else 0, zone.end() if zone else 0)
+    if end > start and (brackets := BRACKETED_CLASSES.match(text, end)):
+        end = brackets.end()
+    while zone := ZONE.match(text, end if end > start else start):
+        end = zone.end()
+    return end if end > start else 0
 
 
 def _is_reached(territory: str, unit: str) -> bool:

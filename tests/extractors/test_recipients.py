@@ -44,6 +44,10 @@ CASES: dict[str, tuple[str, list[Pair]]] = {
     "half-width marks": ("各县(市)文化局,有关单位:", [("各县(市)", "文化局"), (None, "有关单位")]),
     "layout spaces": ("各区 、县 文化局 ， 有关 单位 ：", [("各区、县", "文化局"), (None, "有关单位")]),
     "places without a unit": ("甲山新区、乙水新区，各有关单位：", [(None, "甲山新区"), (None, "乙水新区"), (None, "各有关单位")]),
+    "places behind a comma": (
+        "各县、区，甲山经开区管委会，各管理区，市政府有关部门：",
+        [("各县、区，甲山经开区", "管委会"), (None, "各管理区"), (None, "市政府有关部门")],
+    ),
     "no unit at all": ("：", []),
 }
 
