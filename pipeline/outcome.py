@@ -45,6 +45,14 @@ class Unreadable(Exception):
         self.detail = detail
 
 
+class ProgrammeFault(Exception):
+    """A fault of the call or the machine, in words for people: nothing was lost, and the command ends with status 2."""
+
+
+class LedgerError(ProgrammeFault):
+    """A run that cannot account for every input."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One input: where it stands (never an absolute path), its bytes' identity and where to read them."""
@@ -81,10 +89,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A row of `problems`: someone's work, never a silent default."""
+    """A row of `problems`: someone's work, never a silent default; `field` is None where it is about the whole notice."""
 
     stage: str
-    field: str
+    field: str | None
     reason: str
     detail: str
     span: Span | None = None

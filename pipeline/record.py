@@ -1,50 +1,96 @@
 """One outcome as one JSON record: the contract of docs/records.md."""
 
-from dataclasses import fields
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import date
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from extractors.notice import Span
-from extractors.row import Row
-from pipeline.outcome import Extracted, Outcome, Reading
+from extractors.row import Row, Scalar
+from pipeline.normalise import typed_value
+from pipeline.outcome import Extracted, Outcome, Problem, Quarantined, Reading, Status
 
 SCALARS = ("title", "doc_number", "doc_number_parts", "doc_type", "substance_title", "substance_type", "issued_on", "printed_on", "year",
            "year_source", "level", "region_code", "region", "topics", "urgency", "classification", "signatory")  # fmt: skip
 EVIDENCE = frozenset(f.name for f in fields(Row))
+NO_EVIDENCE = {"quote": None, "span": None, "page": None, "rule": None, "origin": None, "score": None}
 
 
-def to_record(outcome: Outcome, with_text: bool = False) -> dict[str, Any]:
-    """The record of an outcome as plain data."""
+def to_record(outcome: Outcome, with_text: bool = False, min_score: float = 0.0) -> dict[str, Any]:
+    """The record of an outcome as plain data; with `with_text` it holds the clean text as `full_text`.
+
+    Values that score below `min_score` are left out, and their field is abstained where none is left.
+    """
     source = outcome.source
     record: dict[str, Any] = {"source": source.source, "source_id": source.source_id, "notice_id": source.notice_id}
-    if not isinstance(outcome, Extracted):
-        return record | {"status": "quarantined", "stage": outcome.stage, "reason": outcome.reason, "detail": outcome.detail}
-    document = outcome.document
-    record |= {"status": "extracted", "format": document.format, "pages": document.pages}
-    record |= _reading(outcome.readings[0])
-    record["parts"] = [{"notice_id": r.notice.notice_id} | _reading(r) for r in outcome.readings[1:]]
+    if isinstance(outcome, Quarantined):
+        return record | {"status": "quarantined", "stage": outcome.stage, "reason": str(outcome.reason), "detail": outcome.detail}
+    record = _notice_record(outcome, [abstain(reading, min_score) for reading in outcome.readings], 0)
     if with_text:
-        record["full_text"] = document.text
+        record["full_text"] = outcome.document.text
     return record
 
 
-def _reading(reading: Reading) -> dict[str, Any]:
-    text = reading.notice.text
-    record: dict[str, Any] = {"complete": reading.complete}
+def to_json(record: Mapping[str, Any]) -> str:
+    """A record as one line of JSON; Chinese stays Chinese."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def abstain(reading: Reading, min_score: float) -> Reading:
+    """The reading without values that score below `min_score` (0..1)."""
+    if min_score <= 0:
+        return reading
+    scalars = {name: row for name, row in reading.scalars.items() if row.score >= min_score}
+    rows = {table: tuple(row for row in values if row.score >= min_score) for table, values in reading.rows.items()}
+    emptied = {name for name in reading.scalars if name not in scalars}
+    emptied |= {table for table, values in reading.rows.items() if values and not rows[table]}
+    status = {name: Status.ABSTAINED if name in emptied else known for name, known in reading.status.items()}
+    return replace(reading, scalars=scalars, rows=rows, status=status)
+
+
+def scalar_value(scalar: Scalar | None) -> Any:
+    """The typed value of a scalar; None where there is none, or where what was found is no value of its type."""
+    if scalar is None:
+        return None
+    try:
+        return typed_value(scalar.field, scalar.value)
+    except ValueError:
+        return None
+
+
+def _notice_record(outcome: Extracted, readings: Sequence[Reading], at: int) -> dict[str, Any]:
+    """One notice of a file: the outer one and the documents that it carries have the same shape."""
+    reading, source = readings[at], outcome.source
+    notice_id, text = reading.notice.notice_id, reading.notice.text
+    record: dict[str, Any] = {"source": source.source, "source_id": source.source_id, "notice_id": notice_id, "status": "extracted"}
+    record |= {"format": outcome.document.format, "pages": outcome.document.pages, "complete": reading.complete}
+    for name in SCALARS:
+        record[name] = scalar_value(reading.scalars.get(name))
+    record["evidence"] = _evidence_of_fields(reading)
+    for table, rows in reading.rows.items():
+        record[table] = [to_members(row) | evidence_of(row, text) for row in rows]
+    inner = [i for i, other in enumerate(readings) if other.notice.parent == notice_id and i != at]
+    record["parts"] = [_notice_record(outcome, readings, i) for i in inner]
+    record["problems"] = [problem_record(problem) for problem in reading.problems]
+    return record
+
+
+def _evidence_of_fields(reading: Reading) -> dict[str, Any]:
+    evidence: dict[str, Any] = {}
     for name in SCALARS:
         scalar = reading.scalars.get(name)
-        record[name] = scalar.value if scalar else None
-    record["evidence"] = {name: {"status": status} | (_evidence(reading.scalars[name], text) if name in reading.scalars else {})
-                          for name, status in reading.status.items()}  # fmt: skip
+        place = evidence_of(scalar, reading.notice.text) if scalar else NO_EVIDENCE
+        evidence[name] = {"status": str(reading.status.get(name, Status.FOUND if scalar else Status.ABSENT)), **place}
     for table, rows in reading.rows.items():
-        record[table] = [to_members(row) | _evidence(row, text) for row in rows]
-    record["problems"] = [
-        {"stage": p.stage, "field": p.field, "reason": p.reason, "detail": p.detail, "span": _plain(p.span)} for p in reading.problems
-    ]
-    return record
+        evidence[table] = {"status": str(reading.status.get(table, Status.FOUND if rows else Status.ABSENT))}
+    return evidence
 
 
-def _evidence(row: Row, text: str) -> dict[str, Any]:
+def evidence_of(row: Row, text: str) -> dict[str, Any]:
+    """Where a value stands and what found it."""
     span = row.span
     return {
         "quote": text[span.start : span.end],
@@ -56,9 +102,28 @@ def _evidence(row: Row, text: str) -> dict[str, Any]:
     }
 
 
+def problem_record(problem: Problem) -> dict[str, Any]:
+    """A problem as plain data."""
+    span = _plain(problem.span)
+    return {"stage": problem.stage, "field": problem.field, "reason": str(problem.reason), "detail": problem.detail, "span": span}
+
+
 def to_members(row: Row) -> dict[str, Any]:
     """The members of a row as plain data, without its evidence."""
-    return {f.name: _plain(getattr(row, f.name)) for f in fields(row) if f.name not in EVIDENCE}
+    names, values = member_names(type(row)), _members(type(row))(row)
+    return dict(zip(names, map(_plain, values), strict=True))
+
+
+@cache
+def member_names(kind: type[Row]) -> tuple[str, ...]:
+    """The names of a row's own members, in order."""
+    return tuple(f.name for f in fields(kind) if f.name not in EVIDENCE)
+
+
+@cache
+def _members(kind: type[Row]) -> Any:
+    names = member_names(kind)
+    return attrgetter(*names) if len(names) > 1 else lambda row: tuple(getattr(row, name) for name in names)
 
 
 def _plain(value: Any) -> Any:

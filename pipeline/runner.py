@@ -1,26 +1,137 @@
 """One file through the stages, and many with the ledger."""
 
+import stat
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from extractors.notice import Notice
+from extractors.row import SignalReason
 from pipeline.extract import find_rows
-from pipeline.ingest import identify, parse_document
+from pipeline.ingest import MAX_BYTES, identify, parse_document
 from pipeline.normalise import normalise_rows
-from pipeline.outcome import Extracted, Outcome, Quarantined, Reason, Unreadable
-from pipeline.segment import find_notices
+from pipeline.outcome import (
+    Document,
+    Extracted,
+    Outcome,
+    Problem,
+    ProgrammeFault,
+    Quarantined,
+    Reading,
+    Reason,
+    Source,
+    Unreadable,
+)
+from pipeline.segment import find_notices, is_complete, looks_like_notice
+from pipeline.walk import Input, find_inputs, fingerprint, legible
+
+if TYPE_CHECKING:
+    from pipeline.ledger import Progress, Summary
+
+# Faults of the installation, not of a text.
+BROKEN = ("FileNotFoundError", "PermissionError", "OSError", "ImportError", "ModuleNotFoundError", "UnicodeDecodeError")
+# What every stage reads once; a run that cannot read it would fail in every notice.
+TRIAL = "关于召开座谈会的通知\n各科室：\n定于2024年5月8日召开座谈会，请于5月6日前报名。联系人：王一，电话：010-66123456。\n某市教育局\n2024年5月2日\n"
 
 
 def process_file(path: str | Path, source: str | None = None) -> Outcome:
-    """One file through the stages: Extracted or Quarantined, never an exception for a fault of the document."""
+    """One file through the stages: Extracted or Quarantined, never an exception for a fault of the document.
+
+    `source` is its name in the records; without one it is the name of the file.
+    """
     path = Path(path)
-    name = source or path.name
+    name = legible(path.name) if source is None else source
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            what = "a folder" if stat.S_ISDIR(status.st_mode) else "neither a file nor a folder"
+            return Quarantined(identify(path, name, None), "ingest", Reason.MISSING, f"{what}, where a file was expected")
+        if status.st_size > MAX_BYTES:
+            return Quarantined(fingerprint(Input(name, path)), "ingest", Reason.TOO_LARGE, f"{status.st_size} bytes; the limit is {MAX_BYTES}")
         data = path.read_bytes()
-    except OSError as fault:
-        return Quarantined(identify(path, name, None), "ingest", Reason.MISSING, str(fault.strerror))
+    except (OSError, ValueError) as fault:
+        return Quarantined(identify(path, name, None), "ingest", Reason.MISSING, getattr(fault, "strerror", None) or str(fault))
     identity = identify(path, name, data)
+    return process_document(identity, lambda: parse_document(identity, data))
+
+
+def process_document(source: Source, read: Callable[[], Document]) -> Outcome:
+    """What `read` gives, through the stages: the one guard around a whole file."""
+    stage = "ingest"
     try:
-        document = parse_document(identity, data)
+        document = read()
+        stage = "segment"
+        notices = find_notices(document)
+        if not notices:
+            raise ValueError("a document without a notice")
+        stage = "extract"
+        readings = tuple(read_notice(notice) for notice in notices)
     except Unreadable as fault:
-        return Quarantined(identity, "ingest", fault.reason, fault.detail)
-    readings = tuple(normalise_rows(notice, find_rows(notice)) for notice in find_notices(document))
-    return Extracted(identity, document, readings)
+        return Quarantined(source, stage, fault.reason, fault.detail)
+    except Exception as fault:  # noqa: BLE001 - the one guard of a file; too deep recursion and no memory end here too
+        return Quarantined(source, stage, Reason.FAULT, describe(fault))
+    return Extracted(source, document, readings)
+
+
+def read_notice(notice: Notice) -> Reading:
+    """Stages 3 and 4 of one notice, with a problem where the text looks like no notice at all."""
+    reading = normalise_rows(notice, find_rows(notice), complete=is_complete(notice))
+    if looks_like_notice(notice):
+        return reading
+    problem = Problem("segment", None, SignalReason.NOT_A_NOTICE, "no number, title, addressee, signature or headings", notice.span)
+    return replace(reading, problems=(problem, *reading.problems))
+
+
+def check_programme() -> None:
+    """Reads one small notice: raises ProgrammeFault where a lexicon, model or library is missing or broken."""
+    data = TRIAL.encode()
+    identity = identify(Path("trial.txt"), "trial.txt", data)
+    outcome = process_document(identity, lambda: parse_document(identity, data))
+    if isinstance(outcome, Quarantined):
+        raise ProgrammeFault(f"the programme is not ready: {outcome.detail}; install it again")
+    for problem in outcome.readings[0].problems:
+        if problem.reason == SignalReason.FIELD_FAILED and problem.detail.startswith(BROKEN):
+            raise ProgrammeFault(f"the programme is not ready: {problem.field}: {problem.detail}; install it again")
+
+
+def describe(fault: Exception) -> str:
+    """The kind of a fault, its message and the line of code where it arose."""
+    place = fault.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" ({Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})" if place else ""
+    return f"{type(fault).__name__}: {str(fault)[:300]}{where}"
+
+
+def run_archive(
+    paths: Iterable[str | Path] | str | Path | None = None,
+    archive: str | Path = "data",
+    *,
+    prune: bool = False,
+    buckets: int | None = None,
+    progress: "Progress | None" = None,
+) -> "Summary":
+    """Reads files and folders (default: `archive`/raw) into the tables of an archive: only what is new or changed.
+
+    Raises ProgrammeFault, in words for people, for faults of the call or the machine; a fault of a file is a row of `sources`. Sources that
+    have gone from a folder given keep their rows, or lose them with `prune`. A new archive gets `buckets` files a table (1, 16 or 256; by
+    the number of inputs if None). `progress(done, all)` is told how far it is.
+    """
+    from pipeline.archive import Archive, locked
+    from pipeline.ledger import carry_out
+
+    place = Archive(Path(archive))
+    given = [paths] if isinstance(paths, str | Path) else [place.raw] if paths is None else list(paths)
+    if not given:
+        raise ProgrammeFault("no file or folder to read was given")
+    if paths is None and not place.raw.is_dir():
+        raise ProgrammeFault(f"{legible(str(place.raw))}: no such folder; name the folder to read, or put the notices there")
+    check_programme()
+    walk = find_inputs(given, skip=place.derived)
+    with locked(place):
+        try:
+            return carry_out(place, walk, process_file, process_document, prune=prune, buckets=buckets, progress=progress)
+        except OSError as fault:
+            name = legible(str(fault.filename or place.root))
+            raise ProgrammeFault(f"{name}: {fault.strerror or fault}; nothing is half-written, run again when this is mended") from fault

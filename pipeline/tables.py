@@ -1,0 +1,185 @@
+"""Row class -> Arrow schema; outcomes -> Arrow tables."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+import pyarrow as pa
+
+from extractors.notice import Notice, Span
+from extractors.row import Row
+from pipeline.columns import CHANGES, KEY, PLACE, RUNS, SIGHTINGS, TEXTS, Column, tables
+from pipeline.outcome import Extracted, Outcome, Quarantined, Reading, Status
+from pipeline.record import SCALARS, scalar_value
+
+FLUSH = 256  # notices whose rows are kept as Python objects before they become Arrow
+DATES = ("issued_on", "printed_on")
+TYPES = {
+    "string": pa.string(),
+    "int32": pa.int32(),
+    "int64": pa.int64(),
+    "bool": pa.bool_(),
+    "double": pa.float64(),
+    "date32": pa.date32(),
+    "timestamp": pa.timestamp("ms"),
+    "list<string>": pa.list_(pa.string()),
+    "list<int32>": pa.list_(pa.int32()),
+    "list<double>": pa.list_(pa.float64()),
+    "struct<issuer_code: string, year: int32, serial: int32>": pa.struct(
+        [("issuer_code", pa.string()), ("year", pa.int32()), ("serial", pa.int32())],
+    ),
+}
+BESIDE_STRUCTURED = {"runs": RUNS, "sightings": SIGHTINGS, "changes": CHANGES, "texts": TEXTS}
+Rows = list[tuple[Any, ...]]
+
+
+@cache
+def schema_of(table: str) -> Any:
+    """The Arrow schema of a table of `structured/`, of `history/`, or of the cache `texts`."""
+    return pa.schema([(column.name, TYPES[column.type]) for column in columns_of(table)])
+
+
+def columns_of(table: str) -> tuple[Column, ...]:
+    """The columns of a table of `structured/`, of `history/`, or of the cache `texts`."""
+    return BESIDE_STRUCTURED[table] if table in BESIDE_STRUCTURED else tables()[table]
+
+
+def to_arrow(table: str, rows: Iterable[Sequence[Any]]) -> Any:
+    """Rows as an Arrow table; each has a value for every column, in order."""
+    schema = schema_of(table)
+    values = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.Table.from_arrays([_array(column, field.type) for column, field in zip(values, schema, strict=True)], schema=schema)
+
+
+def _array(values: Sequence[Any], kind: Any) -> Any:
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:  # half a surrogate pair: no text file should hold one, but no table may break of it
+        return pa.array([v.encode("utf-8", "replace").decode() if isinstance(v, str) else v for v in values], kind)
+
+
+class TableBuilder:
+    """Outcomes into tables. Outcomes come in the order of their digests; equal bytes give one notice and a row of `sources` each."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, Rows] = {table: [] for table in tables()}
+        self._done: dict[str, list[Any]] = {table: [] for table in tables()}
+        self._last = ""
+        self._held = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Take the rows of one outcome."""
+        self._rows["sources"].append(_source_row(outcome))
+        if isinstance(outcome, Extracted) and outcome.source.notice_id != self._last:
+            self._last = outcome.source.notice_id
+            _add_lines(self._rows["lines"], outcome)
+            for reading in outcome.readings:
+                _add_reading(self._rows, reading)
+            self._held += 1
+            if self._held == FLUSH:
+                self._flush()
+
+    def finish(self) -> dict[str, Any]:
+        """The tables by name; `sources` in the order of the sources' names, the others in that of the notices."""
+        self._rows["sources"].sort()
+        self._flush()
+        return {table: pa.concat_tables(chunks).combine_chunks() for table, chunks in self._done.items()}
+
+    def _flush(self) -> None:
+        for table, rows in self._rows.items():
+            if table == "sources" and self._held == FLUSH:
+                continue  # sorted at the end, as a whole
+            self._done[table].append(to_arrow(table, rows))
+            rows.clear()
+        self._held = 0
+
+
+def _source_row(outcome: Outcome) -> tuple[Any, ...]:
+    source = outcome.source
+    identity = (source.source, source.source_id, source.notice_id, source.digest, source.size)
+    if isinstance(outcome, Quarantined):
+        state = (None, None, "quarantined", outcome.stage, str(outcome.reason), outcome.detail)
+    else:
+        state = (outcome.document.format, outcome.document.pages, "extracted", None, None, None)
+    return (*identity, *state, None, None, None, None, None, None, None)
+
+
+def _add_lines(rows: Rows, outcome: Extracted) -> None:
+    notice_id = outcome.source.notice_id
+    for i, line in enumerate(outcome.document.lines):
+        rows.append((notice_id, i, line.span.start, line.span.end, line.raw_start, line.raw_end, line.page, line.box))
+
+
+def _add_reading(rows: dict[str, Rows], reading: Reading) -> None:
+    notice = reading.notice
+    rows["notices"].append(_notice_row(reading))
+    _add_fields(rows["fields"], reading)
+    out, key = rows["elements"], notice.notice_id
+    for i, (e, path) in enumerate(zip(notice.elements, notice.heading_paths, strict=True)):
+        out.append((key, i, str(e.kind), str(e.zone), e.level, e.number, path or None, e.span.start, e.span.end, None))
+    for table, values in reading.rows.items():
+        if values:
+            _add_values(rows[table], table, notice, values)
+    for i, problem in enumerate(reading.problems):
+        start, end = _ends(problem.span)
+        rows["problems"].append((key, i, problem.stage, problem.field, str(problem.reason), problem.detail, start, end))
+
+
+def _notice_row(reading: Reading) -> tuple[Any, ...]:
+    notice = reading.notice
+    own = notice.text[notice.span.start : notice.span.end]
+    digest = hashlib.sha256(own.encode("utf-8", "surrogatepass")).hexdigest()
+    scalars = (_scalar(reading, name) for name in SCALARS)
+    head = (notice.notice_id, notice.part or None, notice.parent, notice.parent is None, reading.complete)
+    return (*head, *scalars, len(reading.rows.get("issuers", ())), notice.span.start, notice.span.end, notice.text, digest)
+
+
+def _scalar(reading: Reading, name: str) -> Any:
+    value = scalar_value(reading.scalars.get(name))
+    return date.fromisoformat(value) if value is not None and name in DATES else value
+
+
+def _add_fields(rows: Rows, reading: Reading) -> None:
+    key, text = reading.notice.notice_id, reading.notice.text
+    for i, name in enumerate((*SCALARS, *reading.rows)):
+        values = reading.rows.get(name)
+        scalar = reading.scalars.get(name)
+        status = reading.status.get(name, Status.FOUND if scalar or values else Status.ABSENT)
+        count = None if values is None else len(values)
+        if scalar is None:
+            rows.append((key, i, name, str(status), None, count, None, None, None, None, None, None, None))
+        else:
+            start, end = scalar.span.start, scalar.span.end
+            place = (text[start:end], start, end, None, scalar.rule, scalar.origin, round(scalar.score, 3))
+            rows.append((key, i, name, str(status), scalar.value, count, *place))
+
+
+def _add_values(out: Rows, table: str, notice: Notice, values: tuple[Row, ...]) -> None:
+    get, spans = _getter(table)
+    key, text = notice.notice_id, notice.text
+    for i, row in enumerate(values):
+        *own, start, end, rule, origin, score = get(row)
+        for at in spans:
+            own[at] = own[at] and (own[at].start, own[at].end)
+        out.append((key, i, *own, text[start:end], start, end, None, rule, origin, round(score, 3)))
+
+
+@cache
+def _getter(table: str) -> tuple[Callable[[Row], tuple[Any, ...]], tuple[int, ...]]:
+    """What takes the members and the evidence of a row, and the places of members that are spans."""
+    own = tables()[table][len(KEY) : -len(PLACE)]
+    names = [column.name for column in own]
+    spans = tuple(i for i, column in enumerate(own) if column.type == "list<int32>")
+    return attrgetter(*names, "span.start", "span.end", "rule", "origin", "score"), spans
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (None, None) if span is None else (span.start, span.end)
+
+
+def count_rows(built: Mapping[str, Any]) -> dict[str, int]:
+    """How many rows each table has."""
+    return {name: table.num_rows for name, table in built.items()}

@@ -1,0 +1,79 @@
+"""What a bucket's values depend on beside its sources: digests of the code, the lexicons, the models and the libraries."""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import extractors
+import pipeline
+
+# Modules that only show, score or ask: a change there changes no value.
+WITHOUT_EFFECT = ("cli", "evaluate.py", "gold.py", "comparable.py", "calibrate.py", "spacy_doc.py", "fields.py", "views.py", "check.py", "show.py")
+READER = ("pipeline/ingest.py", "pipeline/outcome.py", "pipeline/readers", "pipeline/clean", "extractors/notice.py")
+LIBRARIES = ("pyarrow", "regex", "ahocorasick-rs")
+LENGTH = 16  # hexadecimal digits kept of a digest
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Digests (hexadecimal) of what makes the values; `reader` is of what makes the clean text alone."""
+
+    code: str
+    lexicons: str
+    models: str
+    reader: str
+    libraries: str
+
+    @property
+    def whole(self) -> str:
+        """One digest of everything."""
+        return _digest([self.code, self.lexicons, self.models, self.libraries])
+
+
+@cache
+def current_version() -> Version:
+    """The version of what is installed; raises OSError where a file of it cannot be read."""
+    inner, outer = Path(extractors.__path__[0]), Path(pipeline.__path__[0])
+    code = {f"{root.name}/{path.relative_to(root).as_posix()}": path for root in (inner, outer) for path in root.rglob("*.py")}
+    deriving = {name: path for name, path in code.items() if not _is_without_effect(name)}
+    reader = {name: path for name, path in code.items() if name.startswith(READER)}
+    lexicons, models = (
+        {path.relative_to(inner).as_posix(): path for path in (inner / folder).rglob("*") if _is_data(path)} for folder in ("lexicons", "models")
+    )
+    libraries = [f"python {sys.version_info[0]}.{sys.version_info[1]}", *(f"{name} {installed(name)}" for name in LIBRARIES)]
+    digests = [_digest_files(files) for files in (deriving, lexicons, models, reader)]
+    return Version(*digests, "; ".join(libraries))
+
+
+def installed(name: str) -> str | None:
+    """The version of an installed distribution; None where it is not installed."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _is_without_effect(name: str) -> bool:
+    return name.startswith("pipeline/") and name.split("/")[1] in WITHOUT_EFFECT
+
+
+def _is_data(path: Path) -> bool:
+    return path.is_file() and path.suffix not in (".py", ".pyc")
+
+
+def _digest_files(files: dict[str, Path]) -> str:
+    """Of names and contents; line ends do not count, since a checkout may change them."""
+    return _digest(part for name in sorted(files) for part in (name, files[name].read_bytes().replace(b"\r\n", b"\n")))
+
+
+def _digest(parts: Iterable[str | bytes]) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        whole.update(len(content).to_bytes(8, "big"))
+        whole.update(content)
+    return whole.hexdigest()[:LENGTH]
