@@ -123,7 +123,7 @@ def _marked(notice: Notice) -> list[Issuer]:
 
 def _titled(notice: Notice) -> list[Issuer]:
     """Names that open the title (of a text in one run, the text itself), before 关于."""
-    title = next(notice.of(ElementKind.TITLE), None) or next(iter(notice.elements), None)
+    title = next(notice.of(ElementKind.TITLE), None) or next(notice.of(zones=(Zone.HEAD, Zone.BODY)), None)
     if title is None:
         return []
     start, end = title.span.start, min(title.span.end, title.span.start + MAX_TITLE)
