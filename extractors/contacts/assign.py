@@ -4,6 +4,7 @@ A number belongs to the person (or list of persons) before it; where it follows 
 its own, to all before it that have none of its kind; where it stands first, to the person behind it; else to an office.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from extractors.contacts.atoms import LABELS, MARKS, NUMBERS, Atom, Kind
 from extractors.contacts.lines import Line
 
 LISTED = (Kind.PHONE, Kind.EMAIL, Kind.IM, Kind.ADDRESS, Kind.POSTCODE)
+CALLED = re.compile("(?:致电|拨打)$")
 NEUTRAL = 6  # characters of words that do not part a person from a number (a column, 教研员)
 
 
@@ -162,8 +164,9 @@ class Assignment:
             self.closed, self.list_open, self.channel, self.near = True, False, None, False
             self.organization = self.fresh = self.service = None
             self.run = []
-        elif atom.kind == Kind.WORDS and atom.end - atom.start > NEUTRAL:
-            self.list_open = self.near = self.labelled = False
+        elif atom.kind == Kind.WORDS and (atom.end - atom.start > NEUTRAL or CALLED.search(atom.value)):
+            self.list_open = self.labelled = False
+            self.near = CALLED.search(atom.value) is not None
             self.fresh = None
             self.channel = self.last_number = None
             self.run = []
@@ -284,6 +287,8 @@ class Assignment:
             targets = self._targets(channel, atom, joins_next=joins_next)
         for entry in targets:
             entry.add(channel, atom)
+            if channel == "im" and atom.phone:
+                entry.add("phone", atom)
         self.run, self.run_channel, self.last_number = targets, channel, atom
         self.fresh, self.near, self.list_open, self.labelled = None, True, False, False
 

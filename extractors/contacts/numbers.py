@@ -1,0 +1,66 @@
+"""Numbers, mailboxes and addresses of a line, with the places that they take."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.contacts.atoms import Atom, Kind
+from extractors.contacts.labels import AHEAD, S, spaced
+from extractors.contacts.names import SPACE
+from extractors.values.email import find_emails
+from extractors.values.phone import find_phones, parse_phones
+
+IM = re.compile(
+    r"""(?:QQ|qq|微信|WeChat|wechat|钉钉)(?:[\u4e00-\u9fff]{0,4}群)?(?:群?号码?|账号)?(?:[（(][\u4e00-\u9fff]{1,10}[）)])?[为是：:（(]?[ \u3000]{0,3}
+    (?P<im>[A-Za-z0-9][A-Za-z0-9_-]{4,19})(?![A-Za-z0-9_@＠.])""",
+    re.VERBOSE,
+)
+ADDRESS = re.compile(
+    rf"""(?<![箱网件站])(?:联系|通讯|通信|邮寄|报送|投递|收件|办公|单位|寄送|详细)?{spaced("地址")}{S}[：:为]{S}
+    (?P<address>(?=[\u4e00-\u9fff])
+      (?: [（(][^（）()\n]{{0,30}}[）)]
+        | (?![；;。，,）)\n\t（(]|{S}(?:{AHEAD}|邮\s?编|邮政编码|收件)|{SPACE}{{3}}).
+      ){{4,80}})""",
+    re.VERBOSE,
+)
+POSTCODE = re.compile(rf"{spaced('邮编', '邮政编码', '邮码')}{S}[：:为]?{S}(?P<postcode>\d{{6}})(?!\d)")
+URL = re.compile(r"(?:https?:/{1,2}|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'*+;=%]{1,300}")
+# Numbers of other things: what stands right before the digits.
+NO_PHONE = re.compile(
+    r"""(?:[账帐]号|编号|证号|代码|会议(?:号|ID|室)?|密码|卡号|文号|批号|行号|税号|群号|QQ群|编码|序号|证件号码?|身份证号?码?|№|[Nn]o\.?|ID)
+    [：:为是]?\s?$""",
+    re.VERBOSE,
+)
+CALLED = re.compile(r"电话|手机")
+
+
+def find_numbers(text: str, start: int, end: int) -> Iterator[tuple[Atom | None, int, int]]:
+    """Each number of text[start:end] with the place that it takes, its label included; None for what is no number of a contact.
+
+    Where two patterns overlap the more certain one holds: mailboxes, web addresses, QQ and WeChat, postcodes, addresses, telephones.
+    """
+    line, taken = text[start:end], list[tuple[int, int, Atom | None]]()
+    for s, e, atom in _candidates(line, start):
+        if not any(s < b and a < e for a, b, _ in taken):
+            taken.append((s, e, atom))
+    for s, e, atom in sorted(taken, key=lambda item: item[:2]):
+        yield atom, start + s, start + e
+
+
+def _candidates(line: str, start: int) -> Iterator[tuple[int, int, Atom | None]]:
+    for s, e, value in find_emails(line):
+        yield s, e, Atom(Kind.EMAIL, start + s, start + e, value)
+    for found in URL.finditer(line):
+        yield *found.span(), None
+    for pattern, kind in ((IM, Kind.IM), (POSTCODE, Kind.POSTCODE), (ADDRESS, Kind.ADDRESS)):
+        for found in pattern.finditer(line):
+            s, e = found.span(kind.value)
+            value = found[kind.value].rstrip()
+            # 电话及微信号：138…: one number for both
+            both = kind == Kind.IM and CALLED.search(line, max(0, found.start() - 6), s)
+            yield (
+                *found.span(),
+                Atom(kind, start + s, start + s + len(value), value, next(iter(parse_phones(value)), None) if both else None),
+            )
+    for s, e, phone in find_phones(line):
+        if not NO_PHONE.search(line[max(0, s - 12) : s]):
+            yield s, e, Atom(Kind.PHONE, start + s, start + e, phone.written, phone)
