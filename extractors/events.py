@@ -46,9 +46,21 @@ HELD_AFTER = re.compile(
 )
 EDGES = " \u3000\t（(:："
 STAGE_WORDS = r"初赛|复赛|预赛|决赛|半决赛|选拔赛|市赛|省赛|校赛|国赛|区赛|县赛|初评|终评|复评|网评|现场评审|评审|评比|答辩|展评|初选|海选|推选|推荐|公示|颁奖|总结|宣传发动|动员|部署|启动|准备|实施|征集|展播|展示|展演|验收|培训"
+EVENT_WORDS = re.compile(
+    r"活动|赛|会|培训|研修|讲座|考|测|评|检查|督|巡|调研|仪式|典礼|[周月日节展营演]|观摩|宣|研学|暗访|征|体检|军训|课|交流|阶段|开展|举办|举行|召开|学习|参观|直播|答题|答辩|面试|报告|论坛|路演|训练|比武|选"
+)
+PLAIN_LABEL = re.compile(
+    r"(?:[一二三四五六七八九十\d（(]{1,3}[）)、.．]\s*)?(?:其中|全[省市国区县校]|本次|此次|具体|暂定|预计|拟定|总体|集中|第[一二三四五六七八九十]{1,2}[次届期批场轮组天]?|[上下]半年|\d{4}年|各\S{0,4}|起止|进行|开始|开幕|线[上下])*\Z"
+)
+# 实施时间 is an event's only where the notice organises one; else it is a policy in force.
+IN_FORCE = re.compile(r"实施|执行|试点")
+ORGANISED = re.compile(r"活动|[比竞大]赛|培训|会议|宣传[周月]|论坛|检查")
+OPENING = 400
 STAGE = re.compile(rf"第[一二三四五六]阶段|阶段|[初复预决]赛|(?:{STAGE_WORDS})(?:阶段|环节|赛|会)?\Z|^(?:校|市|县|区|省|国家)级[^，。]{{0,8}}赛|线[上下][^，。]{{0,8}}会?\Z")
 FROM_BEFORE = re.compile(r"(?:自|从|于)[\s\u3000]{0,2}\Z")
+EVENT_FROM = re.compile(r"(?:活动周?|[比竞大]赛|展览|展演|培训|征集|检查)(?:自|从)[\s\u3000]{0,2}\Z")
 BEGINS = re.compile(r"[^，,。；;\n]{0,8}(?:开始|启动|起)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))[\s\u3000]{0,2}\Z")
+NEXT_DAY = re.compile(r"[\s\u3000]{0,2}[、和及][\s\u3000]{0,2}")
 ENDS = re.compile(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕)")
 DUE = re.compile(r"[\s\u3000]{0,2}(?:[（(][^（）()\n]{0,12}[）)])?(?:[上下]班|放学)?(?:之|以)?(?:前|止|后)")
 
@@ -114,11 +126,11 @@ def _within(part: FoundEvent, whole: FoundEvent) -> bool:
 
 
 def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
-    skip = -1
-    for i, mention in enumerate(dated.mentions):
+    mentions, skip = _merge_days(notice.text, dated.mentions), -1
+    for i, mention in enumerate(mentions):
         if mention.precision != Precision.DAY or i == skip:
             continue
-        following = dated.mentions[i + 1] if i + 1 < len(dated.mentions) else None
+        following = mentions[i + 1] if i + 1 < len(mentions) else None
         joined = _join(notice.text, mention, following, dated.line.end)
         if joined:
             skip = i + 1
@@ -128,6 +140,18 @@ def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
         if found:
             rule, role = found
             yield FoundEvent(span=mention.span, rule=rule, role=role, mention=mention)
+
+
+def _merge_days(text: str, mentions: tuple[DateMention, ...]) -> list[DateMention]:
+    """The mentions with days in a row made one: 5月8日、9日."""
+    merged = list[DateMention]()
+    for mention in mentions:
+        last = merged[-1] if merged else None
+        if last and NEXT_DAY.fullmatch(text[last.after : mention.span.start][:8]) and _is_next_day(last, mention):
+            merged[-1] = DateMention(Span(last.span.start, mention.span.end), last.start, mention.end, mention.after, True)
+        else:
+            merged.append(mention)
+    return merged
 
 
 def _join(text: str, first: DateMention, second: DateMention | None, end: int) -> DateMention | None:
@@ -142,6 +166,14 @@ def _join(text: str, first: DateMention, second: DateMention | None, end: int) -
     return DateMention(Span(first.span.start, second.span.end), first.start, second.end, second.after, True)
 
 
+def _is_next_day(first: DateMention, second: DateMention) -> bool:
+    try:
+        days = first.resolve(ANY_YEAR), second.resolve(ANY_YEAR)
+    except ValueError:
+        return False
+    return days[1].start - days[0].end == timedelta(days=1)
+
+
 def _find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[str, str | None] | None:
     text = notice.text
     line = max(dated.line.start, mention.span.start - 80)
@@ -153,14 +185,14 @@ def _find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[str,
     label = TIME_LABEL.search(clause)
     if label:
         role = label["role"].strip(" \u3000\t、.．") or ("" if dated.is_heading else dated.label)
-        if NO_EVENT_LABEL.search(label.group()) or (not role or role == dated.label) and _is_no_event(dated):
+        if NO_EVENT_LABEL.search(label.group()) or ((not role or role == dated.label) and _is_no_event(dated)):
             return None
-        return Rules.LABEL, _role(role)
-    if mention.is_period and FROM_BEFORE.search(clause) and ENDS.match(text, mention.after, end):
+        return (Rules.LABEL, _role(role)) if _names_event(notice, label.group()) else None
+    if mention.is_period and FROM_BEFORE.search(clause) and (ENDS.match(text, mention.after, end) or EVENT_FROM.search(clause)):
         return Rules.SPAN, None
     words = clause.strip(EDGES)
-    if not words and _leads(notice, dated, mention):
-        return _by_heading(dated)
+    if not words and _leads(notice, dated, mention) and (found := _by_heading(notice, dated)):
+        return found
     if dated.is_heading:
         words = re.sub(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*", "", words)
     if 0 < len(words) <= 24 and STAGE.search(words) and not NO_EVENT_LABEL.search(words) and text[mention.span.start - 1] in "：:（( ":
@@ -183,12 +215,22 @@ def _leads(notice: Notice, dated: Dated, mention: DateMention) -> bool:
     return not notice.text[dated.element.words.start : mention.span.start].strip(EDGES)
 
 
-def _by_heading(dated: Dated) -> tuple[str, str | None] | None:
+def _names_event(notice: Notice, label: str) -> bool:
+    """Whether the words of a label are those of an event (比赛时间, 第一次检查时间, 时间), not of a policy (购房时间, 交付时间)."""
+    words = re.split("时间|日期", label)[0].strip(EDGES)
+    if IN_FORCE.search(words):
+        return bool(ORGANISED.search(notice.text, notice.span.start, min(notice.span.end, notice.span.start + OPENING)))
+    return bool(EVENT_WORDS.search(words) or PLAIN_LABEL.match(words))
+
+
+def _by_heading(notice: Notice, dated: Dated) -> tuple[str, str | None] | None:
     """The rule for an element that begins with its date, by the heading right before it."""
     label = dated.label
     if not label or NO_EVENT_LABEL.search(label):
         return None
     if re.search(r"时间|日期", label):
+        if not _names_event(notice, label):
+            return None
         return Rules.LABEL, _role(re.sub(r"(?:举办|举行|召开|开展)?(?:时间|日期).*", "", label))
     if STAGE.search(label):
         return Rules.STAGE, _role(label)
