@@ -1,10 +1,51 @@
 """Stage 2: a Document becomes Notices: elements of GB/T 9704-2012, and carried documents split from their carrier."""
 
-from extractors.notice import Element, ElementKind, Notice, Span, Zone
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.notice import ElementKind, Notice, Span
 from pipeline.outcome import Document
+from pipeline.segment.elements import find_elements
+from pipeline.segment.parts import find_carried
+from pipeline.segment.tokens import find_tokens
+from pipeline.segment.units import Unit, find_units
+from pipeline.segment.verdict import is_complete, looks_like_notice
+
+__all__ = ["find_notices", "find_sentences", "find_tokens", "is_complete", "looks_like_notice"]
+
+DEEPEST = 3  # documents within documents
+_SENTENCE = re.compile(r"[^。！？；\n]{1,2000}[。！？；]?[”’）]?")
+_PROSE = (ElementKind.HEADING, ElementKind.PARAGRAPH)
 
 
 def find_notices(document: Document) -> tuple[Notice, ...]:
-    """The notices of a document, the outer one first."""
-    elements = tuple(Element(ElementKind.PARAGRAPH, line.span, Zone.BODY) for line in document.lines)
-    return (Notice(document.source.notice_id, document.text, Span(0, len(document.text)), elements),)
+    """The notices of a document, the outer one first.
+
+    A carried document (another organ's notice below a covering one) has the next `part`; its elements are not the carrier's.
+    The outer notice's span is the whole text.
+    """
+    text = document.text
+    units = list(find_units(text, (line.span for line in document.lines)))
+    return tuple(_notices(text, units, Notice(document.source.notice_id, text, Span(0, len(text)), ()), 0))
+
+
+def _notices(text: str, units: Sequence[Unit], frame: Notice, depth: int) -> Iterator[Notice]:
+    """The notice that the units make up, in the place that `frame` gives, and those that it carries."""
+    inner = find_carried(text, units) if depth < DEEPEST else None
+    own = units if inner is None else units[:inner]
+    yield Notice(frame.notice_id, text, frame.span, find_elements(text, own), frame.part, frame.parent)
+    if inner is None:
+        return
+    part = f"{frame.part}-1" if frame.part else "1"
+    span = Span(units[inner].span.start, frame.span.end)
+    carried = Notice(f"{frame.notice_id}-1", text, span, (), part, frame.notice_id)
+    yield from _notices(text, units[inner:], carried, depth + 1)
+
+
+def find_sentences(notice: Notice) -> tuple[Span, ...]:
+    """The sentences of headings and paragraphs, each with its stop, in text order."""
+    found = []
+    for element in notice.of(*_PROSE):
+        for match in _SENTENCE.finditer(notice.text, element.span.start, element.span.end):
+            found.append(Span(*match.span()))
+    return tuple(found)

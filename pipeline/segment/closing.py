@@ -1,0 +1,212 @@
+"""The close of a notice: attachment note, signature, date and annotation (GB/T 9704-2012, 7.3.4-7.3.6)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.notice import ElementKind
+from pipeline.segment import forms
+from pipeline.segment.units import Unit
+
+K = ElementKind
+MOST_SIGNATURE_LINES = 60
+MOST_NOTE_LINES = 60
+LONGEST_ITEM = 150
+_ENDED = re.compile(r"[。；！.）)：:]$|特此|附件|此复|此致|[相此]告$")
+
+
+@dataclass
+class Closing:
+    """Kinds of the units of the close by their places; `start` and `end` are its first unit and the one behind its last."""
+
+    kinds: dict[int, ElementKind] = field(default_factory=dict)
+    start: int = 0
+    end: int = 0
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a signature or a date was found."""
+        return K.SIGNATURE_BLOCK in self.kinds.values() or K.ISSUE_DATE in self.kinds.values()
+
+
+def find_closing(units: Sequence[Unit], body: int, end: int) -> Closing:
+    """The close of the notice whose body begins at `body`; units from `end` on are not looked at.
+
+    Without a signature `start` and `end` are `end`, or the bounds of an attachment note.
+    """
+    closing = Closing(start=end, end=end)
+    signature = _dated(units, body, end) or _undated(units, body, end)
+    if signature:
+        closing.kinds |= signature
+        closing.start, closing.end = min(signature), max(signature) + 1
+    _find_notes(units, body, end, closing)
+    if closing.is_signed:
+        _find_annotations(units, end, closing)
+    return closing
+
+
+def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]:
+    """The first date with organs above it, or below it; else the first date that follows the end of a sentence."""
+    weak: dict[int, ElementKind] = {}
+    for at in range(body, end):
+        if not forms.is_date(units[at].bare):
+            continue
+        above = _organs_above(units, body, at)
+        below = _organs_below(units, at, end) if not above else []
+        if above or below:
+            return dict.fromkeys([*above, *below], K.SIGNATURE_BLOCK) | {at: K.ISSUE_DATE}
+        if not weak and at > body and (_ENDED.search(units[at - 1].bare) or forms.NOTE_ITEM.match(units[at - 1].bare)):
+            weak = {at: K.ISSUE_DATE}
+    return weak
+
+
+def _organs_above(units: Sequence[Unit], body: int, at: int) -> list[int]:
+    found = []
+    for i in range(at - 1, max(body, at - MOST_SIGNATURE_LINES) - 1, -1):
+        if not _signs(units[i]):
+            break
+        found.append(i)
+    if found and any(forms.is_organ_line(units[i].words) for i in found):
+        return found[::-1]
+    return []
+
+
+def _organs_below(units: Sequence[Unit], at: int, end: int) -> list[int]:
+    found = []
+    for i in range(at + 1, min(end, at + 4)):
+        if not forms.is_organ_line(units[i].words):
+            break
+        found.append(i)
+    return found
+
+
+def _signs(unit: Unit) -> bool:
+    """Whether a line can stand in a signature: organs, a person with a title, a note about the seal."""
+    bare = unit.bare
+    if forms.NOTE_HEAD.match(bare) or forms.ATTACHMENT_MARK.fullmatch(bare):
+        return False
+    return forms.is_organ_line(unit.words) or (len(bare) <= 24 and forms.PERSON_LINE.fullmatch(bare) is not None)
+
+
+def _undated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]:
+    """Organs without a date: the first run of them behind the end of a sentence or of a note, with no sentence after it."""
+    for at in range(body + 1, end):
+        unit = units[at]
+        if not forms.is_organ_line(unit.words) or not _comes_after_text(units[at - 1].bare):
+            continue
+        stop = at
+        while stop < end and _signs(units[stop]):
+            stop += 1
+        if stop == end or _may_follow(units[stop].bare):
+            return dict.fromkeys(range(at, stop), K.SIGNATURE_BLOCK)
+    return {}
+
+
+def _comes_after_text(bare: str) -> bool:
+    return bool(
+        _ENDED.search(bare) or forms.NOTE_ITEM.match(bare) or "@" in bare or re.search(r"\d{5}$", bare) or forms.FILE_LINE.fullmatch(bare)
+    )
+
+
+def _may_follow(bare: str) -> bool:
+    forms_after = (forms.ATTACHMENT_MARK, forms.ATTACHMENT_HEAD, forms.ANNOTATION, forms.COPIED_TO, forms.DATE_LINE)
+    return (
+        any(form.match(bare) for form in forms_after)
+        or forms.is_printing(bare)
+        or forms.TITLE_END.search(bare) is not None
+        or forms.is_furniture(bare)
+    )
+
+
+def _find_notes(units: Sequence[Unit], body: int, end: int, closing: Closing) -> None:
+    """Attachment notes before the signature, and below it where nothing but names of files follows."""
+    stop = closing.start
+    at = body
+    while at < stop:
+        if is_note(units, at, stop):
+            last = _note_end(units, at, stop)
+            closing.kinds |= dict.fromkeys(range(at, last), K.ATTACHMENT_NOTE)
+            closing.start = min(closing.start, at)
+            if not closing.is_signed:
+                closing.end = last
+                break
+            at = last
+        else:
+            at += 1
+    at = closing.end
+    if closing.is_signed and at < end:
+        while at < end and forms.is_furniture(units[at].bare):
+            at += 1
+        if at < end and forms.NOTE_HEAD.match(units[at].bare):
+            last = _note_end(units, at, end)
+            if all(_is_outside(units[i].bare) for i in range(last, end)):
+                closing.kinds |= dict.fromkeys(range(at, last), K.ATTACHMENT_NOTE)
+                closing.end = last
+
+
+def is_note(units: Sequence[Unit], at: int, end: int) -> bool:
+    """Whether an attachment note begins at `at`: 附件：…, 附件1：… or the word alone with a list below it."""
+    bare = units[at].bare
+    if not forms.NOTE_HEAD.match(bare) or len(bare) > 600 or bare.endswith("。") and len(bare) > LONGEST_ITEM:
+        return False
+    if forms.ATTACHMENT_MARK.fullmatch(bare):
+        following = units[at + 1].bare if at + 1 < end else ""
+        return bare[-1] in "：:" and bool(following) and not find_digit(bare) or bool(forms.FILE_LINE.fullmatch(following))
+    return True
+
+
+def find_digit(bare: str) -> bool:
+    """Whether the mark of an attachment has a number (附件2)."""
+    return re.search(r"[\d一二三四五六七八九十]", bare) is not None
+
+
+def _note_end(units: Sequence[Unit], at: int, end: int) -> int:
+    """The unit behind the last line of a note."""
+    listed = forms.ATTACHMENT_MARK.fullmatch(units[at].bare) is not None
+    i = at + 1
+    while i < min(end, at + MOST_NOTE_LINES):
+        bare = units[i].bare
+        if forms.ATTACHMENT_MARK.fullmatch(bare) and not forms.FILE_LINE.fullmatch(units[i + 1].bare if i + 1 < end else ""):
+            break
+        if len(bare) > LONGEST_ITEM or forms.is_date(bare) or forms.ANNOTATION.fullmatch(bare):
+            break
+        if not (forms.NOTE_ITEM.match(bare) or forms.FILE_LINE.fullmatch(bare) or _wraps(units, i, end) or (listed and _lists(units[i]))):
+            break
+        i += 1
+    return i
+
+
+def _wraps(units: Sequence[Unit], at: int, end: int) -> bool:
+    """Whether the line is the rest of a note's item: the next item follows, or it ends as a title does."""
+    unit = units[at]
+    if forms.is_organ_line(unit.words) or unit.bare[-1] in "。；：:":
+        return False
+    following = units[at + 1].bare if at + 1 < end else ""
+    is_tail = len(unit.bare) <= 40 and re.search(rf"(?:[表单册书卷图]|{forms.KINDS})(?:[）)》])?$", unit.bare)
+    return bool(forms.NOTE_ITEM.match(following)) and not forms.ATTACHMENT_MARK.fullmatch(following) or bool(is_tail)
+
+
+def _lists(unit: Unit) -> bool:
+    return len(unit.bare) <= 80 and unit.bare[-1] not in "。：:" and not forms.is_organ_line(unit.words)
+
+
+def _is_outside(bare: str) -> bool:
+    return (
+        forms.is_furniture(bare)
+        or forms.COPIED_TO.match(bare) is not None
+        or forms.is_printing(bare)
+        or forms.FILE_LINE.fullmatch(bare) is not None
+    )
+
+
+def _find_annotations(units: Sequence[Unit], end: int, closing: Closing) -> None:
+    """Lines in brackets below the date, and those about publicity or contacts right above the signature."""
+    at = closing.end
+    while at < end and forms.ANNOTATION.fullmatch(units[at].bare) and not forms.ATTACHMENT_MARK.fullmatch(units[at].bare):
+        closing.kinds[at] = K.ANNOTATION
+        at += 1
+    closing.end = at
+    before = closing.start - 1
+    if before >= 0 and forms.ANNOTATION_BEFORE.fullmatch(units[before].bare):
+        closing.kinds[before] = K.ANNOTATION
+        closing.start = before

@@ -1,0 +1,239 @@
+"""The elements of one notice, from its units: head, body, close, what it encloses, attachments and imprint."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.notice import Element, ElementKind, Span, Zone
+from pipeline.segment import forms
+from pipeline.segment.closing import Closing, find_closing
+from pipeline.segment.headings import ARTICLE, CHAPTER, find_heading
+from pipeline.segment.opening import Opening, find_opening
+from pipeline.segment.substance import find_substance
+from pipeline.segment.units import Unit
+
+K, Z = ElementKind, Zone
+LONGEST_ATTACHMENT_TITLE = 60
+MOST_ATTACHMENT_TITLE_LINES = 2
+_CELL_BREAK = re.compile(r"\t|[ \u3000\xa0]{2,}|　")
+_HEAD_KINDS = frozenset({K.TITLE, K.ADDRESSEE})
+
+
+@dataclass(slots=True)
+class Label:
+    """What a unit is."""
+
+    kind: ElementKind
+    zone: Zone
+
+
+def find_elements(text: str, units: Sequence[Unit]) -> tuple[Element, ...]:
+    """The elements of the notice that the units make up, in text order.
+
+    A title's lines are one element, as are an addressee's; a numbered line whose words run on is a HEADING and a PARAGRAPH, the
+    stop or colon between them is in neither.
+    """
+    opening = find_opening(text, units)
+    units = opening.units
+    labels = [Label(K.PARAGRAPH, Z.BODY) for _ in units]
+    for at in range(opening.body):
+        kind = opening.kinds.get(at, K.PARAGRAPH)
+        labels[at] = Label(kind, Z.FURNITURE if kind == K.FURNITURE else Z.HEAD)
+    _label_below(units, opening, labels)
+    _label_imprint(units, opening.body, labels)
+    return tuple(_nested(_emit(units, labels)))
+
+
+def _label_below(units: Sequence[Unit], opening: Opening, labels: list[Label]) -> None:
+    substance = find_substance(units, opening)
+    closing = find_closing(units, opening.body, len(units))
+    for at, kind in closing.kinds.items():
+        labels[at] = Label(kind, Z.CLOSE)
+    if substance and not closing.start <= substance[0] < closing.end:
+        _label_substance(labels, substance, closing)
+    else:
+        substance = None
+    after = max(closing.end, substance[1] if substance else 0)
+    _label_attachments(units, labels, opening, closing, substance)
+    if closing.is_signed and not substance:
+        _label_rest(units, labels, opening, after)
+
+
+def _label_substance(labels: list[Label], substance: tuple[int, int], closing: Closing) -> None:
+    """What the notice issues: its title, and all up to the close where that comes below it."""
+    start, behind = substance
+    end = closing.start if closing.is_signed and closing.start > start else len(labels)
+    for at in range(start, end):
+        labels[at] = Label(K.TITLE if at < behind else K.PARAGRAPH, Z.ENCLOSURE)
+
+
+def _label_attachments(
+    units: Sequence[Unit], labels: list[Label], opening: Opening, closing: Closing, substance: tuple[int, int] | None
+) -> None:
+    """From the first mark of an attachment behind the close (or behind the body, if nothing is signed) all belongs to attachments."""
+    start = closing.end if closing.is_signed or closing.end < len(units) else opening.body
+    inside = False
+    for at in range(start, len(units)):
+        if labels[at].zone == Z.CLOSE:
+            inside = False
+            continue
+        if _is_attachment_mark(units, at, signed=closing.is_signed or at >= closing.end):
+            inside = _marks_attachment(units, labels, at, substance)
+        elif inside and labels[at].kind == K.PARAGRAPH:
+            labels[at].zone = Z.ATTACHMENT
+
+
+def _is_attachment_mark(units: Sequence[Unit], at: int, *, signed: bool) -> bool:
+    bare = units[at].bare
+    if forms.ATTACHMENT_MARK.fullmatch(bare) and bare not in ("附", "附图"):
+        return True
+    return signed and len(bare) <= LONGEST_ATTACHMENT_TITLE + 6 and bare[-1] not in "。；" and forms.ATTACHMENT_HEAD.match(bare) is not None
+
+
+def _marks_attachment(units: Sequence[Unit], labels: list[Label], at: int, substance: tuple[int, int] | None) -> bool:
+    """Labels the mark and the title below it; whether an attachment begins (the substance below its mark is none)."""
+    labels[at] = Label(K.ATTACHMENT, Z.ATTACHMENT)
+    if substance and substance[0] == at + 1:
+        return False
+    if forms.ATTACHMENT_MARK.fullmatch(units[at].bare):
+        for i in range(at + 1, min(len(units), at + 1 + MOST_ATTACHMENT_TITLE_LINES)):
+            if not _is_attachment_title(units, i, first=i == at + 1):
+                break
+            labels[i] = Label(K.ATTACHMENT, Z.ATTACHMENT)
+    return True
+
+
+def _is_attachment_title(units: Sequence[Unit], at: int, *, first: bool) -> bool:
+    unit = units[at]
+    bare = unit.bare
+    if len(bare) > LONGEST_ATTACHMENT_TITLE or bare[-1] in "。；：:，" or _CELL_BREAK.search(unit.words.replace("　", " ")):
+        return False
+    if find_heading(unit.words) or forms.is_furniture(bare) or forms.is_date(bare) or forms.ATTACHMENT_MARK.fullmatch(bare):
+        return False
+    if first:
+        return True
+    above = units[at - 1].bare
+    ended = re.search(rf"(?:[表单册书卷图]|{forms.KINDS}){forms._TITLE_TAIL}$", above)
+    return not ended and re.search(rf"(?:[表单册书卷图]|{forms.KINDS}){forms._TITLE_TAIL}$", bare) is not None and len(above) > 8
+
+
+def _label_rest(units: Sequence[Unit], labels: list[Label], opening: Opening, after: int) -> None:
+    """What follows the close without a mark: a document with a title is issued or attached, other lines are notes to the close."""
+    issues = opening.title and any(
+        word in "".join(units[i].bare for i in range(*opening.title)) for word in ("印发", "发布", "公布", "颁布")
+    )
+    zone = Z.CLOSE
+    for at in range(after, len(units)):
+        if labels[at].zone != Z.BODY:
+            if labels[at].zone == Z.ATTACHMENT:
+                return
+            continue
+        bare = units[at].bare
+        opens = len(bare) <= LONGEST_ATTACHMENT_TITLE and bare[-1] not in "。；：:" and (forms.TITLE_END.search(bare) or bare[-1] in "表单")
+        if zone == Z.CLOSE and opens and at + 2 < len(units) and not forms.is_furniture(bare):
+            zone = Z.ENCLOSURE if issues else Z.ATTACHMENT
+            labels[at] = Label(K.TITLE if issues else K.ATTACHMENT, zone)
+        else:
+            labels[at].zone = zone
+
+
+def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> None:
+    """抄送, 主题词 and 印发 lines wherever they stand below the head, and the page's furniture."""
+    for at in range(body, len(units)):
+        bare = units[at].bare
+        label = labels[at]
+        if label.kind in (K.SIGNATURE_BLOCK, K.ISSUE_DATE, K.TITLE):
+            continue
+        if len(bare) < 1500 and forms.COPIED_TO.match(bare):
+            labels[at] = Label(K.COPIED_TO, Z.IMPRINT)
+        elif bare[-1] in "发印制）)份" and forms.is_printing(bare):
+            labels[at] = Label(K.PRINTING, Z.IMPRINT)
+            if (
+                at > body
+                and labels[at - 1].kind == K.PARAGRAPH
+                and forms.is_organ_line(units[at - 1].words)
+                and "年" not in units[at - 1].bare
+            ):
+                labels[at - 1] = Label(K.PRINTING, Z.IMPRINT)
+        elif label.kind == K.PARAGRAPH and forms.THEME_WORDS.match(bare):
+            labels[at] = Label(K.FURNITURE, Z.IMPRINT)
+        elif label.kind == K.PARAGRAPH and len(bare) <= forms.LONGEST_FURNITURE and forms.is_furniture(bare) and _is_page(units, at):
+            labels[at] = Label(K.FURNITURE, Z.FURNITURE)
+
+
+def _is_page(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line that looks like furniture is: bare figures are cells of a table where more of them stand near."""
+    if not units[at].bare.isdigit():
+        return True
+    return False
+
+
+def _emit(units: Sequence[Unit], labels: Sequence[Label]) -> Iterator[Element]:
+    at = 0
+    while at < len(units):
+        label, span = labels[at], units[at].span
+        stop = at + 1
+        if label.kind in _HEAD_KINDS:
+            while stop < len(units) and labels[stop] == label:
+                stop += 1
+            yield Element(label.kind, Span(span.start, units[stop - 1].span.end), label.zone)
+        elif label.kind == K.PARAGRAPH:
+            yield from _paragraph(units, labels, at)
+        else:
+            yield Element(label.kind, span, label.zone)
+        at = stop
+
+
+def _paragraph(units: Sequence[Unit], labels: Sequence[Label], at: int) -> Iterator[Element]:
+    unit, zone = units[at], labels[at].zone
+    if _is_row(units, labels, at):
+        yield Element(K.TABLE_ROW, unit.span, zone)
+        return
+    heading = find_heading(unit.words)
+    if heading is None:
+        yield Element(K.PARAGRAPH, unit.span, zone)
+        return
+    start = unit.span.start
+    yield Element(K.HEADING, Span(start, start + heading.end), zone, heading.level, unit.words[: heading.number])
+    rest = unit.words[heading.rest :]
+    if rest.strip():
+        begin = start + heading.rest + len(rest) - len(rest.lstrip())
+        yield Element(K.PARAGRAPH, Span(begin, unit.span.end), zone)
+
+
+def _cells(unit: Unit) -> int:
+    if "\t" not in unit.words and "  " not in unit.words and "　" not in unit.words:
+        return 1
+    return len(_CELL_BREAK.split(unit.words))
+
+
+def _is_row(units: Sequence[Unit], labels: Sequence[Label], at: int) -> bool:
+    """Whether the line has cells, and a line beside it has nearly as many."""
+    count = _cells(units[at])
+    if count < 2 or (count < 3 and "。" in units[at].bare):
+        return False
+    for beside in (at - 1, at + 1):
+        if 0 <= beside < len(units) and labels[beside].kind == K.PARAGRAPH:
+            other = _cells(units[beside])
+            if other >= 2 and abs(other - count) <= max(1, count // 3):
+                return True
+    return False
+
+
+def _nested(elements: Iterator[Element]) -> Iterator[Element]:
+    """Headings with their levels: where a zone has chapters or articles, those come first and the others below them."""
+    found = list(elements)
+    chapters = {e.zone for e in found if e.level == CHAPTER}
+    articles = {e.zone for e in found if e.level == ARTICLE}
+    for element in found:
+        if element.level is None:
+            yield element
+            continue
+        deeper = element.zone in chapters
+        if element.level == CHAPTER:
+            level = 1
+        elif element.level == ARTICLE:
+            level = 1 + deeper
+        else:
+            level = element.level + deeper + (element.level == 1 and element.zone in articles)
+        yield replace(element, level=level)

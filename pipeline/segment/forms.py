@@ -1,0 +1,181 @@
+"""Written forms of lines: what a date, a number, an organ, a title, an attachment's mark look like on a line of their own.
+
+All patterns are bounded; those on `bare` lines expect no white space.
+"""
+
+import re
+
+NUMERAL = "[一二三四五六七八九十百]{1,4}"
+_FIGURE = r"[\d０-９〇○◯零ＯOo一二三四五六七八九十廿卅]"
+_SP = r"[ \t\u3000\xa0]{0,6}"
+_DAY = rf"(?:{_FIGURE}{_SP}){{4}}年{_SP}(?:{_FIGURE}{_SP}){{1,3}}月{_SP}(?:{_FIGURE}{_SP}){{1,3}}日"
+
+# 成文日期, GB/T 9704-2012, 7.3.5.4: 2021年4月29日, 二〇二一年四月二十九日, 2021.4.29, （2021年4月29日）
+DATE_LINE = re.compile(
+    rf"""[（(]?(?:发文日期|发布日期|成文日期|日期|时间)?[:：]?
+    (?: {_FIGURE}{{4}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日?
+      | {_FIGURE}{{2}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日
+      | 20\d\d[.\-/／．]\d{{1,2}}[.\-/／．]\d{{1,2}}
+    )[）)]?[。.]?""",
+    re.VERBOSE,
+)
+DATE_AT_END = re.compile(rf"{_DAY}$")
+SIGNATURE_AFTER_STOP = re.compile(r"(?:[。；！.）)]|[ \t\u3000\xa0]{2})[ \t\u3000\xa0]{0,40}(?P<organs>[^。；，：:！]{3,60})$")
+
+# 发文字号, 7.2.5
+_OPEN, _CLOSE = r"[〔\[［（(【〖〈<＜﹝｛{]", r"[〕\]］）)】〗〉>＞﹞｝}]"
+_YEAR = rf"(?:[12１２]{_SP}[\d０-９]{_SP}[\d０-９]{_SP}[\d０-９]|[一二][一二三四五六七八九〇○ＯO零]{{3}})"
+_CODE = rf"(?:[\u4e00-\u9fffA-Za-z]{_SP}){{1,24}}"
+_NUMBER = rf"{_CODE}{_OPEN}{_SP}{_YEAR}年?{_SP}{_CLOSE}{_SP}(?:第{_SP})?(?:[\d０-９]{_SP}){{1,6}}(?:[-之—]\d{{1,3}})?号"
+NUMBER_LINE = re.compile(
+    rf"""[（(【\[]?(?:(?:发?文(?:字|件)?号|编号|字号|文件编号)[:：]?)?
+    (?: {_NUMBER}
+      | [\u4e00-\u9fff]{{0,24}}(?:{_YEAR}年?)?第(?:[\d０-９]{{1,6}}|{NUMERAL}|{_FIGURE}{{1,4}})(?:[-之]\d{{1,3}})?号
+    )[)）】\]]?""",
+    re.VERBOSE,
+)
+MARK_AND_NUMBER = re.compile(
+    rf"(?P<first>[^。，：:（(]{{3,60}}?(?:文{_SP}件|{_SP}令|公告|通告|公函|便函)[ \t\u3000\xa0]{{1,60}}){_NUMBER}$"
+)
+NUMBER_AND_MORE = re.compile(rf"(?P<first>{_NUMBER})[ \t\u3000\xa0]{{1,60}}(?=签{_SP}发|[\u4e00-\u9fff（]{{0,30}}(?:关于|印发|转发))")
+TITLE_AND_NUMBER = re.compile(
+    rf"(?P<first>[^。：:]{{6,120}}?(?:通知|意见|公告|通告|方案|办法|决定|函|通报|批复|规定|报告|请示|纪要))[ \t\u3000\xa0]{{0,20}}(?:{_OPEN}{_NUMBER}{_CLOSE}|{_NUMBER})$"
+)
+SIGNATORY = re.compile(r"签发人?[:：]")
+COPY_NUMBER = re.compile(r"№?[:：]?0\d{2,6}|份号[:：]?\d{1,8}")
+CLASSIFICATION = re.compile(r"(?:绝密|机密|秘密|内部)(?:[★☆*][\u4e00-\u9fff0-9]{0,6})?")
+URGENCY = re.compile(r"(?:紧急程度[:：])?(?:特急|加急|急件|平急|特提)(?:[·•、]?明电)?|(?:内部)?明电")
+
+# Last words of titles: the statutory kinds and the others that offices use.
+KINDS = (
+    "通知|公告|通告|意见|方案|函|决定|办法|通报|请示|报告|批复|纪要|公报|命令|议案|决议|规定|细则|要点|措施|指引|启事|公示|简章|章程|倡议书"
+    "|计划|规划|预案|说明|条例|规则|制度|标准|守则|指南|须知|安排|提示|倡议|答复|讲话|公开信|意见书|任务书|承诺书|邀请函|通知书|指导意见|总结|建议|解读|大纲|纲要|名单|令"
+)
+_TITLE_TAIL = r"(?:[（(][^（）()]{1,40}[）)]){0,2}[》”]?"
+TITLE_END = re.compile(rf"(?:{KINDS}){_TITLE_TAIL}$")
+STRONG_TITLE_END = re.compile(
+    rf"(?:的(?:[\u4e00-\u9fff]{{0,4}}(?:通知|函|公示|意见|决定|通报|批复|报告|请示|说明|启事|公告|通告|复函|决议|公报|答复|邀请函|倡议书?|提示|建议|讲话))|通知|公告|通告){_TITLE_TAIL}$"
+)
+TITLE_VERB = re.compile(r"关于|关干|印发|转发|批转|公布|发布|举办|召开|开展|征集|调整|做好|组织")
+SUBTITLE = re.compile(r"[（(].{0,60}(?:通过|批准|修订|修正|公布|发布|施行|年.{1,3}月.{1,3}日).{0,40}[）)]")
+ISSUER_MARK = re.compile(r".{2,60}(?:文件|便函|公函|函件|（便函）|公用笺|信笺|部令|主席令|人民政府令|委员会令)")
+
+# 主送机关, 7.3.2: what the words before the colon are about.
+ADDRESSED = re.compile(
+    r"各|全|有关|直属|所属|相关|机关|[局厅委办院校会室处科所站队行社府部署]|政府|公司|单位|部门|同志|老师|教师|同学|学生|家长|朋友|员|先生|女士|中心|集团|企业|[市县区省州乡镇]|人士|居民|干部|代表|旅客|用户|业主|医|党|民"
+)
+NOT_ADDRESSED = re.compile(
+    r"(?:如下|事项|通知|公告|通告|内容|决定|要求|意见|原则|规定|方式|时间|地点|主题|对象|条件|联系人|电话|附件|附|来源|作者|日期|名单|安排|说明|标准|范围|目的|指出|强调|表示|有关问题|以下几点|主办|承办|协办|主办单位|承办单位|协办单位|责任单位|牵头单位|支持单位|指导单位|指导思想|公布|公示|工作|包括|依据|材料|如次|情况|注)(?:的)?[:：]?$"
+)
+STARTS_ADDRESS = re.compile(
+    r"各|全[市省县区校院体国]|有关|局[属机]|[市省县区州校院]直|本[市省县区校院局]|尊敬的|亲爱的|机关|直属|所属|相关|驻|中央"
+)
+BODY_START = re.compile(
+    r"为|根据|按照|依据|遵照|现将|现就|经|近|接|今|随着|兹|因|由于|由|结合|在|自|最近|目前|当前|鉴于|针对|依照|定于|拟于|我[市省县区局校院部委厅]|你|“|《|[12]\d{3}年|一年|感谢"
+)
+
+# 署名, 7.3.5
+_ORGAN_END = "局|厅|部|委|办|办公室|委员会|政府|会|院|社|学校|大学|学院|中学|小学|中心|公司|处|室|科|联|行|署|组|团|所|站|馆|集团|协会|学会|教委|网信办|职教社|总工会|共青团中央|指挥部|支部|总队|支队|大队|党委|工会|学生会|园|中|党组|专班|司|庭|队|编辑部|街道|镇|乡|基金会|银行|医院|法院|检察院|厂|幼儿园|联盟|机制|会议|科协|文联|残联|妇联|工商联|台|报社|馆|校|办事处|党工委|工委|委员会办公厅|国务院|公署|分局|总局|电视台|店|人社部|文明办|外办|台办|编办|国资委|处室|库|基地|农场"
+SEAL = r"(?:[（(](?:代?盖?章|印章?|公章|代章|盖公?章|代|[^（）()]{2,24}代章)[）)])?"
+_ORGAN = re.compile(rf"[\u4e00-\u9fff（）()〇“”\"·、—A-Za-z0-9]{{1,40}}(?:{_ORGAN_END})(?:[（(][\u4e00-\u9fff]{{2,14}}[）)])?{SEAL}")
+_NOT_ORGAN = re.compile(
+    r"[，。；：:！？、]|关于|附件|第.{1,3}[条章]|[：:]$|^(?:一|二|三|四|五|六)是|^[（(]?\d|^(?:为|在|对|请|由|以|与|和|从|将|把|按)|^(?:[—\-·●])|^(?:主办|承办|协办|责任|牵头|所在|参加|参赛|推荐|申报|填报|工作|联系)单位|电话|姓名|[》]$"
+)
+PERSON_LINE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,16}(?:[省市县区州厅局部院校处科行署]长|主任|主席|书记|会长|理事长)[:：]?)(?:[\u4e00-\u9fff·]{2,4})?|[\u4e00-\u9fff]{2,30}（[^（）]{0,10}章）"
+)
+CELLS = re.compile(r"[ \t\u3000\xa0]+")
+
+# 附件
+_COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
+ATTACHMENT_MARK = re.compile(rf"[【\[（(]?附(?:件|表|录|图|)?(?:{_COUNT}(?:[-—.－]\d{{1,2}})?)?[：:]?[】\]）)]?")
+ATTACHMENT_HEAD = re.compile(
+    rf"[【\[（(]?附(?:件|表|录|图)?{_COUNT}?(?:[：:.．、）)】\]]|(?<=[\d一二三四五六七八九十])(?=[\u4e00-\u9fff《“]))"
+)
+NOTE_HEAD = re.compile(
+    rf"[【\[（(]?附(?:件|表)?(?:{_COUNT})?[】\]）)]?(?:[：:；]|(?<=件)(?=《)|[.．、](?=\D))|(?:[相有]关)?附件(?:下载|列表|清单)?[：:]?$|附件{_COUNT}(?=[\u4e00-\u9fff《“])"
+)
+NOTE_ITEM = re.compile(rf"(?:{_COUNT}[.．、:：，]|[（(]{_COUNT}[）)]|[①-⑳]|附(?:件|表)?{_COUNT}|附[：:])")
+FILE_LINE = re.compile(r"[^。]{2,100}\.(?:docx?|xlsx?|pdf|rar|zip|wps|et|pptx?|jpe?g|png|txt)(?:[（(].{0,20}[）)])?", re.IGNORECASE)
+
+ANNOTATION = re.compile(r"[（(【](?!盖?章|略).{2,120}[）)】]。?")
+ANNOTATION_BEFORE = re.compile(r"[（(](?:此件|联系人|信息公开|公开属性|本文有|此文).{0,120}[）)]")
+COPIED_TO = re.compile(r"(?:抄\s{0,4}[送报]|分\s{0,2}送|厅内发送|局内发送|内部发送|本局发|报送|[报送])[:：]|抄送")
+THEME_WORDS = re.compile(r"主题词[:：]")
+PRINTING = re.compile(
+    r"(?:.{0,60})(?:(?:年|[.\-/])?.{0,6}月?.{1,4}日?)印(?:发|制)?[）)]?$|[（(]?共印\d{1,6}份[）)]?|(?:校对|打字|录入)[:：].{0,40}"
+)
+_DAY_PRINTED = re.compile(rf"{_FIGURE}{{1,4}}日印(?:发|制)?[）)]?$")
+
+FURNITURE = re.compile(
+    r"""
+      ^(?:您?(?:现在|当前|所在)的?(?:位置|栏目)|您的位置|首页[>＞\-－»/|]|.{0,12}首页[>＞»])          # breadcrumbs
+    | ^(?:发布(?:时间|日期|人|者|单位|机构|部门)|更新(?:时间|日期)|信息来源|文章来源|稿件来源|来源|作者|编辑|责任编辑|责编|浏览(?:次数|量)?|阅读(?:次数|量)?|点击(?:次数|数|率)?|访问(?:量|次数)|录入(?:时间|者)?|字体|字号|字体大小|日期|公开(?:日期|时间|类别|方式|范围)|有效性|时效性|效力级别|效力|生成日期|失效日期|实施日期|发布文号|索引号|信息索引号?|信息分类|主题分类|体裁分类|服务对象|公文种类|组配分类|信息名称|内容概述|主题词|关键词|法规类别|发文机关|发文单位|公文名称|有效期|供稿|审核|初审|复审|终审|文章分类|所属类别|所属栏目|主动公开)[:：](?!.{0,30}。)
+    | (?:浏览次数|点击数|点击量|阅读次数|阅读量|浏览量|访问次数|点击次数|阅读数)[:：]
+    | ^【?(?:打印|关闭|我要打印|大中小|【大|分享到?|收藏|返回|扫一扫|上一[篇条页]|下一[篇条页]|相关(?:链接|新闻|文章|阅读|信息)|附件下载$|原文链接|网页链接|法宝引证码|版权所有|主办单位[:：].{0,40}备案|[京沪粤苏浙鲁]ICP|技术支持|网站地图|联系我们$|设为首页|加入收藏|微信扫|责任编辑|您是第|无障碍|字号[:：]?[【\[]?[大中小]|保存|纠错|复制链接|视力保护|背景色|正文$|浏览字体)
+    | (?:【|\[)(?:打印|关闭|大|收藏|字体|推荐|纠错).{0,10}(?:】|\])
+    | ^(?:Copyright|©)
+    | ^[—－\-–·]?\d{1,3}[—－\-–·]?$
+    | ^[-—_─━=＝*＊~～·.…]{3,}$
+    | ^(?:\d{4}-\d{1,2}-\d{1,2})(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源|作者|浏览|点击|阅读|字体|信息|发布|编辑|$)
+    | ^(?:【|\[)(?:法规|发布|颁布|失效|生效|时效|效力|实施|文号|唯一|制定|发文).{0,80}$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LONGEST_FURNITURE = 160
+LONGEST_ORGAN_LINE = 160
+
+
+def is_furniture(bare: str) -> bool:
+    """Whether a line belongs to the page around a notice.
+
+    >>> is_furniture("当前位置：首页>通知公告"), is_furniture("发布时间：2021-05-06浏览次数：18"), is_furniture("一、时间")
+    (True, True, False)
+    """
+    if len(bare) > LONGEST_FURNITURE:
+        return False
+    return bool(FURNITURE.search(bare)) or ("首页" in bare[:20] and ">" in bare.replace("＞", ">")) or bare.startswith("当前位置")
+
+
+def is_date(bare: str) -> bool:
+    """Whether the line is a date and nothing else.
+
+    >>> is_date("二○二一年四月九日"), is_date("2021年4月9日前")
+    (True, False)
+    """
+    return len(bare) <= 24 and DATE_LINE.fullmatch(bare) is not None
+
+
+def is_organ(name: str) -> bool:
+    """Whether the words look like one organ's name.
+
+    >>> is_organ("霍邱县教育局"), is_organ("各单位要加强领导，落实责任到科室")
+    (True, False)
+    """
+    return 3 <= len(name) <= 45 and _ORGAN.fullmatch(name) is not None and not _NOT_ORGAN.search(name)
+
+
+def is_organ_line(words: str) -> bool:
+    """Whether the line names organs and nothing else, one or several with spaces between.
+
+    >>> is_organ_line("示范省教育厅　　中共示范省委宣传部"), is_organ_line("示 范 县 教 育 局"), is_organ_line("请各单位落实。")
+    (True, True, False)
+    """
+    if len(words) > LONGEST_ORGAN_LINE or words[-1:] in "。；，：:":
+        return False
+    bare = CELLS.sub("", words)
+    if is_organ(bare):
+        return True
+    cells = CELLS.split(words.strip())
+    return len(cells) > 1 and all(is_organ(cell) for cell in cells)
+
+
+def is_printing(bare: str) -> bool:
+    """Whether the line says who printed the document and when (7.4.3).
+
+    >>> is_printing("示范县教育局办公室2021年4月29日印发"), is_printing("请于5月8日印发方案")
+    (True, False)
+    """
+    if len(bare) > 90:
+        return False
+    return _DAY_PRINTED.search(bare) is not None or re.fullmatch(r"[（(]?共印\d{1,6}份[）)]?", bare) is not None

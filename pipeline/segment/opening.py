@@ -1,0 +1,285 @@
+"""The head of a notice: issuer marks, number, title and addressee, and where the body begins (GB/T 9704-2012, 7.2, 7.3.1, 7.3.2)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.notice import ElementKind
+from pipeline.segment import forms
+from pipeline.segment.headings import find_heading
+from pipeline.segment.units import Unit, cut
+
+K = ElementKind
+LONGEST_OPENING = 60  # units; joint issuers of thirty organs and a page's navigation fit
+LONGEST_TITLE = 160
+LONGEST_TITLE_LINES = 6
+LONGEST_ADDRESSEE = 900
+LONGEST_INLINE = 120  # code points of an addressee whose line goes on with the body
+PROSE = 60  # a line longer than this that names no kind of document is prose
+
+# Forms that tell their kind whatever stands around them.
+_MARKS = (
+    (K.DOC_NUMBER, forms.NUMBER_LINE),
+    (K.URGENCY, forms.URGENCY),
+    (K.CLASSIFICATION, forms.CLASSIFICATION),
+    (K.COPY_NUMBER, forms.COPY_NUMBER),
+)
+_INLINE = re.compile(rf"(?P<to>[^：:。；！？]{{2,{LONGEST_INLINE}}})[：:]")
+_UNFINISHED = ("的", "和", "与", "及", "、", "《", "（", "暨", "“")
+_TITLE_OPENS = re.compile(r"关于|关干|印发|转发|批转")
+
+
+@dataclass
+class Opening:
+    """Kinds of the units before the body, by their places, and the first unit of the body; `title` is a range of units."""
+
+    units: list[Unit]
+    kinds: dict[int, ElementKind] = field(default_factory=dict)
+    body: int = 0
+    title: tuple[int, int] | None = None
+    addressee: tuple[int, int] | None = None
+
+
+def find_opening(text: str, units: Sequence[Unit]) -> Opening:
+    """The opening of the units; a line that holds the addressee and the body's first words is cut in two."""
+    opening = Opening(list(units))
+    _mark_lines(text, opening)
+    _find_title(opening)
+    _label_others(opening)
+    _bare_addressee(opening)
+    return opening
+
+
+def _mark_lines(text: str, opening: Opening) -> None:
+    """Kinds of lines that speak for themselves, up to the addressee or the body's first line."""
+    units = opening.units
+    free = 0
+    at = 0
+    while at < min(len(units), LONGEST_OPENING):
+        unit = units[at]
+        kind = _mark_of(unit)
+        if kind is None and is_addressee(unit):
+            opening.addressee = (_address_start(opening, at), at + 1)
+            at += 1
+            break
+        if kind is None and (place := _inline_addressee(unit)):
+            units[at : at + 1] = cut(text, unit, place)
+            opening.addressee = (at, at + 1)
+            at += 1
+            break
+        if kind is None and starts_body(unit):
+            break
+        free += kind is None
+        if kind is not None:
+            opening.kinds[at] = kind
+        at += 1
+    if opening.addressee:
+        for i in range(*opening.addressee):
+            opening.kinds[i] = K.ADDRESSEE
+    opening.body = at
+
+
+def _mark_of(unit: Unit) -> ElementKind | None:
+    bare = unit.bare
+    if len(bare) <= 60:
+        for kind, pattern in _MARKS:
+            if pattern.fullmatch(bare):
+                return kind
+        if forms.SIGNATORY.match(bare):
+            return K.SIGNATORY
+        if forms.is_date(bare):
+            return K.ISSUE_DATE
+    return K.FURNITURE if forms.is_furniture(bare) else None
+
+
+def is_addressee(unit: Unit) -> bool:
+    """Whether the line addresses someone: it names them and ends with a colon (or, by a slip, begins with one)."""
+    bare = unit.bare
+    if len(bare) > LONGEST_ADDRESSEE or "。" in bare or len(bare) < 3:
+        return False
+    if bare[0] in "：:":
+        return len(bare) < LONGEST_ADDRESSEE and bool(forms.ADDRESSED.search(bare))
+    if bare[-1] not in "：:" or bare.count("：") > 2:
+        return False
+    if forms.NOT_ADDRESSED.search(bare) or find_heading(unit.words) or forms.NOTE_HEAD.match(bare):
+        return False
+    return bool(forms.ADDRESSED.search(bare))
+
+
+def _inline_addressee(unit: Unit) -> int:
+    """Where the body begins in a line that opens with an addressee; 0 where it does not."""
+    match = _INLINE.match(unit.words)
+    if not match or match.end() == len(unit.words):
+        return 0
+    to, rest = re.sub(r"\s", "", match["to"]), unit.words[match.end() :].lstrip()
+    if forms.NOT_ADDRESSED.search(to) or find_heading(unit.words) or re.search(r"\d{3}|^(?:为|根据|按照|经)|“|关于|年", to):
+        return 0
+    addressed = forms.STARTS_ADDRESS.match(to) or forms.is_organ(to)
+    return match.end() if addressed and (forms.BODY_START.match(rest) or ("，" in rest and len(rest) > 25)) else 0
+
+
+def _address_start(opening: Opening, at: int) -> int:
+    """The first line of an addressee that spans several: lines before that list units and do not end."""
+    start = at
+    while start > 0 and start - 1 not in opening.kinds:
+        before = opening.units[start - 1].bare
+        listed = before[-1] in "、，,；;" or (forms.STARTS_ADDRESS.match(before) and "、" in before + opening.units[at].bare)
+        if not listed or forms.TITLE_END.search(before) or "关于" in before or len(before) > LONGEST_ADDRESSEE:
+            break
+        start -= 1
+    return start
+
+
+def starts_body(unit: Unit) -> bool:
+    """Whether a line before any addressee belongs to the body: prose, a heading, a labelled line."""
+    bare = unit.bare
+    if forms.STRONG_TITLE_END.search(bare) and len(bare) <= LONGEST_TITLE and "。" not in bare:
+        return False
+    if bare[-1] in "。；;！" or "。" in bare[:-1]:
+        return len(bare) > 12
+    if find_heading(unit.words) and not forms.TITLE_END.search(bare):
+        return True
+    if len(bare) > PROSE and not forms.TITLE_END.search(bare):
+        return not forms.is_organ_line(unit.words)
+    return bool(re.match(r"(?:时间|地点|主题|联系人|联系电话|姓名|[\u4e00-\u9fff]{2}时间|[\u4e00-\u9fff]{2}地点)[：:]", bare))
+
+
+def _find_title(opening: Opening) -> None:
+    """The title nearest to the body; a page's headline above it is no title."""
+    end = opening.addressee[0] if opening.addressee else opening.body
+    for last in range(end - 1, -1, -1):
+        if _can_be_title(opening, last) and forms.TITLE_END.search(opening.units[last].bare):
+            start = _title_start(opening, last)
+            if _is_mark(opening.units[last].bare) and start == last:
+                continue
+            _set_title(opening, start, last + 1)
+            return
+    candidates = [i for i in range(end) if _can_be_title(opening, i)]
+    about = [i for i in candidates if "关于" in opening.units[i].bare]
+    plain = [i for i in candidates if not forms.is_organ_line(opening.units[i].words) and 4 <= len(opening.units[i].bare) <= PROSE]
+    for chosen in (about, plain):
+        if chosen:
+            last = chosen[-1]
+            start = _title_start(opening, last) if chosen is plain else last
+            _set_title(opening, start, last + 1)
+            return
+
+
+def _can_be_title(opening: Opening, at: int) -> bool:
+    bare = opening.units[at].bare
+    if at in opening.kinds or len(bare) > LONGEST_TITLE or bare[-1] in "。：:；，、" or _is_mark(bare):
+        return False
+    return not (forms.SUBTITLE.fullmatch(bare) or forms.NOTE_HEAD.match(bare))
+
+
+def _is_mark(bare: str) -> bool:
+    return forms.ISSUER_MARK.fullmatch(bare) is not None and "关于" not in bare
+
+
+def _title_start(opening: Opening, last: int) -> int:
+    """The first line of the title that ends in the unit `last`."""
+    units = opening.units
+    start = last
+    opened = _TITLE_OPENS.search(units[last].bare) is not None
+    for at in range(last - 1, max(-1, last - LONGEST_TITLE_LINES), -1):
+        if at in opening.kinds or len(units[at].bare) > LONGEST_TITLE or _is_mark(units[at].bare):
+            break
+        bare = units[at].bare
+        if opened:
+            if not _opens_title(opening, at, start):
+                break
+            start = at
+            continue
+        if not (_TITLE_OPENS.search(bare) or bare.endswith(_UNFINISHED) or units[start].bare.startswith("的")):
+            if not _opens_later(opening, at):
+                break
+        if forms.TITLE_END.search(bare) and not bare.endswith("》") and not _wraps(units[start].bare):
+            break
+        start = at
+        opened = _TITLE_OPENS.search(bare) is not None
+    return start
+
+
+def _wraps(following: str) -> bool:
+    """Whether a line can only be the end of the one above it."""
+    return following.startswith(("的", "》", "）")) or len(following) <= 4
+
+
+def _opens_later(opening: Opening, at: int) -> bool:
+    """Whether one of the few lines above `at` says what the title is about, with no break between."""
+    for above in range(at - 1, max(-1, at - 4), -1):
+        if above in opening.kinds or forms.TITLE_END.search(opening.units[above].bare):
+            return False
+        if _TITLE_OPENS.search(opening.units[above].bare):
+            return True
+    return False
+
+
+def _opens_title(opening: Opening, at: int, start: int) -> bool:
+    """Whether the line above 关于… belongs to the title: the organs of 某局⏎关于…的通知."""
+    following, unit = opening.units[start].bare, opening.units[at]
+    if not (following.startswith(("关于", "印发", "转发", "批转", "关干")) or unit.bare.endswith(_UNFINISHED)):
+        return False
+    if unit.bare.endswith(_UNFINISHED):
+        return True
+    return forms.is_organ_line(unit.words) or re.search(r"等[一二三四五六七八九十\d]{0,3}(?:个?部门|单位)$", unit.bare) is not None
+
+
+def _set_title(opening: Opening, start: int, end: int) -> None:
+    opening.title = (start, end)
+    for i in range(start, end):
+        opening.kinds[i] = K.TITLE
+
+
+def _label_others(opening: Opening) -> None:
+    """Organs above the title are issuer marks, other lines there are the page's; a subtitle below belongs to the title."""
+    end = opening.addressee[0] if opening.addressee else opening.body
+    for at in range(end):
+        if at in opening.kinds:
+            continue
+        unit = opening.units[at]
+        if _is_mark(unit.bare) or forms.is_organ_line(unit.words.removesuffix("文件")):
+            opening.kinds[at] = K.ISSUER_MARK
+        elif forms.SUBTITLE.fullmatch(unit.bare):
+            opening.kinds[at] = K.ISSUE_DATE if forms.DATE_LINE.search(unit.bare) else K.PARAGRAPH
+        elif opening.title and at < opening.title[0]:
+            opening.kinds[at] = K.FURNITURE
+        elif forms.TITLE_END.search(unit.bare) or _said_by_title(opening, unit.bare):
+            opening.kinds[at] = K.FURNITURE
+        else:
+            opening.kinds[at] = K.PARAGRAPH
+
+
+def _said_by_title(opening: Opening, bare: str) -> bool:
+    return opening.title is not None and bare in "".join(opening.units[i].bare for i in range(*opening.title))
+
+
+def _bare_addressee(opening: Opening) -> None:
+    """An addressee without its colon: the line between the title and the body's first words."""
+    if opening.addressee or opening.title is None:
+        return
+    for at in range(opening.title[1], min(opening.body + 1, len(opening.units) - 1)):
+        if at in opening.kinds and opening.kinds[at] != K.PARAGRAPH:
+            continue
+        bare, following = opening.units[at].bare, opening.units[at + 1].bare
+        if (
+            len(bare) <= 200
+            and bare[-1] not in "。；！"
+            and _names_units(bare)
+            and forms.BODY_START.match(following)
+            and len(following) > 20
+        ):
+            opening.kinds[at] = K.ADDRESSEE
+            opening.addressee = (at, at + 1)
+            opening.body = max(opening.body, at + 1)
+        return
+
+
+def _names_units(bare: str) -> bool:
+    if find_heading(bare) or "关于" in bare or forms.BODY_START.match(bare) and not forms.STARTS_ADDRESS.match(bare):
+        return False
+    return (
+        forms.STARTS_ADDRESS.match(bare) is not None
+        or forms.is_organ(bare)
+        or all(map(forms.is_organ, re.split("[、，]", bare.rstrip("，、,"))))
+    )

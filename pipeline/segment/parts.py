@@ -1,0 +1,67 @@
+"""Documents that a notice carries: where another organ's notice with a head of its own begins below the carrier's."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment import forms
+from pipeline.segment.closing import find_closing
+from pipeline.segment.opening import K, find_opening, is_addressee
+from pipeline.segment.units import Unit
+
+MOST_HEAD_LINES = 8  # units of the carried document's head that may stand above its title
+NEAR = 5  # units between its title and its addressee
+_FORWARDS = re.compile(r"转发|批转|转给|转下|转去|转知")
+_OF_HEAD = (forms.NUMBER_LINE, forms.URGENCY, forms.CLASSIFICATION, forms.COPY_NUMBER)
+
+
+def find_carried(text: str, units: Sequence[Unit]) -> int | None:
+    """The unit at which the document begins that the notice carries; None where it carries none.
+
+    It needs a title and an addressee of its own, below the carrier's signature, or below words that forward it.
+    """
+    starts = [at for at in range(2, len(units) - 2) if _opens(units, at)]
+    if not starts:
+        return None
+    opening = find_opening(text, units)
+    shift = len(opening.units) - len(units)
+    forwards = any(_FORWARDS.search(unit.bare) for unit in opening.units[: opening.body + 2])
+    for at in starts:
+        if at + shift <= opening.body or (opening.title and at + shift < opening.title[1]):
+            continue
+        closing = find_closing(opening.units, opening.body, at + shift)
+        if forwards or (closing.is_signed and K.SIGNATURE_BLOCK in closing.kinds.values()):
+            return _head_start(units, at, opening.body - shift + 1)
+    return None
+
+
+def _opens(units: Sequence[Unit], at: int) -> bool:
+    """Whether a title stands at `at` with an addressee near below it."""
+    bare = units[at].bare
+    if len(bare) > 120 or bare[-1] in "。：:；，" or "关于" not in bare or forms.NOTE_HEAD.match(bare) or forms.NOTE_ITEM.match(bare):
+        return False
+    for i in range(at, min(at + 4, len(units))):
+        if forms.STRONG_TITLE_END.search(units[i].bare):
+            return any(_addresses(units[j]) for j in range(i + 1, min(i + 1 + NEAR, len(units))))
+        if units[i].bare[-1] in "。：:；，":
+            return False
+    return False
+
+
+def _addresses(unit: Unit) -> bool:
+    return is_addressee(unit) and (forms.STARTS_ADDRESS.match(unit.bare) is not None or forms.is_organ(unit.bare[:-1]) or "、" in unit.bare)
+
+
+def _head_start(units: Sequence[Unit], title: int, body: int) -> int:
+    """The first line of the carried document's head: its mark and number stand above the title."""
+    start = title
+    for at in range(title - 1, max(body, title - MOST_HEAD_LINES) - 1, -1):
+        bare = units[at].bare
+        if len(bare) > 60:
+            break
+        if any(form.fullmatch(bare) for form in _OF_HEAD) or forms.ISSUER_MARK.fullmatch(bare):
+            start = at
+        elif not forms.is_organ_line(units[at].words):
+            break
+        elif at == title - 1 and not forms.is_date(units[at - 1].bare):
+            start = at
+    return start

@@ -1,0 +1,64 @@
+"""Where the plan or measures begin that a notice issues as its own (现将《…》印发给你们)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from pipeline.segment import forms
+from pipeline.segment.opening import Opening
+from pipeline.segment.units import Unit
+
+MOST_LINES = 3  # of a title
+SHORTEST = 5
+LIKE = 0.86  # share of characters in common; titles differ in an organ or a year left out
+_ISSUES = re.compile(r"(?:印发|发布|公布|颁布|颁发|制发|下发|发给|制定|批准|通过)")
+_QUOTED = re.compile(r"《([^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
+_BARE = re.compile(r"(?:印发|发布|公布|颁布)(?P<name>[^《》]{4,80})的(?:通知|公告|决定|通告)")
+_EDGES = re.compile(r"[（(][^（）()]{1,20}[）)]|[\s《》“”\"]")
+
+
+def find_substance(units: Sequence[Unit], opening: Opening) -> tuple[int, int] | None:
+    """The units of the title under which the document stands that this notice issues; None where it issues none."""
+    names = tuple(_plain(name) for name in _names(units, opening))
+    if not names:
+        return None
+    for at in range(opening.body, len(units)):
+        bare = units[at].bare
+        if len(bare) > 70 or bare[-1] in "。；：:，" or forms.NOTE_HEAD.match(bare):
+            continue
+        joined = ""
+        for stop in range(at, min(at + MOST_LINES, len(units))):
+            if stop > at and (units[stop].bare[-1] in "。：:" or len(units[stop].bare) > 60):
+                break
+            joined += units[stop].bare
+            if any(_same(_plain(joined), name) for name in names):
+                return at, stop + 1
+    return None
+
+
+def _names(units: Sequence[Unit], opening: Opening) -> Iterator[str]:
+    """Names of what is issued, from the title and the first paragraph."""
+    title = "".join(units[i].bare for i in range(*opening.title)) if opening.title else ""
+    if "转发" in title:
+        return
+    if _ISSUES.search(title):
+        yield from _QUOTED.findall(title)
+        bare = _BARE.search(title)
+        if bare:
+            yield bare["name"]
+    for unit in units[opening.body : opening.body + 2]:
+        words = unit.bare[:600]
+        if ("现将" in words or "现予" in words or "制定" in words or "制订" in words) and _ISSUES.search(words):
+            yield from _QUOTED.findall(words)
+
+
+def _plain(title: str) -> str:
+    return _EDGES.sub("", title)
+
+
+def _same(line: str, name: str) -> bool:
+    if len(line) < SHORTEST or len(name) < SHORTEST or line[-1] != name[-1]:
+        return False
+    if line == name or (abs(len(line) - len(name)) <= 14 and (line.endswith(name) or name.endswith(line))):
+        return True
+    return abs(len(line) - len(name)) <= 4 and SequenceMatcher(None, line, name, autojunk=False).ratio() >= LIKE

@@ -1,0 +1,83 @@
+"""Lines of a document as units: a line, or one of the parts of a line that holds several elements."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.notice import Span
+from pipeline.segment import forms
+
+_ALL_SPACE = re.compile(r"\s+")
+LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title with its number
+TAIL = 90  # code points at the end of a paragraph in which a signature may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of one line without the white space around it; `words` is the text, `bare` the text without any white space."""
+
+    span: Span
+    words: str
+    bare: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> "Unit | None":
+        """The unit of text[start:end], None where that is white space."""
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        return cls(Span(start, start + len(words)), words, _ALL_SPACE.sub("", words)) if words else None
+
+
+def find_units(text: str, lines: Iterable[Span]) -> Iterator[Unit]:
+    """The units of the lines, in order; blank lines give none."""
+    for line in lines:
+        unit = Unit.of(text, line.start, line.end)
+        if unit is not None:
+            yield from _split(text, unit)
+
+
+def cut(text: str, unit: Unit, *places: int) -> Iterator[Unit]:
+    """The unit cut at the places given, which count from its start."""
+    edges = [0, *places, len(unit.words)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        part = Unit.of(text, unit.span.start + start, unit.span.start + end)
+        if part is not None:
+            yield part
+
+
+def _split(text: str, unit: Unit) -> Iterator[Unit]:
+    """A line that holds a mark with its number, a title with its number, or a signature with its date, in parts."""
+    places: list[int] = []
+    if len(unit.words) <= LONGEST_HEAD_LINE:
+        places = _head_places(unit.words)
+    if not places and unit.bare.endswith("日"):
+        places = _close_places(unit.words)
+    yield from cut(text, unit, *places) if places else (unit,)
+
+
+def _head_places(words: str) -> list[int]:
+    if "号" not in words:
+        return []
+    for pattern in (forms.MARK_AND_NUMBER, forms.NUMBER_AND_MORE, forms.TITLE_AND_NUMBER):
+        match = pattern.match(words)
+        if match:
+            return [match.end("first")]
+    return []
+
+
+def _close_places(words: str) -> list[int]:
+    """Where the signature and the date begin in a line that ends with both."""
+    tail = max(0, len(words) - TAIL)
+    date = forms.DATE_AT_END.search(words, tail)
+    if not date or date.start() == 0:
+        return []
+    before = words[tail : date.start()].rstrip()
+    if tail == 0 and forms.is_organ_line(before):
+        return [date.start()]
+    stop = forms.SIGNATURE_AFTER_STOP.search(before)
+    if stop and forms.is_organ_line(stop["organs"]):
+        return [tail + stop.start("organs"), date.start()]
+    if before.endswith(("特此通知。", "特此公告。", "特此通告。", "特此函复。", "特此函告。", "特此通报。")):
+        return [date.start()]
+    return []
