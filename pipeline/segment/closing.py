@@ -12,6 +12,8 @@ K = ElementKind
 MOST_SIGNATURE_LINES = 60
 MOST_NOTE_LINES = 60
 LONGEST_ITEM = 150
+_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]{4,30}")
+_ITEM_END = re.compile(rf"(?:{forms.ITEM_NOUNS}|{forms.KINDS})(?:[）)》])?(?:[（(][^（）()]{{1,30}}[）)])?$")
 _ENDED = re.compile(r"[。；！.）)：:]$|特此|附件|此复|此致|[相此]告$")
 
 
@@ -49,9 +51,12 @@ def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]
     """The first date with organs above it, or below it; else the first date that follows the end of a sentence."""
     weak: dict[int, ElementKind] = {}
     for at in range(body, end):
-        if not forms.is_date(units[at].bare):
+        dated = forms.is_date(units[at].bare)
+        if not dated and not forms.DAY_LINE.fullmatch(units[at].bare):
             continue
         above = _organs_above(units, body, at)
+        if not dated and not above:
+            continue
         below = _organs_below(units, at, end) if not above else []
         if above or below:
             return dict.fromkeys([*above, *below], K.SIGNATURE_BLOCK) | {at: K.ISSUE_DATE}
@@ -61,14 +66,29 @@ def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]
 
 
 def _organs_above(units: Sequence[Unit], body: int, at: int) -> list[int]:
-    found = []
-    for i in range(at - 1, max(body, at - MOST_SIGNATURE_LINES) - 1, -1):
-        if not _signs(units[i]):
+    found: list[int] = []
+    lowest = max(body, at - MOST_SIGNATURE_LINES)
+    i = at - 1
+    while i >= lowest:
+        if _signs(units[i]):
+            found.append(i)
+        elif i > lowest and found and _is_torn(units, i):
+            found.append(i)
+        else:
             break
-        found.append(i)
-    if found and any(forms.is_organ_line(units[i].words) for i in found):
+        i -= 1
+    if any(forms.is_organ_line(units[i].words) for i in found):
         return found[::-1]
     return []
+
+
+def _is_torn(units: Sequence[Unit], at: int) -> bool:
+    """Whether the line is the first half of an organ's name that the next line ends."""
+    bare = units[at].bare
+    if not 4 <= len(bare) <= 30 or not _HAN_ONLY.fullmatch(bare) or forms.NOTE_ITEM.match(bare):
+        return False
+    above = units[at - 1]
+    return forms.is_organ(bare + units[at + 1].bare) and (_comes_after_text(above.bare) or _signs(above))
 
 
 def _organs_below(units: Sequence[Unit], at: int, end: int) -> list[int]:
@@ -97,7 +117,7 @@ def _undated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKin
         stop = at
         while stop < end and _signs(units[stop]):
             stop += 1
-        if stop == end or _may_follow(units[stop].bare):
+        if stop == end or _may_follow(units[stop].bare) or forms.REST_OF_CLOSE.match(units[stop].bare):
             return dict.fromkeys(range(at, stop), K.SIGNATURE_BLOCK)
     return {}
 
@@ -177,13 +197,16 @@ def _note_end(units: Sequence[Unit], at: int, end: int) -> int:
 
 
 def _wraps(units: Sequence[Unit], at: int, end: int) -> bool:
-    """Whether the line is the rest of a note's item: the next item follows, or it ends as a title does."""
+    """Whether the line is the rest of a note's item, or an item without a number: another item follows, or it ends as titles do."""
     unit = units[at]
     if forms.is_organ_line(unit.words) or unit.bare[-1] in "。；：:":
         return False
     following = units[at + 1].bare if at + 1 < end else ""
-    is_tail = len(unit.bare) <= 40 and re.search(rf"(?:[表单册书卷图]|{forms.KINDS})(?:[）)》])?$", unit.bare)
-    return bool(forms.NOTE_ITEM.match(following)) and not forms.ATTACHMENT_MARK.fullmatch(following) or bool(is_tail)
+    if forms.STRONG_TITLE_END.search(unit.bare) and following[-1:] in ("：", ":"):
+        return False
+    if forms.NOTE_ITEM.match(following) and not forms.ATTACHMENT_MARK.fullmatch(following):
+        return True
+    return len(unit.bare) <= 50 and _ITEM_END.search(unit.bare) is not None
 
 
 def _lists(unit: Unit) -> bool:

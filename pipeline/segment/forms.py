@@ -12,13 +12,15 @@ _DAY = rf"(?:{_FIGURE}{_SP}){{4}}年{_SP}(?:{_FIGURE}{_SP}){{1,3}}月{_SP}(?:{_F
 
 # 成文日期, GB/T 9704-2012, 7.3.5.4: 2021年4月29日, 二〇二一年四月二十九日, 2021.4.29, （2021年4月29日）
 DATE_LINE = re.compile(
-    rf"""[（(]?(?:发文日期|发布日期|成文日期|日期|时间)?[:：]?
+    rf"""[（(]?(?:发文日期|成文日期)?[:：]?
     (?: {_FIGURE}{{4}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日?
       | {_FIGURE}{{2}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日
       | 20\d\d[.\-/／．]\d{{1,2}}[.\-/／．]\d{{1,2}}
     )[）)]?[。.]?""",
     re.VERBOSE,
 )
+# A day without its year dates a notice only where an organ signs right above it.
+DAY_LINE = re.compile(r"\d{1,2}月\d{1,2}日")
 DATE_AT_END = re.compile(rf"{_DAY}$")
 SIGNATURE_AFTER_STOP = re.compile(r"(?:[。；！.）)]|[ \t\u3000\xa0]{2})[ \t\u3000\xa0]{0,40}(?P<organs>[^。；，：:！]{3,60})$")
 
@@ -28,12 +30,14 @@ _YEAR = rf"(?:[12１２]{_SP}[\d０-９]{_SP}[\d０-９]{_SP}[\d０-９]|[一二
 _CODE = rf"(?:[\u4e00-\u9fffA-Za-z]{_SP}){{1,24}}"
 _NUMBER = rf"{_CODE}{_OPEN}{_SP}{_YEAR}年?{_SP}{_CLOSE}{_SP}(?:第{_SP})?(?:[\d０-９]{_SP}){{1,6}}(?:[-之—]\d{{1,3}})?号"
 NUMBER_LINE = re.compile(
-    rf"""[（(【\[]?(?:(?:发?文(?:字|件)?号|编号|字号|文件编号)[:：]?)?
+    rf"""['‘“"]?[（(【\[]?(?:(?:发?文(?:字|件)?号|编号|字号|文件编号)[:：]?)?
     (?: {_NUMBER}
       | [\u4e00-\u9fff]{{0,24}}(?:{_YEAR}年?)?第(?:[\d０-９]{{1,6}}|{NUMERAL}|{_FIGURE}{{1,4}})(?:[-之]\d{{1,3}})?号
     )[)）】\]]?""",
     re.VERBOSE,
 )
+MARK_AND_MORE = re.compile(r"(?P<first>[^。，：:（(]{3,40}?文件)[ \t\u3000\xa0]{2,60}(?=[\u4e00-\u9fff])")
+NUMBER_AND_DATE = re.compile(rf"(?P<first>[（(]?{_NUMBER})[ \t\u3000\xa0，,]{{1,20}}{_DAY}[）)]?$")
 MARK_AND_NUMBER = re.compile(
     rf"(?P<first>[^。，：:（(]{{3,60}}?(?:文{_SP}件|{_SP}令|公告|通告|公函|便函)[ \t\u3000\xa0]{{1,60}}){_NUMBER}$"
 )
@@ -84,6 +88,7 @@ _NOT_ORGAN = re.compile(
 PERSON_LINE = re.compile(
     r"(?:[\u4e00-\u9fff]{0,16}(?:[省市县区州厅局部院校处科行署]长|主任|主席|书记|会长|理事长)[:：]?)(?:[\u4e00-\u9fff·]{2,4})?|[\u4e00-\u9fff]{2,30}（[^（）]{0,10}章）"
 )
+_BETWEEN_ORGANS = re.compile(r"[ \t\u3000\xa0]{1,60}|、")
 CELLS = re.compile(r"[ \t\u3000\xa0]+")
 
 # 附件
@@ -115,6 +120,7 @@ FURNITURE = re.compile(
     | ^【?(?:打印|关闭|我要打印|大中小|【大|分享到?|收藏|返回|扫一扫|上一[篇条页]|下一[篇条页]|相关(?:链接|新闻|文章|阅读|信息)|附件下载$|原文链接|网页链接|法宝引证码|版权所有|主办单位[:：].{0,40}备案|[京沪粤苏浙鲁]ICP|技术支持|网站地图|联系我们$|设为首页|加入收藏|微信扫|责任编辑|您是第|无障碍|字号[:：]?[【\[]?[大中小]|保存|纠错|复制链接|视力保护|背景色|正文$|浏览字体)
     | (?:【|\[)(?:打印|关闭|大|收藏|字体|推荐|纠错).{0,10}(?:】|\])
     | ^(?:Copyright|©)
+    | ^时间[:：]\d{4}-\d{1,2}-\d{1,2}
     | ^[—－\-–·]?\d{1,3}[—－\-–·]?$
     | ^[-—_─━=＝*＊~～·.…]{3,}$
     | ^(?:\d{4}-\d{1,2}-\d{1,2})(?:\d{1,2}:\d{2}(?::\d{2})?)?(?:来源|作者|浏览|点击|阅读|字体|信息|发布|编辑|$)
@@ -123,6 +129,12 @@ FURNITURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST_FURNITURE = 160
+# Labels of the table of particulars above a notice on a government site; three of them make a line such a table, however long.
+PARTICULARS = re.compile(r"索引号|主题分类|发文机关|成文日期|发文字号|发布日期|发布机构|信息分类|公文种类|有效性|文号")
+LONGEST_PARTICULARS = 600
+NOTE_IN_LINE = re.compile(r"[。；！）)][ \t\u3000\xa0]{1,40}(?=附[ \u3000]{0,4}件[\d一二三]?[:：])")
+REST_OF_CLOSE = re.compile(r"(?:ps|PS|注|备注|附|联系|地址|电话|抄)")
+ITEM_NOUNS = "[表单册书卷图证卡]|回执|要求|流程|方式|材料|模板|格式|样式|附件|代码|二维码|标识|海报|账号|密码|情况|目录|概况|简介|名额|指标|课题|题目"
 LONGEST_ORGAN_LINE = 160
 
 
@@ -133,7 +145,7 @@ def is_furniture(bare: str) -> bool:
     (True, True, False)
     """
     if len(bare) > LONGEST_FURNITURE:
-        return False
+        return len(bare) <= LONGEST_PARTICULARS and len(PARTICULARS.findall(bare)) > 2
     return bool(FURNITURE.search(bare)) or ("首页" in bare[:20] and ">" in bare.replace("＞", ">")) or bare.startswith("当前位置")
 
 
@@ -166,7 +178,7 @@ def is_organ_line(words: str) -> bool:
     bare = CELLS.sub("", words)
     if is_organ(bare):
         return True
-    cells = CELLS.split(words.strip())
+    cells = _BETWEEN_ORGANS.split(words.strip())
     return len(cells) > 1 and all(is_organ(cell) for cell in cells)
 
 

@@ -12,7 +12,7 @@ from pipeline.segment.units import Unit, cut
 K = ElementKind
 LONGEST_OPENING = 60  # units; joint issuers of thirty organs and a page's navigation fit
 LONGEST_TITLE = 160
-LONGEST_TITLE_LINES = 6
+LONGEST_TITLE_LINES = 40  # thirty joint issuers may open a title
 LONGEST_ADDRESSEE = 900
 LONGEST_INLINE = 120  # code points of an addressee whose line goes on with the body
 PROSE = 60  # a line longer than this that names no kind of document is prose
@@ -218,10 +218,12 @@ def _opens_later(opening: Opening, at: int) -> bool:
 def _opens_title(opening: Opening, at: int, start: int) -> bool:
     """Whether the line above 关于… belongs to the title: the organs of 某局⏎关于…的通知."""
     following, unit = opening.units[start].bare, opening.units[at]
-    if not (following.startswith(("关于", "印发", "转发", "批转", "关干")) or unit.bare.endswith(_UNFINISHED)):
-        return False
     if unit.bare.endswith(_UNFINISHED):
         return True
+    if following.startswith(unit.bare) or not (
+        following.startswith(("关于", "印发", "转发", "批转", "关干")) or forms.is_organ_line(opening.units[start].words)
+    ):
+        return False
     return forms.is_organ_line(unit.words) or re.search(r"等[一二三四五六七八九十\d]{0,3}(?:个?部门|单位)$", unit.bare) is not None
 
 

@@ -24,14 +24,22 @@ def find_carried(text: str, units: Sequence[Unit]) -> int | None:
         return None
     opening = find_opening(text, units)
     shift = len(opening.units) - len(units)
+    if opening.title is None and opening.addressee is None:
+        return None
     forwards = any(_FORWARDS.search(unit.bare) for unit in opening.units[: opening.body + 2])
     for at in starts:
         if at + shift <= opening.body or (opening.title and at + shift < opening.title[1]):
             continue
         closing = find_closing(opening.units, opening.body, at + shift)
-        if forwards or (closing.is_signed and K.SIGNATURE_BLOCK in closing.kinds.values()):
+        signed = K.SIGNATURE_BLOCK in closing.kinds.values() or opening.addressee is not None
+        if forwards or (signed and not _is_attached(units, at)):
             return _head_start(units, at, opening.body - shift + 1)
     return None
+
+
+def _is_attached(units: Sequence[Unit], at: int) -> bool:
+    """Whether a mark (附件2) stands right above: a sample or a form, no document that is carried."""
+    return any(forms.ATTACHMENT_MARK.fullmatch(units[i].bare) for i in range(max(0, at - 3), at))
 
 
 def _opens(units: Sequence[Unit], at: int) -> bool:

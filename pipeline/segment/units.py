@@ -51,15 +51,22 @@ def _split(text: str, unit: Unit) -> Iterator[Unit]:
     places: list[int] = []
     if len(unit.words) <= LONGEST_HEAD_LINE:
         places = _head_places(unit.words)
+    if not places and "附" in unit.words and (note := forms.NOTE_IN_LINE.search(unit.words)):
+        places = [note.end()]
     if not places and unit.bare.endswith("日"):
         places = _close_places(unit.words)
     yield from cut(text, unit, *places) if places else (unit,)
 
 
 def _head_places(words: str) -> list[int]:
+    twice = words.split(maxsplit=2)
+    if len(twice) == 3 and twice[0] == twice[1] and forms.is_organ(twice[0]):
+        return [len(twice[0])]
+    if "文件" in words[:44] and (match := forms.MARK_AND_MORE.match(words)) and "号" not in words:
+        return [match.end("first")]
     if "号" not in words:
         return []
-    for pattern in (forms.MARK_AND_NUMBER, forms.NUMBER_AND_MORE, forms.TITLE_AND_NUMBER):
+    for pattern in (forms.NUMBER_AND_DATE, forms.MARK_AND_NUMBER, forms.NUMBER_AND_MORE, forms.TITLE_AND_NUMBER):
         match = pattern.match(words)
         if match:
             return [match.end("first")]
