@@ -13,6 +13,7 @@ MOST_SIGNATURE_LINES = 60
 MOST_NOTE_LINES = 60
 LONGEST_ITEM = 150
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]{4,30}")
+_ORGAN_START = re.compile(r"中共|共青团|中国|中华|国家|国务院|全国|中央|教育部|[\u4e00-\u9fff]{1,7}[省市县区州旗盟]")
 _ITEM_END = re.compile(rf"(?:{forms.ITEM_NOUNS}|{forms.KINDS})(?:[）)》])?(?:[（(][^（）()]{{1,30}}[）)])?$")
 _ENDED = re.compile(r"[。；！.）)：:]$|特此|附件|此复|此致|[相此]告$")
 
@@ -50,6 +51,7 @@ def find_closing(units: Sequence[Unit], body: int, end: int) -> Closing:
 def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]:
     """The first date with organs above it, or below it; else the first date that follows the end of a sentence."""
     weak: dict[int, ElementKind] = {}
+    last: dict[int, ElementKind] = {}
     for at in range(body, end):
         dated = forms.is_date(units[at].bare)
         if not dated and not forms.DAY_LINE.fullmatch(units[at].bare):
@@ -62,7 +64,9 @@ def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]
             return dict.fromkeys([*above, *below], K.SIGNATURE_BLOCK) | {at: K.ISSUE_DATE}
         if not weak and at > body and (_ENDED.search(units[at - 1].bare) or forms.NOTE_ITEM.match(units[at - 1].bare)):
             weak = {at: K.ISSUE_DATE}
-    return weak
+        if at > body and (at + 1 == end or _may_follow(units[at + 1].bare)):
+            last = {at: K.ISSUE_DATE}
+    return weak or last
 
 
 def _organs_above(units: Sequence[Unit], body: int, at: int) -> list[int]:
@@ -86,6 +90,8 @@ def _is_torn(units: Sequence[Unit], at: int) -> bool:
     """Whether the line is the first half of an organ's name that the next line ends."""
     bare = units[at].bare
     if not 4 <= len(bare) <= 30 or not _HAN_ONLY.fullmatch(bare) or forms.NOTE_ITEM.match(bare):
+        return False
+    if not _ORGAN_START.match(bare) or _ITEM_END.search(bare):
         return False
     above = units[at - 1]
     return forms.is_organ(bare + units[at + 1].bare) and (_comes_after_text(above.bare) or _signs(above))
@@ -144,7 +150,7 @@ def _find_notes(units: Sequence[Unit], body: int, end: int, closing: Closing) ->
     at = body
     while at < stop:
         if is_note(units, at, stop):
-            last = _note_end(units, at, stop)
+            last = note_end(units, at, stop)
             closing.kinds |= dict.fromkeys(range(at, last), K.ATTACHMENT_NOTE)
             closing.start = min(closing.start, at)
             if not closing.is_signed:
@@ -158,7 +164,7 @@ def _find_notes(units: Sequence[Unit], body: int, end: int, closing: Closing) ->
         while at < end and forms.is_furniture(units[at].bare):
             at += 1
         if at < end and forms.NOTE_HEAD.match(units[at].bare):
-            last = _note_end(units, at, end)
+            last = note_end(units, at, end)
             if all(_is_outside(units[i].bare) for i in range(last, end)):
                 closing.kinds |= dict.fromkeys(range(at, last), K.ATTACHMENT_NOTE)
                 closing.end = last
@@ -180,7 +186,7 @@ def find_digit(bare: str) -> bool:
     return re.search(r"[\d一二三四五六七八九十]", bare) is not None
 
 
-def _note_end(units: Sequence[Unit], at: int, end: int) -> int:
+def note_end(units: Sequence[Unit], at: int, end: int) -> int:
     """The unit behind the last line of a note."""
     listed = forms.ATTACHMENT_MARK.fullmatch(units[at].bare) is not None
     i = at + 1
@@ -204,8 +210,10 @@ def _wraps(units: Sequence[Unit], at: int, end: int) -> bool:
     following = units[at + 1].bare if at + 1 < end else ""
     if forms.STRONG_TITLE_END.search(unit.bare) and following[-1:] in ("：", ":"):
         return False
-    if forms.NOTE_ITEM.match(following) and not forms.ATTACHMENT_MARK.fullmatch(following):
-        return True
+    second = units[at + 2].bare if at + 2 < end else ""
+    for below in (following, second):
+        if forms.FILE_LINE.fullmatch(below) or (forms.NOTE_ITEM.match(below) and not forms.ATTACHMENT_MARK.fullmatch(below)):
+            return True
     return len(unit.bare) <= 50 and _ITEM_END.search(unit.bare) is not None
 
 

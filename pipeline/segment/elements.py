@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from extractors.notice import Element, ElementKind, Span, Zone
 from pipeline.segment import forms
-from pipeline.segment.closing import Closing, find_closing
+from pipeline.segment.closing import Closing, find_closing, is_note, note_end
 from pipeline.segment.headings import ARTICLE, CHAPTER, find_heading
 from pipeline.segment.opening import Opening, find_opening
 from pipeline.segment.substance import find_substance
@@ -57,6 +57,7 @@ def _label_below(units: Sequence[Unit], opening: Opening, labels: list[Label]) -
     _label_attachments(units, labels, opening, closing, substance)
     if closing.is_signed and not substance:
         _label_rest(units, labels, opening, after)
+    _label_inner_notes(units, labels)
 
 
 def _label_substance(labels: list[Label], substance: tuple[int, int], closing: Closing) -> None:
@@ -81,6 +82,18 @@ def _label_attachments(
             inside = _marks_attachment(units, labels, at, substance)
         elif inside and labels[at].kind == K.PARAGRAPH:
             labels[at].zone = Z.ATTACHMENT
+
+
+def _label_inner_notes(units: Sequence[Unit], labels: list[Label]) -> None:
+    """Notes of attachments at the end of what the notice issues."""
+    at = 0
+    while at < len(units):
+        stop = at + 1
+        if labels[at].zone == Z.ENCLOSURE and labels[at].kind == K.PARAGRAPH and is_note(units, at, len(units)):
+            stop = note_end(units, at, len(units))
+            for i in range(at, stop):
+                labels[i].kind = K.ATTACHMENT_NOTE
+        at = stop
 
 
 def _is_attachment_mark(units: Sequence[Unit], at: int, *, signed: bool) -> bool:
@@ -119,22 +132,33 @@ def _is_attachment_title(units: Sequence[Unit], at: int, *, first: bool) -> bool
 
 def _label_rest(units: Sequence[Unit], labels: list[Label], opening: Opening, after: int) -> None:
     """What follows the close without a mark: a document with a title is issued or attached, other lines are notes to the close."""
-    issues = opening.title and any(
-        word in "".join(units[i].bare for i in range(*opening.title)) for word in ("印发", "发布", "公布", "颁布")
-    )
+    title = "".join(units[i].bare for i in range(*opening.title)) if opening.title else ""
+    issues = any(word in title for word in ("印发", "发布", "公布", "颁布"))
     zone = Z.CLOSE
+    if any(labels[at].zone == Z.BODY and _is_division(units[at]) for at in range(after, len(units))):
+        zone = Z.ENCLOSURE if issues or not title else Z.ATTACHMENT
     for at in range(after, len(units)):
         if labels[at].zone != Z.BODY:
             if labels[at].zone == Z.ATTACHMENT:
                 return
             continue
-        bare = units[at].bare
-        opens = len(bare) <= LONGEST_ATTACHMENT_TITLE and bare[-1] not in "。；：:" and (forms.TITLE_END.search(bare) or bare[-1] in "表单")
-        if zone == Z.CLOSE and opens and at + 2 < len(units) and not forms.is_furniture(bare):
-            zone = Z.ENCLOSURE if issues else Z.ATTACHMENT
-            labels[at] = Label(K.TITLE if issues else K.ATTACHMENT, zone)
+        if (zone == Z.CLOSE or at == after) and _opens_document(units, at):
+            zone = Z.ENCLOSURE if issues or zone == Z.ENCLOSURE else Z.ATTACHMENT
+            labels[at] = Label(K.TITLE if zone == Z.ENCLOSURE else K.ATTACHMENT, zone)
         else:
             labels[at].zone = zone
+
+
+def _is_division(unit: Unit) -> bool:
+    heading = find_heading(unit.words)
+    return heading is not None and heading.level <= 1
+
+
+def _opens_document(units: Sequence[Unit], at: int) -> bool:
+    bare = units[at].bare
+    if len(bare) > LONGEST_ATTACHMENT_TITLE or bare[-1] in "。；：:" or at + 2 >= len(units) or forms.is_furniture(bare):
+        return False
+    return forms.TITLE_END.search(bare) is not None or bare[-1] in "表单"
 
 
 def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> None:
@@ -163,9 +187,7 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
 
 def _is_page(units: Sequence[Unit], at: int) -> bool:
     """Whether a line that looks like furniture is: bare figures are cells of a table where more of them stand near."""
-    if not units[at].bare.isdigit():
-        return True
-    return False
+    return not units[at].bare.isdigit()
 
 
 def _emit(units: Sequence[Unit], labels: Sequence[Label]) -> Iterator[Element]:

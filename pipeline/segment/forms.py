@@ -36,6 +36,9 @@ NUMBER_LINE = re.compile(
     )[)）】\]]?""",
     re.VERBOSE,
 )
+TITLE_BEFORE_ADDRESS = re.compile(
+    r"(?P<first>[^。：:]{0,60}关于[^。：:]{4,200}(?:通知|公告|通告|意见|函))[ \t\u3000\xa0]{1,20}(?=各|有关|[省市县区局]直)"
+)
 MARK_AND_MORE = re.compile(r"(?P<first>[^。，：:（(]{3,40}?文件)[ \t\u3000\xa0]{2,60}(?=[\u4e00-\u9fff])")
 NUMBER_AND_DATE = re.compile(rf"(?P<first>[（(]?{_NUMBER})[ \t\u3000\xa0，,]{{1,20}}{_DAY}[）)]?$")
 MARK_AND_NUMBER = re.compile(
@@ -52,7 +55,7 @@ URGENCY = re.compile(r"(?:紧急程度[:：])?(?:特急|加急|急件|平急|特
 
 # Last words of titles: the statutory kinds and the others that offices use.
 KINDS = (
-    "通知|公告|通告|意见|方案|函|决定|办法|通报|请示|报告|批复|纪要|公报|命令|议案|决议|规定|细则|要点|措施|指引|启事|公示|简章|章程|倡议书"
+    "通知|公告|通告|意见|方案|函|决定|办法|通报|请示|报告|批复|纪要|公报|命令|议案|决议|规定|细则|要点|措施|举措|指引|启事|公示|简章|章程|倡议书"
     "|计划|规划|预案|说明|条例|规则|制度|标准|守则|指南|须知|安排|提示|倡议|答复|讲话|公开信|意见书|任务书|承诺书|邀请函|通知书|指导意见|总结|建议|解读|大纲|纲要|名单|令"
 )
 _TITLE_TAIL = r"(?:[（(][^（）()]{1,40}[）)]){0,2}[》”]?"

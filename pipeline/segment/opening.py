@@ -141,6 +141,8 @@ def starts_body(unit: Unit) -> bool:
         return True
     if len(bare) > PROSE and not forms.TITLE_END.search(bare):
         return not forms.is_organ_line(unit.words)
+    if bare[-1] in "：:" and len(bare) > 15 and forms.BODY_START.match(bare):
+        return True
     return bool(re.match(r"(?:时间|地点|主题|联系人|联系电话|姓名|[\u4e00-\u9fff]{2}时间|[\u4e00-\u9fff]{2}地点)[：:]", bare))
 
 
@@ -190,7 +192,7 @@ def _title_start(opening: Opening, last: int) -> int:
                 break
             start = at
             continue
-        if not (_TITLE_OPENS.search(bare) or bare.endswith(_UNFINISHED) or units[start].bare.startswith("的")):
+        if not (_TITLE_OPENS.search(bare) or bare.endswith(_UNFINISHED) or _wraps(units[start].bare)):
             if not _opens_later(opening, at):
                 break
         if forms.TITLE_END.search(bare) and not bare.endswith("》") and not _wraps(units[start].bare):
@@ -202,7 +204,7 @@ def _title_start(opening: Opening, last: int) -> int:
 
 def _wraps(following: str) -> bool:
     """Whether a line can only be the end of the one above it."""
-    return following.startswith(("的", "》", "）")) or len(following) <= 4
+    return following.startswith(("的", "》", "）")) or len(following) <= 6
 
 
 def _opens_later(opening: Opening, at: int) -> bool:
@@ -220,9 +222,7 @@ def _opens_title(opening: Opening, at: int, start: int) -> bool:
     following, unit = opening.units[start].bare, opening.units[at]
     if unit.bare.endswith(_UNFINISHED):
         return True
-    if following.startswith(unit.bare) or not (
-        following.startswith(("关于", "印发", "转发", "批转", "关干")) or forms.is_organ_line(opening.units[start].words)
-    ):
+    if following.startswith(unit.bare) or not (forms.is_organ_line(_TITLE_OPENS.split(opening.units[start].words)[0].strip() or "教育部")):
         return False
     return forms.is_organ_line(unit.words) or re.search(r"等[一二三四五六七八九十\d]{0,3}(?:个?部门|单位)$", unit.bare) is not None
 

@@ -12,6 +12,7 @@ MOST_LINES = 3  # of a title
 SHORTEST = 5
 LIKE = 0.86  # share of characters in common; titles differ in an organ or a year left out
 _ISSUES = re.compile(r"(?:印发|发布|公布|颁布|颁发|制发|下发|发给|制定|批准|通过)")
+_HANDS_OUT = re.compile(r"现将|现予|制[定订]|现印发|予以印发|印发给")
 _QUOTED = re.compile(r"《([^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 _BARE = re.compile(r"(?:印发|发布|公布|颁布)(?P<name>[^《》]{4,80})的(?:通知|公告|决定|通告)")
 _EDGES = re.compile(r"[（(][^（）()]{1,20}[）)]|[\s《》“”\"]")
@@ -48,7 +49,7 @@ def _names(units: Sequence[Unit], opening: Opening) -> Iterator[str]:
             yield bare["name"]
     for unit in units[opening.body : opening.body + 2]:
         words = unit.bare[:600]
-        if ("现将" in words or "现予" in words or "制定" in words or "制订" in words) and _ISSUES.search(words):
+        if _HANDS_OUT.search(words) and _ISSUES.search(words):
             yield from _QUOTED.findall(words)
 
 

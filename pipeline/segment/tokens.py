@@ -19,7 +19,7 @@ def find_tokens(text: str) -> tuple[Token, ...]:
 
     >>> text = "示范县教育局"
     >>> [text[t.span.start : t.span.end] for t in find_tokens(text)]
-    ['示范', '县', '教育局']
+    ['示范县', '教育局']
     """
     return tuple(_placed(_engine().cut(text)))
 

@@ -9,6 +9,7 @@ from pipeline.segment import forms
 
 _ALL_SPACE = re.compile(r"\s+")
 LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title with its number
+LONGEST_ADDRESS_LINE = 900
 TAIL = 90  # code points at the end of a paragraph in which a signature may stand
 
 
@@ -49,6 +50,9 @@ def cut(text: str, unit: Unit, *places: int) -> Iterator[Unit]:
 def _split(text: str, unit: Unit) -> Iterator[Unit]:
     """A line that holds a mark with its number, a title with its number, or a signature with its date, in parts."""
     places: list[int] = []
+    if unit.words[-1] in "：:" and len(unit.words) < LONGEST_ADDRESS_LINE and (title := forms.TITLE_BEFORE_ADDRESS.match(unit.words)):
+        twice = len(title["first"].split()[0])
+        return (yield from cut(text, unit, *((twice,) if twice < title.end("first") - 2 else ()), title.end("first")))
     if len(unit.words) <= LONGEST_HEAD_LINE:
         places = _head_places(unit.words)
     if not places and "附" in unit.words and (note := forms.NOTE_IN_LINE.search(unit.words)):
@@ -60,7 +64,7 @@ def _split(text: str, unit: Unit) -> Iterator[Unit]:
 
 def _head_places(words: str) -> list[int]:
     twice = words.split(maxsplit=2)
-    if len(twice) == 3 and twice[0] == twice[1] and forms.is_organ(twice[0]):
+    if len(twice) == 3 and twice[0] == twice[1] and len(twice[0]) > 3 and (forms.is_organ(twice[0]) or forms.TITLE_END.search(twice[0])):
         return [len(twice[0])]
     if "文件" in words[:44] and (match := forms.MARK_AND_MORE.match(words)) and "号" not in words:
         return [match.end("first")]
