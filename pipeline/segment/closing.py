@@ -12,6 +12,7 @@ K = ElementKind
 MOST_SIGNATURE_LINES = 60
 MOST_NOTE_LINES = 60
 LONGEST_ITEM = 150
+LONGEST_SENTENCE = 35  # code points of an item with a full stop; a longer one is a condition or a step, no title
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]{4,30}")
 _ORGAN_START = re.compile(r"中共|共青团|中国|中华|国家|国务院|全国|中央|教育部|[\u4e00-\u9fff]{1,7}[省市县区州旗盟]")
 _ITEM_END = re.compile(rf"(?:{forms.ITEM_NOUNS}|{forms.KINDS})(?:[）)》])?(?:[（(][^（）()]{{1,30}}[）)])?$")
@@ -194,7 +195,12 @@ def note_end(units: Sequence[Unit], at: int, end: int) -> int:
         bare = units[i].bare
         if forms.ATTACHMENT_MARK.fullmatch(bare) and not forms.FILE_LINE.fullmatch(units[i + 1].bare if i + 1 < end else ""):
             break
-        if len(bare) > LONGEST_ITEM or forms.is_date(bare) or forms.ANNOTATION.fullmatch(bare):
+        if (
+            len(bare) > LONGEST_ITEM
+            or (bare[-1] == "。" and len(bare) > LONGEST_SENTENCE)
+            or forms.is_date(bare)
+            or forms.ANNOTATION.fullmatch(bare)
+        ):
             break
         if not (forms.NOTE_ITEM.match(bare) or forms.FILE_LINE.fullmatch(bare) or _wraps(units, i, end) or (listed and _lists(units[i]))):
             break

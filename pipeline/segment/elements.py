@@ -208,10 +208,10 @@ def _emit(units: Sequence[Unit], labels: Sequence[Label]) -> Iterator[Element]:
 
 def _paragraph(units: Sequence[Unit], labels: Sequence[Label], at: int) -> Iterator[Element]:
     unit, zone = units[at], labels[at].zone
-    if _is_row(units, labels, at):
+    heading = find_heading(unit.words)
+    if (heading is None or (heading.level > 2 and _CELL_BREAK.search(unit.words, heading.number))) and _is_row(units, labels, at):
         yield Element(K.TABLE_ROW, unit.span, zone)
         return
-    heading = find_heading(unit.words)
     if heading is None:
         yield Element(K.PARAGRAPH, unit.span, zone)
         return

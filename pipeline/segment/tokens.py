@@ -29,3 +29,10 @@ def _placed(words: list[str]) -> Iterator[Token]:
     for word in words:
         yield Token(Span(at, at + len(word)))
         at += len(word)
+
+
+def jieba_tokens(text: str) -> tuple[Token, ...]:
+    """The tokens that jieba itself gives: the reference for `find_tokens`."""
+    from jieba import Tokenizer
+
+    return tuple(_placed(Tokenizer().lcut(text)))

@@ -1,0 +1,31 @@
+from extractors.notice import ElementKind, Zone
+from tests.pipeline.segment.labelled import read_notices
+
+INNER = "关于举办读书节的通知\n各县教育局：\n为丰富生活，决定举办读书节，请积极参加。\n示范市教育局\n2024年4月1日\n"
+
+
+def test_a_forwarded_notice_is_a_part_of_its_own() -> None:
+    outer, inner = read_notices(
+        "关于转发市教育局读书节通知的通知\n各学校：\n现将市教育局的通知转发给你们，请遵照执行。\n示范县教育局\n2024年4月8日\n" + INNER
+    )
+    assert (outer.part, inner.part, inner.parent) == ("", "1", outer.notice_id)
+    assert inner.notice_id == f"{outer.notice_id}-1"
+    assert outer.span.end == len(outer.text)
+    assert [inner.quote(e.span) for e in inner.of(ElementKind.TITLE)] == ["关于举办读书节的通知"]
+    assert [outer.quote(e.span) for e in outer.of(ElementKind.SIGNATURE_BLOCK)] == ["示范县教育局"]
+
+
+def test_the_number_above_an_inner_title_is_the_inner_ones() -> None:
+    outer, inner = read_notices("各科室：\n现将上级通知转发给你们，请学习。\n示教〔2024〕12号\n" + INNER)
+    assert not list(outer.of(ElementKind.DOC_NUMBER))
+    assert [inner.quote(e.span) for e in inner.of(ElementKind.DOC_NUMBER)] == ["示教〔2024〕12号"]
+
+
+def test_a_pages_headline_is_no_notice() -> None:
+    (notice,) = read_notices("转发市教育局关于举办读书节的通知\n发布时间：2024-04-08\n" + INNER)
+    assert [notice.quote(e.span) for e in notice.of(ElementKind.TITLE, zones=(Zone.HEAD,))] == ["关于举办读书节的通知"]
+
+
+def test_a_sample_letter_in_an_attachment_is_no_part() -> None:
+    notices = read_notices(INNER + "附件1\n关于报名参加读书节的函\n示范市教育局：\n我校拟报名参加，请予批准。\n")
+    assert len(notices) == 1
