@@ -103,6 +103,8 @@ def is_addressee(unit: Unit) -> bool:
         return False
     if forms.NOT_ADDRESSED.search(bare) or find_heading(unit.words) or forms.NOTE_HEAD.match(bare):
         return False
+    if forms.SAYS_WHY.search(bare[:200]) or bare[-2] == "》":
+        return False
     return bool(forms.ADDRESSED.search(bare))
 
 
