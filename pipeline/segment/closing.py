@@ -11,6 +11,7 @@ from pipeline.segment.units import Unit
 K = ElementKind
 MOST_SIGNATURE_LINES = 60
 MOST_NOTE_LINES = 60
+LATEST_NOTE = 8  # units below the signature within which a list of files may begin
 LONGEST_ITEM = 150
 LONGEST_SENTENCE = 35  # code points of an item with a full stop; a longer one is a condition or a step, no title
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]{4,30}")
@@ -160,15 +161,20 @@ def _find_notes(units: Sequence[Unit], body: int, end: int, closing: Closing) ->
             at = last
         else:
             at += 1
-    at = closing.end
-    if closing.is_signed and at < end:
-        while at < end and forms.is_furniture(units[at].bare):
-            at += 1
-        if at < end and forms.NOTE_HEAD.match(units[at].bare):
-            last = note_end(units, at, end)
-            if all(_is_outside(units[i].bare) for i in range(last, end)):
-                closing.kinds |= dict.fromkeys(range(at, last), K.ATTACHMENT_NOTE)
-                closing.end = last
+    if closing.is_signed:
+        _find_late_note(units, end, closing)
+
+
+def _find_late_note(units: Sequence[Unit], end: int, closing: Closing) -> None:
+    """A note below the signature, where nothing but the page follows it."""
+    for at in range(closing.end, min(end, closing.end + LATEST_NOTE)):
+        if not forms.NOTE_HEAD.match(units[at].bare):
+            continue
+        last = note_end(units, at, end)
+        if all(_is_outside(units[i].bare) for i in range(last, end)):
+            closing.kinds |= dict.fromkeys(range(at, last), K.ATTACHMENT_NOTE)
+            closing.end = last if at == closing.end else closing.end
+        return
 
 
 def is_note(units: Sequence[Unit], at: int, end: int) -> bool:
