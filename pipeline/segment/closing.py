@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.notice import ElementKind
 from pipeline.segment import forms
+from pipeline.segment.page import is_furniture
 from pipeline.segment.units import Unit
 
 K = ElementKind
@@ -76,9 +77,7 @@ def _organs_above(units: Sequence[Unit], body: int, at: int) -> list[int]:
     lowest = max(body, at - MOST_SIGNATURE_LINES)
     i = at - 1
     while i >= lowest:
-        if _signs(units[i]):
-            found.append(i)
-        elif i > lowest and found and _is_torn(units, i):
+        if _signs(units[i]) or (i > lowest and found and _is_torn(units, i)):
             found.append(i)
         else:
             break
@@ -142,7 +141,7 @@ def _may_follow(bare: str) -> bool:
         any(form.match(bare) for form in forms_after)
         or forms.is_printing(bare)
         or forms.TITLE_END.search(bare) is not None
-        or forms.is_furniture(bare)
+        or is_furniture(bare)
     )
 
 
@@ -180,11 +179,11 @@ def _find_late_note(units: Sequence[Unit], end: int, closing: Closing) -> None:
 def is_note(units: Sequence[Unit], at: int, end: int) -> bool:
     """Whether an attachment note begins at `at`: 附件：…, 附件1：… or the word alone with a list below it."""
     bare = units[at].bare
-    if not forms.NOTE_HEAD.match(bare) or len(bare) > 600 or bare.endswith("。") and len(bare) > LONGEST_ITEM:
+    if not forms.NOTE_HEAD.match(bare) or len(bare) > 600 or (bare.endswith("。") and len(bare) > LONGEST_ITEM):
         return False
     if forms.ATTACHMENT_MARK.fullmatch(bare):
         following = units[at + 1].bare if at + 1 < end else ""
-        return bare[-1] in "：:" and bool(following) and not find_digit(bare) or bool(forms.FILE_LINE.fullmatch(following))
+        return (bare[-1] in "：:" and bool(following) and not find_digit(bare)) or bool(forms.FILE_LINE.fullmatch(following))
     return True
 
 
@@ -235,7 +234,7 @@ def _lists(unit: Unit) -> bool:
 
 def _is_outside(bare: str) -> bool:
     return (
-        forms.is_furniture(bare)
+        is_furniture(bare)
         or forms.COPIED_TO.match(bare) is not None
         or forms.is_printing(bare)
         or forms.FILE_LINE.fullmatch(bare) is not None

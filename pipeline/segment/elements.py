@@ -9,6 +9,7 @@ from pipeline.segment import forms
 from pipeline.segment.closing import Closing, find_closing, is_note, note_end
 from pipeline.segment.headings import ARTICLE, CHAPTER, find_heading
 from pipeline.segment.opening import Opening, find_opening
+from pipeline.segment.page import LONGEST_FURNITURE, is_furniture
 from pipeline.segment.substance import find_substance
 from pipeline.segment.units import Unit
 
@@ -121,7 +122,7 @@ def _is_attachment_title(units: Sequence[Unit], at: int, *, first: bool) -> bool
     bare = unit.bare
     if len(bare) > LONGEST_ATTACHMENT_TITLE or bare[-1] in "。；：:，" or _CELL_BREAK.search(unit.words.replace("　", " ")):
         return False
-    if find_heading(unit.words) or forms.is_furniture(bare) or forms.is_date(bare) or forms.ATTACHMENT_MARK.fullmatch(bare):
+    if find_heading(unit.words) or is_furniture(bare) or forms.is_date(bare) or forms.ATTACHMENT_MARK.fullmatch(bare):
         return False
     if first:
         return True
@@ -156,7 +157,7 @@ def _is_division(unit: Unit) -> bool:
 
 def _opens_document(units: Sequence[Unit], at: int) -> bool:
     bare = units[at].bare
-    if len(bare) > LONGEST_ATTACHMENT_TITLE or bare[-1] in "。；：:" or at + 2 >= len(units) or forms.is_furniture(bare):
+    if len(bare) > LONGEST_ATTACHMENT_TITLE or bare[-1] in "。；：:" or at + 2 >= len(units) or is_furniture(bare):
         return False
     return forms.TITLE_END.search(bare) is not None or bare[-1] in "表单"
 
@@ -181,7 +182,7 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
                 labels[at - 1] = Label(K.PRINTING, Z.IMPRINT)
         elif label.kind == K.PARAGRAPH and forms.THEME_WORDS.match(bare):
             labels[at] = Label(K.FURNITURE, Z.IMPRINT)
-        elif label.kind == K.PARAGRAPH and len(bare) <= forms.LONGEST_FURNITURE and forms.is_furniture(bare) and _is_page(units, at):
+        elif label.kind == K.PARAGRAPH and len(bare) <= LONGEST_FURNITURE and is_furniture(bare) and _is_page(units, at):
             labels[at] = Label(K.FURNITURE, Z.FURNITURE)
 
 

@@ -65,7 +65,7 @@ def _end_of(words: str, start: int) -> tuple[int, int]:
         if sign in _CLOSES:
             closed = words.find(_CLOSES[sign], at, at + LONGEST_ASIDE)
             at = closed + 1 if closed >= 0 else at
-        elif not (sign in ":：" and (words[at : at + 1].isdigit() and words[stop.start() - 1].isdigit() or words.startswith("//", at))):
+        elif not (sign in ":：" and ((words[at : at + 1].isdigit() and words[stop.start() - 1].isdigit()) or words.startswith("//", at))):
             end = stop.start()
             return (end, at) if end > start else (len(words), len(words))
     return len(words), len(words)

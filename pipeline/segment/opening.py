@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.notice import ElementKind
 from pipeline.segment import forms
 from pipeline.segment.headings import find_heading
+from pipeline.segment.page import is_furniture
 from pipeline.segment.units import Unit, cut
 
 K = ElementKind
@@ -53,7 +54,6 @@ def find_opening(text: str, units: Sequence[Unit]) -> Opening:
 def _mark_lines(text: str, opening: Opening) -> None:
     """Kinds of lines that speak for themselves, up to the addressee or the body's first line."""
     units = opening.units
-    free = 0
     at = 0
     while at < min(len(units), LONGEST_OPENING):
         unit = units[at]
@@ -69,7 +69,6 @@ def _mark_lines(text: str, opening: Opening) -> None:
             break
         if kind is None and starts_body(unit):
             break
-        free += kind is None
         if kind is not None:
             opening.kinds[at] = kind
         at += 1
@@ -89,7 +88,7 @@ def _mark_of(unit: Unit) -> ElementKind | None:
             return K.SIGNATORY
         if forms.is_date(bare):
             return K.ISSUE_DATE
-    return K.FURNITURE if forms.is_furniture(bare) else None
+    return K.FURNITURE if is_furniture(bare) else None
 
 
 def is_addressee(unit: Unit) -> bool:
@@ -194,9 +193,9 @@ def _title_start(opening: Opening, last: int) -> int:
                 break
             start = at
             continue
-        if not (_TITLE_OPENS.search(bare) or bare.endswith(_UNFINISHED) or _wraps(units[start].bare)):
-            if not _opens_later(opening, at):
-                break
+        continues = _TITLE_OPENS.search(bare) or bare.endswith(_UNFINISHED) or _wraps(units[start].bare)
+        if not (continues or _opens_later(opening, at)):
+            break
         if forms.TITLE_END.search(bare) and not bare.endswith("》") and not _wraps(units[start].bare):
             break
         start = at
@@ -246,9 +245,7 @@ def _label_others(opening: Opening) -> None:
             opening.kinds[at] = K.ISSUER_MARK
         elif forms.SUBTITLE.fullmatch(unit.bare):
             opening.kinds[at] = K.ISSUE_DATE if forms.DATE_LINE.search(unit.bare) else K.PARAGRAPH
-        elif opening.title and at < opening.title[0]:
-            opening.kinds[at] = K.FURNITURE
-        elif forms.TITLE_END.search(unit.bare) or _said_by_title(opening, unit.bare):
+        elif (opening.title and at < opening.title[0]) or forms.TITLE_END.search(unit.bare) or _said_by_title(opening, unit.bare):
             opening.kinds[at] = K.FURNITURE
         else:
             opening.kinds[at] = K.PARAGRAPH
@@ -280,7 +277,7 @@ def _bare_addressee(opening: Opening) -> None:
 
 
 def _names_units(bare: str) -> bool:
-    if find_heading(bare) or "关于" in bare or forms.BODY_START.match(bare) and not forms.STARTS_ADDRESS.match(bare):
+    if find_heading(bare) or "关于" in bare or (forms.BODY_START.match(bare) and not forms.STARTS_ADDRESS.match(bare)):
         return False
     return (
         forms.STARTS_ADDRESS.match(bare) is not None

@@ -1,5 +1,6 @@
 """Lines of a document as units: a line, or one of the parts of a line that holds several elements."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ def find_units(text: str, lines: Iterable[Span]) -> Iterator[Unit]:
 def cut(text: str, unit: Unit, *places: int) -> Iterator[Unit]:
     """The unit cut at the places given, which count from its start."""
     edges = [0, *places, len(unit.words)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         part = Unit.of(text, unit.span.start + start, unit.span.start + end)
         if part is not None:
             yield part
@@ -59,7 +60,13 @@ def _split(text: str, unit: Unit) -> Iterator[Unit]:
         places = [note.end()]
     if not places and unit.bare.endswith("日"):
         places = _close_places(unit.words)
-    yield from cut(text, unit, *places) if places else (unit,)
+    if not places:
+        yield unit
+        return
+    first, *others = cut(text, unit, *places)
+    yield first
+    for other in others:
+        yield from _split(text, other)
 
 
 def _head_places(words: str) -> list[int]:

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 
 from extractors.notice import Span
@@ -21,4 +23,4 @@ def test_tokens_cover_the_text() -> None:
     tokens = find_tokens(text)
     assert tokens[0].span.start == 0
     assert tokens[-1].span == Span(tokens[-1].span.start, len(text))
-    assert all(a.span.end == b.span.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.span.end == b.span.start for a, b in itertools.pairwise(tokens))
