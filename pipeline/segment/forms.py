@@ -36,6 +36,7 @@ NUMBER_LINE = re.compile(
     )[)）】\]]?""",
     re.VERBOSE,
 )
+NUMBER_BEFORE_ADDRESS = re.compile(rf"(?P<first>{_NUMBER})[ \t\u3000\xa0]{{0,20}}(?=[\u4e00-\u9fff])")
 TITLE_BEFORE_ADDRESS = re.compile(
     r"(?P<first>[^。：:]{0,60}关于[^。：:]{4,200}(?:通知|公告|通告|意见|函))"
     r"(?:[ \t\u3000\xa0]{1,20}(?=[\u4e00-\u9fff])|(?=各[省市县区州有单部]))"

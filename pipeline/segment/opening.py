@@ -159,13 +159,20 @@ def _find_title(opening: Opening) -> None:
             return
     candidates = [i for i in range(end) if _can_be_title(opening, i)]
     about = [i for i in candidates if "关于" in opening.units[i].bare]
-    plain = [i for i in candidates if not forms.is_organ_line(opening.units[i].words) and 4 <= len(opening.units[i].bare) <= PROSE]
+    plain = [i for i in candidates if _is_headline(opening.units[i])]
     for chosen in (about, plain):
         if chosen:
             last = chosen[-1]
             start = _title_start(opening, last) if chosen is plain else last
             _set_title(opening, start, last + 1)
             return
+
+
+def _is_headline(unit: Unit) -> bool:
+    """Whether a line can be a title though it names no kind of document: short, and neither organs nor people addressed."""
+    if not 4 <= len(unit.bare) <= PROSE or re.match("各[位类级有单部]|尊敬的|亲爱的", unit.bare):
+        return False
+    return not forms.is_organ_line(unit.words)
 
 
 def _can_be_title(opening: Opening, at: int) -> bool:
@@ -257,9 +264,10 @@ def _said_by_title(opening: Opening, bare: str) -> bool:
 
 def _bare_addressee(opening: Opening) -> None:
     """An addressee without its colon: the line between the title and the body's first words."""
-    if opening.addressee or opening.title is None:
+    if opening.addressee:
         return
-    for at in range(opening.title[1], min(opening.body + 1, len(opening.units) - 1)):
+    first = opening.title[1] if opening.title else 0
+    for at in range(first, min(opening.body + 1, len(opening.units) - 1)):
         if at in opening.kinds and opening.kinds[at] != K.PARAGRAPH:
             continue
         bare, following = opening.units[at].bare, opening.units[at + 1].bare

@@ -9,6 +9,7 @@ from pipeline.segment.opening import K, find_opening, is_addressee
 from pipeline.segment.units import Unit
 
 MOST_HEAD_LINES = 8  # units of the carried document's head that may stand above its title
+MOST_STARTS = 12  # titles that are tried
 NEAR = 5  # units between its title and its addressee
 _FORWARDS = re.compile(r"转发|批转|转给|转下|转去|转知")
 _OF_HEAD = (forms.NUMBER_LINE, forms.URGENCY, forms.CLASSIFICATION, forms.COPY_NUMBER)
@@ -20,6 +21,7 @@ def find_carried(text: str, units: Sequence[Unit]) -> int | None:
     It needs a title and an addressee of its own, below the carrier's signature, or below words that forward it.
     """
     starts = [at for at in range(2, len(units) - 2) if _opens(units, at)]
+    starts = starts[:MOST_STARTS]
     if not starts:
         return None
     opening = find_opening(text, units)

@@ -50,11 +50,8 @@ def cut(text: str, unit: Unit, *places: int) -> Iterator[Unit]:
 
 def _split(text: str, unit: Unit) -> Iterator[Unit]:
     """A line that holds a mark with its number, a title with its number, or a signature with its date, in parts."""
-    places: list[int] = []
-    if unit.words[-1] in "：:" and len(unit.words) < LONGEST_ADDRESS_LINE and (title := forms.TITLE_BEFORE_ADDRESS.match(unit.words)):
-        twice = len(title["first"].split()[0])
-        return (yield from cut(text, unit, *((twice,) if twice < title.end("first") - 2 else ()), title.end("first")))
-    if len(unit.words) <= LONGEST_HEAD_LINE:
+    places = _places_before_address(unit.words) if unit.words[-1] in "：:" else []
+    if not places and len(unit.words) <= LONGEST_HEAD_LINE:
         places = _head_places(unit.words)
     if not places and "附" in unit.words and (note := forms.NOTE_IN_LINE.search(unit.words)):
         places = [note.end()]
@@ -67,6 +64,19 @@ def _split(text: str, unit: Unit) -> Iterator[Unit]:
     yield first
     for other in others:
         yield from _split(text, other)
+
+
+def _places_before_address(words: str) -> list[int]:
+    """Where a title (written once or twice) or a number ends that shares its line with the addressee."""
+    if len(words) > LONGEST_ADDRESS_LINE:
+        return []
+    if "号" in words[:60] and (number := forms.NUMBER_BEFORE_ADDRESS.match(words)):
+        return [number.end("first")]
+    title = forms.TITLE_BEFORE_ADDRESS.match(words) if "关于" in words else None
+    if not title:
+        return []
+    once = len(title["first"].split()[0])
+    return [once, title.end("first")] if once < title.end("first") // 2 + 1 else [title.end("first")]
 
 
 def _head_places(words: str) -> list[int]:
