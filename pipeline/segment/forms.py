@@ -22,6 +22,10 @@ DATE_LINE = re.compile(
 # A day without its year dates a notice only where an organ signs right above it.
 DAY_LINE = re.compile(r"\d{1,2}月\d{1,2}日")
 DATE_AT_END = re.compile(rf"{_DAY}$")
+SIGNED_IN_LINE = re.compile(
+    rf"特此[\u4e00-\u9fff]{{2}}。[ \t\u3000\xa0]{{1,40}}(?P<organs>[^。，；：]{{3,60}}?)[ \t\u3000\xa0]{{1,40}}"
+    rf"(?P<date>{_DAY})(?=[ \t\u3000\xa0]|$)"
+)
 SIGNATURE_AFTER_STOP = re.compile(r"(?:[。；！.）)]|[ \t\u3000\xa0]{2})[ \t\u3000\xa0]{0,40}(?P<organs>[^。；，：:！]{3,60})$")
 
 # 发文字号, 7.2.5

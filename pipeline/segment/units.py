@@ -55,6 +55,8 @@ def _split(text: str, unit: Unit) -> Iterator[Unit]:
         places = _head_places(unit.words)
     if not places and "附" in unit.words and (note := forms.NOTE_IN_LINE.search(unit.words)):
         places = [note.end()]
+    if not places and "特此" in unit.words and (signed := forms.SIGNED_IN_LINE.search(unit.words)):
+        places = [signed.start("organs"), signed.start("date"), signed.end()] if forms.is_organ_line(signed["organs"]) else []
     if not places and unit.bare.endswith("日"):
         places = _close_places(unit.words)
     if not places:

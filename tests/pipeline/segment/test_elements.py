@@ -138,6 +138,27 @@ def test_a_signature_in_the_last_line_is_split_off() -> None:
     assert [e.kind for e in notice.elements][-3:] == [ElementKind.PARAGRAPH, ElementKind.SIGNATURE_BLOCK, ElementKind.ISSUE_DATE]
 
 
+def test_a_signature_within_a_line_is_split_off() -> None:
+    notice = read_notices("关于闭馆的通知\n各科室：\n闭馆三日。特此通知。 示范县图书馆 2024年2月5日 闭馆须知\n一、勿入\n请绕行，谢谢。\n")[
+        0
+    ]
+    assert shown(notice)[2:5] == [
+        "paragraph body|闭馆三日。特此通知。",
+        "signature_block close|示范县图书馆",
+        "issue_date close|2024年2月5日",
+    ]
+
+
+def test_a_number_may_share_the_addressees_line() -> None:
+    notice = read_notices("关于报送总结的通知\n示教〔2024〕12号 各县教育局：\n请于5月8日前报送材料，逾期不候。\n")[0]
+    assert shown(notice)[1:3] == ["doc_number head|示教〔2024〕12号", "addressee head|各县教育局："]
+
+
+def test_people_may_be_addressed_without_a_colon() -> None:
+    notice = read_notices("各位老师\n为丰富生活，定于五月八日举办教工运动会，请踊跃参加。\n示范县第一中学\n2024年4月1日\n")[0]
+    assert shown(notice)[0] == "addressee head|各位老师"
+
+
 def test_an_addressee_may_share_its_line_with_the_body() -> None:
     notice = read_notices("关于报送总结的通知\n各县教育局：为做好总结工作，请于5月8日前报送材料。\n示范市教育局\n2024年4月1日\n")[0]
     assert shown(notice)[1:3] == ["addressee head|各县教育局：", "paragraph body|为做好总结工作，请于5月8日前报送材料。"]
