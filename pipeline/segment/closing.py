@@ -169,6 +169,9 @@ def _find_late_note(units: Sequence[Unit], end: int, closing: Closing) -> None:
     for at in range(closing.end, min(end, closing.end + LATEST_NOTE)):
         if not forms.NOTE_HEAD.match(units[at].bare):
             continue
+        below = units[at + 1].bare if at + 1 < end else ""
+        if forms.ATTACHMENT_MARK.fullmatch(units[at].bare) and not (forms.NOTE_ITEM.match(below) or forms.FILE_LINE.fullmatch(below)):
+            continue
         last = note_end(units, at, end)
         if all(_is_outside(units[i].bare) for i in range(last, end)):
             closing.kinds |= dict.fromkeys(range(at, last), K.ATTACHMENT_NOTE)

@@ -16,6 +16,8 @@ from pipeline.segment.units import Unit
 K, Z = ElementKind, Zone
 LONGEST_ATTACHMENT_TITLE = 60
 MOST_ATTACHMENT_TITLE_LINES = 2
+LONGEST_COPIED_TO = 1500
+LONG = 60  # a sentence longer than this belongs to no imprint and to no page
 _CELL_BREAK = re.compile(r"\t|[ \u3000\xa0]{2,}|　")
 _HEAD_KINDS = frozenset({K.TITLE, K.ADDRESSEE})
 
@@ -167,9 +169,11 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
     for at in range(body, len(units)):
         bare = units[at].bare
         label = labels[at]
+        if len(bare) > LONG and bare[-1] == "。" and not bare.startswith(tuple("抄分报送厅局内本主")):
+            continue
         if label.kind in (K.SIGNATURE_BLOCK, K.ISSUE_DATE, K.TITLE):
             continue
-        if len(bare) < 1500 and forms.COPIED_TO.match(bare):
+        if forms.COPIED_TO.match(bare) and len(bare) < LONGEST_COPIED_TO and (label.zone != Z.BODY or bare[0] not in "报送"):
             labels[at] = Label(K.COPIED_TO, Z.IMPRINT)
         elif bare[-1] in "发印制）)份" and forms.is_printing(bare):
             labels[at] = Label(K.PRINTING, Z.IMPRINT)
@@ -259,4 +263,4 @@ def _nested(elements: Iterator[Element]) -> Iterator[Element]:
             level = 1 + deeper
         else:
             level = element.level + deeper + (element.level == 1 and element.zone in articles)
-        yield replace(element, level=level)
+        yield element if level == element.level else replace(element, level=level)

@@ -1,14 +1,12 @@
 """Lines of a document as units: a line, or one of the parts of a line that holds several elements."""
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.notice import Span
 from pipeline.segment import forms
 
-_ALL_SPACE = re.compile(r"\s+")
 LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title with its number
 LONGEST_ADDRESS_LINE = 900
 TAIL = 90  # code points at the end of a paragraph in which a signature may stand
@@ -28,7 +26,7 @@ class Unit:
         words = text[start:end]
         start += len(words) - len(words.lstrip())
         words = words.strip()
-        return cls(Span(start, start + len(words)), words, _ALL_SPACE.sub("", words)) if words else None
+        return cls(Span(start, start + len(words)), words, "".join(words.split())) if words else None
 
 
 def find_units(text: str, lines: Iterable[Span]) -> Iterator[Unit]:
