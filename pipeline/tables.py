@@ -1,11 +1,11 @@
 """Row class -> Arrow schema; outcomes -> Arrow tables."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
@@ -14,6 +14,9 @@ from extractors.row import Row
 from pipeline.columns import CHANGES, KEY, PLACE, RUNS, SIGHTINGS, TEXTS, Column, tables
 from pipeline.outcome import Extracted, Outcome, Quarantined, Reading, Status
 from pipeline.record import SCALARS, scalar_value
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FLUSH = 256  # notices whose rows are kept as Python objects before they become Arrow
 DATES = ("issued_on", "printed_on")
@@ -180,6 +183,10 @@ def _ends(span: Span | None) -> tuple[int | None, int | None]:
     return (None, None) if span is None else (span.start, span.end)
 
 
-def count_rows(built: Mapping[str, Any]) -> dict[str, int]:
-    """How many rows each table has."""
-    return {name: table.num_rows for name, table in built.items()}
+def to_frame(table: Any) -> "pd.DataFrame":
+    """An Arrow table as a DataFrame: dates as datetime64, whole numbers with NA, lists as arrays."""
+    import pandas as pd
+
+    integers = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype()}
+    frame: pd.DataFrame = table.to_pandas(date_as_object=False, types_mapper=integers.get)
+    return frame

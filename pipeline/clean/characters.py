@@ -12,6 +12,7 @@ NEW_PAGE = re.compile("\f")
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+")
 # No-break and typographic spaces, as characters or as the entities that a web page's text keeps by mistake.
 ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f]|&(?:amp;){0,3}(?:nbsp|ensp|emsp|thinsp|#160|#12288);")
+SPACE_AT_END = re.compile(r"[ \t\u3000](?:\n|\Z)")
 # Matches every run of spaces, so that no run is looked at twice; "end" tells those at the end of a line.
 SPACES = re.compile(r"[ \t\u3000]+(?P<end>$)?", re.MULTILINE)
 # An indent of tabs or of a centred line says no more than one of four spaces.
@@ -44,5 +45,6 @@ def plain_characters(draft: Draft) -> Draft:
     if RADICAL.search(draft.text):
         draft = Draft("".join(map(plain_character, draft.text)), draft.origin)
     draft = draft.sub(INVISIBLE, "").sub(LINE_END, "\n").sub(NEW_PAGE, "\n\f\n").sub(ODD_SPACE, " ")
-    draft = draft.edited((*found.span(), "") for found in SPACES.finditer(draft.text) if found["end"] is not None)
+    if SPACE_AT_END.search(draft.text):
+        draft = draft.edited((*found.span(), "") for found in SPACES.finditer(draft.text) if found["end"] is not None)
     return draft.sub(WIDE_INDENT, "    ")

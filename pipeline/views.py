@@ -1,0 +1,122 @@
+"""The tables of an archive for reading: `load` gives one to pandas, `ask` answers SQL over all of them by name."""
+
+import glob
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.columns import HISTORY, VIEWS, tables
+from pipeline.outcome import ProgrammeFault
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+BATCH = 2000  # rows taken at a time from an answer
+# The kind of statement that only reads; even EXPLAIN ANALYZE may write.
+READING = "SELECT"
+VIEW_SQL = {
+    "departments": """
+        SELECT notice_id, 'issuer' AS role, position, NULL AS territory, name, canonical_name, organ_id, kind, level, region_code, is_lead,
+               quote, span_start, span_end, rule, origin, score FROM issuers
+        UNION ALL BY NAME
+        SELECT notice_id, 'recipient' AS role, position, territory, unit AS name, quote, span_start, span_end, rule, origin, score
+        FROM recipients
+        UNION ALL BY NAME
+        SELECT notice_id, 'copied_to' AS role, position, name, quote, span_start, span_end, rule, origin, score FROM copied_to""",
+    "dates": """
+        SELECT f.notice_id, CASE f.field WHEN 'issued_on' THEN 'issued' ELSE 'printed' END AS role, 0 AS position,
+               CAST(f.value AS DATE) AS starts_on, CAST(f.value AS DATE) AS ends_on, 'day' AS precision, CAST(NULL AS VARCHAR) AS what,
+               f.quote, f.span_start, f.span_end, f.rule, f.origin, f.score
+        FROM fields AS f WHERE f.field IN ('issued_on', 'printed_on') AND f.value IS NOT NULL
+        UNION ALL BY NAME
+        SELECT notice_id, 'event' AS role, position, starts_on, ends_on, precision, role AS what, quote, span_start, span_end, rule, origin,
+               score FROM events
+        UNION ALL BY NAME
+        SELECT notice_id, 'deadline' AS role, position, coalesce(due_on, "date") AS starts_on, coalesce(due_on, "date") AS ends_on, precision,
+               what, quote, span_start, span_end, rule, origin, score
+        FROM deadlines WHERE coalesce(due_on, "date") IS NOT NULL""",
+}
+# Rows are appended when something changes: the last one of a source_id tells; one that is there was seen by the last run that looked.
+SIGHTINGS_SQL = """
+    SELECT source, source_id, notice_id, digest, size, reason, state, first_run, coalesce(last_run, (
+        SELECT max(r.run) FROM runs AS r WHERE list_contains(r.roots, split_part(s.source, '/', 1)))) AS last_run
+    FROM (SELECT *, row_number() OVER (PARTITION BY source_id ORDER BY run DESC, state = 'there' DESC) AS latest
+          FROM read_parquet({files})) AS s WHERE latest = 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question gave: the names of its columns, and its rows a batch at a time."""
+
+    columns: tuple[str, ...]
+    rows: Iterator[tuple[Any, ...]]
+
+
+def load(table: str, archive: str | Path = "data") -> "pd.DataFrame":
+    """A table or view of an archive as a DataFrame; raises ValueError with the names that there are for another name.
+
+    Dates are datetime64, whole numbers Int32 (with NA), lists arrays.
+    """
+    names = (*tables(), *VIEWS, *HISTORY)
+    if table not in names:
+        raise ValueError(f"no table {table!r}; there are: {', '.join(names)}")
+    from pipeline.tables import to_frame
+
+    return to_frame(_connect(Path(archive)).sql(f'SELECT * FROM "{table}"').to_arrow_table())
+
+
+def ask(sql: str, archive: str | Path = "data") -> Answer:
+    """The answer to one SQL statement that reads; raises ProgrammeFault where it cannot be answered."""
+    import duckdb
+
+    connection = _connect(Path(archive))
+    try:
+        statements = connection.extract_statements(sql)
+        if len(statements) != 1:
+            raise ProgrammeFault(f"one SQL statement was expected, there are {len(statements)}")
+        kind = statements[0].type.name
+        if kind != READING:
+            raise ProgrammeFault(f"the tables are only read here: SELECT was expected, not {kind}")
+        found = connection.execute(statements[0])
+    except duckdb.Error as fault:
+        raise ProgrammeFault(f"the question cannot be answered: {fault}") from fault
+    return Answer(tuple(column[0] for column in found.description or ()), _fetch(found))
+
+
+def _fetch(found: Any) -> Iterator[tuple[Any, ...]]:
+    import duckdb
+
+    try:
+        while batch := found.fetchmany(BATCH):
+            yield from batch
+    except duckdb.Error as fault:
+        raise ProgrammeFault(f"the question cannot be answered: {fault}") from fault
+
+
+def _connect(archive: Path) -> Any:
+    """A database in memory that knows the tables of an archive by name; raises ProgrammeFault where there are none."""
+    import duckdb
+
+    structured, history = archive / "structured", archive / "history"
+    if not any((structured / "sources").glob("*.parquet")):
+        raise ProgrammeFault(f"{archive}: no tables in this archive yet; `gongwen run FOLDER --archive {archive}` makes them")
+    connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+    for name in tables():
+        connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet({_files(structured / name)})')
+    for name, sql in VIEW_SQL.items():
+        connection.execute(f'CREATE VIEW "{name}" AS {sql}')
+    for name in HISTORY:
+        if any((history / name).glob("*.parquet")):
+            files = _files(history / name)
+            sql = SIGHTINGS_SQL.format(files=files) if name == "sightings" else f"SELECT * FROM read_parquet({files})"
+            connection.execute(f'CREATE VIEW "{name}" AS {sql}')
+    return connection
+
+
+def _files(folder: Path) -> str:
+    """The list of a folder's files as SQL; characters of the path that would make a pattern of it are masked."""
+    paths = sorted(folder.glob("*.parquet"))
+    if not paths:
+        raise ProgrammeFault(f"{folder}: the table is not there; `gongwen run` makes it again")
+    return "[" + ", ".join("'" + glob.escape(path.as_posix()).replace("'", "''") + "'" for path in paths) + "]"
