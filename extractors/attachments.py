@@ -17,7 +17,12 @@ from extractors.values.doc_type import kind_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment(Row):
-    """One attachment: `number` as written, without punctuation; `title` without the ending of a file's name."""
+    """One attachment.
+
+    number: as written, without punctuation; null where it has none
+    title: its name, without the ending of a file's name
+    url: where it may be fetched, if the text says so
+    """
 
     number: str | None = None
     title: str

@@ -22,7 +22,13 @@ from extractors.values.doc_type import kind_of, strip_tail
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation(Row):
-    """One cited document; `relation` is 依据, 贯彻, 转发, 印发, 修订, 废止 or 参见."""
+    """One cited document.
+
+    title: its title between 《 and 》, without them
+    doc_number: its document number, as written behind or before the title
+    doc_number_span: where the number stands
+    relation: 依据, 贯彻, 转发, 印发, 修订, 废止 or 参见
+    """
 
     title: str
     doc_number: str | None = None

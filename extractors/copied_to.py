@@ -30,7 +30,10 @@ _WHOLE = re.compile(r"[部委局厅办会团社署院行处室司组科所队馆
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopiedTo(Row):
-    """One organ copied to."""
+    """One organ copied to.
+
+    name: as written after 抄送
+    """
 
     name: str
 

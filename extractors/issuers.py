@@ -35,7 +35,16 @@ _OTHERS = re.compile(r"等\s{0,4}[〇一二三四五六七八九十百\d]{0,6}\s
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issuer(Row):
-    """One issuing organ."""
+    """One issuing organ, in the order of signing.
+
+    name: as written in the signature, the mark or the title
+    canonical_name: its full name with its place; null where the organ is not known
+    organ_id: region code and kind of the organ, the same for all its names over time
+    kind: the line of work (教育, 应急管理 …)
+    level: nation, province, prefecture, county, township or institution
+    region_code: GB/T 2260 code of its place, valid in the year of the notice
+    is_lead: whether it is the organ that leads (the first)
+    """
 
     name: str
     canonical_name: str | None = None

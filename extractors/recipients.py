@@ -42,6 +42,8 @@ ZONE = re.compile(
     r"(?!各|有关|相关|[省市区县州](?:直|属|管|级))(?:(?![局厅院委会部])[\u4e00-\u9fff]){1,12}?(?:新区|开发区|经开区|高新区|示范区|实验区|试验区|保税区|新城|园区|林区|经济区|合作区|度假区|风景区|名胜区|投资区|矿区"
     rf"|管理区|功能区|港区|产业园区?|工业园区?|自贸区|生态城|科学城|兵团)(?:{IN_BRACKETS})?"
 )
+# 长白山管委会教育科技局: the office of a place without a council; 长白山管委会 alone is a unit.
+AUTHORITY = re.compile(r"(?!各|有关|相关)[\u4e00-\u9fff]{2,10}?(?:管委会|管理委员会)(?=[\u4e00-\u9fff]{2,15}(?:局|部|办|委|办公室|中心)(?:[、，,；;：:]|$))")
 BRACKETED = r"(?:[（(][^（）()]{1,40}[）)])?"
 # Kinds of office: what may follow the name of a place.
 OFFICE = re.compile(
@@ -79,7 +81,12 @@ MARK = re.compile(r"[（(]|[）)]|[、，,；;]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient(Row):
-    """One unit addressed; `span` is the unit's place."""
+    """One unit addressed; `span` is the unit's place.
+
+    territory: whose units they are (各市州), as written; null where a unit is named outright
+    unit: the unit (教育（体）局), as written
+    territory_span: where the territory stands, if it stands apart
+    """
 
     territory: str | None = None
     unit: str
@@ -173,6 +180,8 @@ def _ends(words: str, start: int, at: int, continuing: bool) -> bool:
     if REST_OF_OFFICES.match(words, at):
         return False
     text = words[start:at]
+    if text.startswith("各") and words.startswith("各", at + 1):
+        return True  # 各班级、各处室
     if UNIT_END.search(text[-LONGEST_END:]) or LIST_OF_NAMES.match(words, at):
         return True
     return _place_size(text, continuing=continuing) == len(text)
@@ -223,6 +232,8 @@ def _name_end(text: str, start: int, *, short_names: bool = False) -> int:
         end = brackets.end()
     while zone := ZONE.match(text, end if end > start else start):
         end = zone.end()
+    if authority := AUTHORITY.match(text, end if end > start else start):
+        end = authority.end()
     return end if end > start else 0
 
 

@@ -39,7 +39,10 @@ PAIRS = {")": "(", "]": "["}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Url(Row):
-    """One address as written."""
+    """One web address.
+
+    url: as written, without layout spaces
+    """
 
     url: str
 

@@ -78,7 +78,8 @@ def tables() -> Mapping[str, tuple[Column, ...]]:
     from extractors.register import EXTRACTORS
 
     values = {extractor.table: KEY + members(extractor.row) + PLACE for extractor in EXTRACTORS}
-    return {"sources": SOURCES, "notices": NOTICES, "fields": FIELDS, "elements": ELEMENTS} | values | {"problems": PROBLEMS, "lines": LINES}
+    before = {"sources": SOURCES, "notices": NOTICES, "fields": FIELDS, "elements": ELEMENTS}
+    return before | values | {"problems": PROBLEMS, "lines": LINES}
 
 
 def history_tables() -> Mapping[str, tuple[Column, ...]]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.outcome import ProgrammeFault
+
 
 @dataclass(frozen=True, slots=True)
 class GoldNotice:
@@ -16,7 +18,7 @@ class GoldNotice:
     record: Mapping[str, Any]
 
 
-class GoldError(ValueError):
+class GoldError(ProgrammeFault):
     """A folder of gold that cannot be used; the message names the file and the reason."""
 
 

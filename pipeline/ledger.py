@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
-from pathlib import Path
 
 from pipeline import history
 from pipeline.archive import Archive, Session, values_before, write_task
@@ -17,7 +16,7 @@ from pipeline.walk import Input, Walk, root_of
 from pipeline.write import choose_buckets, count_rows
 
 Progress = Callable[[int, int], None]
-ProcessFile = Callable[[Path, str], Outcome]
+ProcessInput = Callable[[Input], Outcome]
 ProcessDocument = Callable[[Source, Callable[[], Document]], Outcome]
 
 
@@ -49,7 +48,7 @@ class _Desk:
 
     inputs: Mapping[str, Input]
     reader: str
-    process_file: ProcessFile
+    process_input: ProcessInput
     process_document: ProcessDocument
     progress: Progress | None
     total: int
@@ -69,9 +68,7 @@ class _Desk:
             return self.process_document(source, lambda: open_text(cached, source)), cached
         if there is None:
             return Quarantined(source, "ingest", Reason.MISSING, "gone from its folder, and its text is not in the cache"), None
-        if there.fault is not None:
-            return Quarantined(source, "ingest", Reason.MISSING, there.fault), None
-        outcome = self.process_file(there.path, source.source)
+        outcome = self.process_input(there)
         if outcome.source.digest != source.digest:
             return Quarantined(source, "ingest", Reason.MISSING, "changed while it was read; run again"), None
         return outcome, keep_text(outcome, self.reader)
@@ -80,7 +77,7 @@ class _Desk:
 def carry_out(
     archive: Archive,
     walk: Walk,
-    process_file: ProcessFile,
+    process_input: ProcessInput,
     process_document: ProcessDocument,
     *,
     prune: bool,
@@ -96,7 +93,7 @@ def carry_out(
     plan = make_plan(walk, known, there, count, prune=prune)
     before = values_before(archive, plan, there)
     inputs = {found.source: found for found in walk.inputs}
-    desk = _Desk(inputs, version.reader, process_file, process_document, progress, sum(len(task.todo) for task in plan.tasks))
+    desk = _Desk(inputs, version.reader, process_input, process_document, progress, sum(len(task.todo) for task in plan.tasks))
     session = Session(archive, run, version, count, desk)
     moved = sum(write_task(session, task, before) for task in plan.tasks)
     reasons = check_ledger(archive, plan)

@@ -1,7 +1,7 @@
 """One outcome as one JSON record: the contract of docs/records.md."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from functools import cache
@@ -110,20 +110,20 @@ def problem_record(problem: Problem) -> dict[str, Any]:
 
 def to_members(row: Row) -> dict[str, Any]:
     """The members of a row as plain data, without its evidence."""
-    names, values = member_names(type(row)), _members(type(row))(row)
-    return dict(zip(names, map(_plain, values), strict=True))
+    kind: Any = type(row)  # mypy takes a class of frozen rows for unhashable
+    names, values = _shape(kind)
+    return dict(zip(names, map(_plain, values(row)), strict=True))
+
+
+def member_names(kind: Any) -> tuple[str, ...]:
+    """The names of the own members of a row class, in order."""
+    return _shape(kind)[0]
 
 
 @cache
-def member_names(kind: type[Row]) -> tuple[str, ...]:
-    """The names of a row's own members, in order."""
-    return tuple(f.name for f in fields(kind) if f.name not in EVIDENCE)
-
-
-@cache
-def _members(kind: type[Row]) -> Any:
-    names = member_names(kind)
-    return attrgetter(*names) if len(names) > 1 else lambda row: tuple(getattr(row, name) for name in names)
+def _shape(kind: Any) -> tuple[tuple[str, ...], Callable[[Row], tuple[Any, ...]]]:
+    names = tuple(f.name for f in fields(kind) if f.name not in EVIDENCE)
+    return names, attrgetter(*names) if len(names) > 1 else lambda row: tuple(getattr(row, name) for name in names)
 
 
 def _plain(value: Any) -> Any:

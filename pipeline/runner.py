@@ -32,7 +32,12 @@ if TYPE_CHECKING:
 # Faults of the installation, not of a text.
 BROKEN = ("FileNotFoundError", "PermissionError", "OSError", "ImportError", "ModuleNotFoundError", "UnicodeDecodeError")
 # What every stage reads once; a run that cannot read it would fail in every notice.
-TRIAL = "关于召开座谈会的通知\n各科室：\n定于2024年5月8日召开座谈会，请于5月6日前报名。联系人：王一，电话：010-66123456。\n某市教育局\n2024年5月2日\n"
+TRIAL = """关于召开座谈会的通知
+各科室：
+定于2024年5月8日召开座谈会，请于5月6日前报名。联系人：王一，电话：010-66123456。
+某市教育局
+2024年5月2日
+"""
 
 
 def process_file(path: str | Path, source: str | None = None) -> Outcome:
@@ -48,12 +53,20 @@ def process_file(path: str | Path, source: str | None = None) -> Outcome:
             what = "a folder" if stat.S_ISDIR(status.st_mode) else "neither a file nor a folder"
             return Quarantined(identify(path, name, None), "ingest", Reason.MISSING, f"{what}, where a file was expected")
         if status.st_size > MAX_BYTES:
-            return Quarantined(fingerprint(Input(name, path)), "ingest", Reason.TOO_LARGE, f"{status.st_size} bytes; the limit is {MAX_BYTES}")
+            detail = f"{status.st_size} bytes; the limit is {MAX_BYTES}"
+            return Quarantined(fingerprint(Input(name, path)), "ingest", Reason.TOO_LARGE, detail)
         data = path.read_bytes()
     except (OSError, ValueError) as fault:
         return Quarantined(identify(path, name, None), "ingest", Reason.MISSING, getattr(fault, "strerror", None) or str(fault))
     identity = identify(path, name, data)
     return process_document(identity, lambda: parse_document(identity, data))
+
+
+def process_input(found: Input) -> Outcome:
+    """One input of a walk, which may know already that it cannot be read."""
+    if found.fault is not None:
+        return Quarantined(fingerprint(found), "ingest", Reason.MISSING, found.fault)
+    return process_file(found.path, found.source)
 
 
 def process_document(source: Source, read: Callable[[], Document]) -> Outcome:
@@ -131,7 +144,7 @@ def run_archive(
     walk = find_inputs(given, skip=place.derived)
     with locked(place):
         try:
-            return carry_out(place, walk, process_file, process_document, prune=prune, buckets=buckets, progress=progress)
+            return carry_out(place, walk, process_input, process_document, prune=prune, buckets=buckets, progress=progress)
         except OSError as fault:
             name = legible(str(fault.filename or place.root))
             raise ProgrammeFault(f"{name}: {fault.strerror or fault}; nothing is half-written, run again when this is mended") from fault

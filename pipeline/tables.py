@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FLUSH = 256  # notices whose rows are kept as Python objects before they become Arrow
 DATES = ("issued_on", "printed_on")
+ITEM = "element"  # as Parquet names a list's items: a table that is read back and written again stays the same
 TYPES = {
     "string": pa.string(),
     "int32": pa.int32(),
@@ -28,9 +29,9 @@ TYPES = {
     "double": pa.float64(),
     "date32": pa.date32(),
     "timestamp": pa.timestamp("ms"),
-    "list<string>": pa.list_(pa.string()),
-    "list<int32>": pa.list_(pa.int32()),
-    "list<double>": pa.list_(pa.float64()),
+    "list<string>": pa.list_(pa.field(ITEM, pa.string())),
+    "list<int32>": pa.list_(pa.field(ITEM, pa.int32())),
+    "list<double>": pa.list_(pa.field(ITEM, pa.float64())),
     "struct<issuer_code: string, year: int32, serial: int32>": pa.struct(
         [("issuer_code", pa.string()), ("year", pa.int32()), ("serial", pa.int32())],
     ),
@@ -104,7 +105,7 @@ def _source_row(outcome: Outcome) -> tuple[Any, ...]:
     source = outcome.source
     identity = (source.source, source.source_id, source.notice_id, source.digest, source.size)
     if isinstance(outcome, Quarantined):
-        state = (None, None, "quarantined", outcome.stage, str(outcome.reason), outcome.detail)
+        state: tuple[Any, ...] = (None, None, "quarantined", outcome.stage, str(outcome.reason), outcome.detail)
     else:
         state = (outcome.document.format, outcome.document.pages, "extracted", None, None, None)
     return (*identity, *state, None, None, None, None, None, None, None)

@@ -50,8 +50,11 @@ def _keep_reason(outcome: Quarantined, reader: str) -> Text | None:
 def open_text(text: Text, source: Source) -> Document:
     """The document that was kept; raises Unreadable where a reason was kept instead."""
     if text.text is None or text.lines is None or text.format is None:
-        raise Unreadable(Reason(text.reason), text.detail or "")
-    lines = tuple(Line(Span(start, end), *rest[:3], tuple(rest[3]) if rest[3] else None) for start, end, *rest in json.loads(text.lines))
+        raise Unreadable(Reason(text.reason or Reason.FAULT), text.detail or "")
+    lines = tuple(
+        Line(Span(start, end), raw_start, raw_end, page, tuple(box) if box else None)
+        for start, end, raw_start, raw_end, page, box in json.loads(text.lines)
+    )
     return Document(source, text.format, text.text, lines, text.pages)
 
 

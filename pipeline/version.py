@@ -9,10 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import extractors
-import pipeline
 
 # Modules that only show, score or ask: a change there changes no value.
-WITHOUT_EFFECT = ("cli", "evaluate.py", "gold.py", "comparable.py", "calibrate.py", "spacy_doc.py", "fields.py", "views.py", "check.py", "show.py")
+WITHOUT_EFFECT = ("calibrate", "check", "cli", "comparable", "evaluate", "fields", "gold", "show", "spacy_doc", "views")
 READER = ("pipeline/ingest.py", "pipeline/outcome.py", "pipeline/readers", "pipeline/clean", "extractors/notice.py")
 LIBRARIES = ("pyarrow", "regex", "ahocorasick-rs")
 LENGTH = 16  # hexadecimal digits kept of a digest
@@ -37,16 +36,16 @@ class Version:
 @cache
 def current_version() -> Version:
     """The version of what is installed; raises OSError where a file of it cannot be read."""
-    inner, outer = Path(extractors.__path__[0]), Path(pipeline.__path__[0])
+    inner, outer = Path(extractors.__path__[0]), Path(__file__).parent
     code = {f"{root.name}/{path.relative_to(root).as_posix()}": path for root in (inner, outer) for path in root.rglob("*.py")}
     deriving = {name: path for name, path in code.items() if not _is_without_effect(name)}
     reader = {name: path for name, path in code.items() if name.startswith(READER)}
     lexicons, models = (
-        {path.relative_to(inner).as_posix(): path for path in (inner / folder).rglob("*") if _is_data(path)} for folder in ("lexicons", "models")
+        {path.relative_to(inner).as_posix(): path for path in (inner / kind).rglob("*") if _is_data(path)}
+        for kind in ("lexicons", "models")
     )
     libraries = [f"python {sys.version_info[0]}.{sys.version_info[1]}", *(f"{name} {installed(name)}" for name in LIBRARIES)]
-    digests = [_digest_files(files) for files in (deriving, lexicons, models, reader)]
-    return Version(*digests, "; ".join(libraries))
+    return Version(_digest_files(deriving), _digest_files(lexicons), _digest_files(models), _digest_files(reader), "; ".join(libraries))
 
 
 def installed(name: str) -> str | None:
@@ -58,7 +57,7 @@ def installed(name: str) -> str | None:
 
 
 def _is_without_effect(name: str) -> bool:
-    return name.startswith("pipeline/") and name.split("/")[1] in WITHOUT_EFFECT
+    return name.startswith("pipeline/") and name.split("/")[1].removesuffix(".py") in WITHOUT_EFFECT
 
 
 def _is_data(path: Path) -> bool:

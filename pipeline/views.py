@@ -33,8 +33,8 @@ VIEW_SQL = {
         SELECT notice_id, 'event' AS role, position, starts_on, ends_on, precision, role AS what, quote, span_start, span_end, rule, origin,
                score FROM events
         UNION ALL BY NAME
-        SELECT notice_id, 'deadline' AS role, position, coalesce(due_on, "date") AS starts_on, coalesce(due_on, "date") AS ends_on, precision,
-               what, quote, span_start, span_end, rule, origin, score
+        SELECT notice_id, 'deadline' AS role, position, coalesce(due_on, "date") AS starts_on, coalesce(due_on, "date") AS ends_on,
+               precision, what, quote, span_start, span_end, rule, origin, score
         FROM deadlines WHERE coalesce(due_on, "date") IS NOT NULL""",
 }
 # Rows are appended when something changes: the last one of a source_id tells; one that is there was seen by the last run that looked.

@@ -125,7 +125,7 @@ def marked(structured: Path, bucket: str) -> Iterator[None]:
 def write_bucket(structured: Path, bucket: str, built: Mapping[str, Any], version: str) -> None:
     """The tables of a bucket, `sources` last, with the version of the code."""
     with marked(structured, bucket):
-        for name in reversed(tables()):
+        for name in reversed(tuple(tables())):
             table = built[name]
             if name == "sources":
                 table = table.replace_schema_metadata({VERSION_KEY: version.encode()})

@@ -33,6 +33,8 @@ CASES: dict[str, tuple[str, list[Pair]]] = {
         "各区教育局、市直学校、高等学校：",
         [("各区", "教育局"), (None, "市直学校"), (None, "高等学校")],
     ),
+    "each begins a unit": ("各年级、各班级、各处室：", [(None, "各年级"), (None, "各班级"), (None, "各处室")]),
+    "an authority's offices": ("甲山管委会教育局，甲山管委会：", [("甲山管委会", "教育局"), (None, "甲山管委会")]),
     "schools of townships are": ("各乡镇中心小学、幼儿园：", [("各乡镇", "中心小学"), ("各乡镇", "幼儿园")]),
     "the place's own organs": ("市教育局甲山分局，县文化馆：", [(None, "市教育局甲山分局"), (None, "县文化馆")]),
     "a market is no place": ("各区财政局、市场监管局：", [("各区", "财政局"), ("各区", "市场监管局")]),

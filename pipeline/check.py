@@ -1,0 +1,65 @@
+"""Whether all is ready to run: the programme's own parts, and an archive's folders."""
+
+import os
+import sys
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+from pipeline.outcome import ProgrammeFault
+
+OLDEST = (3, 11)
+State = tuple[str, bool, str]
+
+
+def find_state(archive: Path) -> Iterator[State]:
+    """What was looked at, whether it is good, and what is to be said of it."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    yield "python", sys.version_info[:2] >= OLDEST, python if sys.version_info[:2] >= OLDEST else f"{python}; 3.11 or later is needed"
+    yield from _libraries()
+    yield _trial()
+    yield from _archive(archive)
+
+
+def _libraries() -> Iterator[State]:
+    """Each library that the installed package asks for."""
+    from packaging.requirements import Requirement
+
+    try:
+        wanted = [Requirement(line) for line in requires("gongwen") or ()]
+    except PackageNotFoundError:
+        yield "gongwen", False, "not installed; pip install . in its folder"
+        return
+    for requirement in wanted:
+        if requirement.marker is not None and not requirement.marker.evaluate({"extra": ""}):
+            continue
+        try:
+            there = version(requirement.name)
+        except PackageNotFoundError:
+            yield requirement.name, False, f"not installed; {requirement} is needed"
+            continue
+        good = requirement.specifier.contains(there, prereleases=True)
+        yield requirement.name, good, there if good else f"{there}; {requirement} is needed"
+
+
+def _trial() -> State:
+    from pipeline.runner import check_programme
+
+    try:
+        check_programme()
+    except ProgrammeFault as fault:
+        return "reading", False, str(fault)
+    return "reading", True, "lexicons are there, a small notice is read"
+
+
+def _archive(archive: Path) -> Iterator[State]:
+    """The archive: it may be made by the first run, so only what cannot be written is a fault."""
+    raw = archive / "raw"
+    yield "raw", True, f"{raw} is there" if raw.is_dir() else f"{raw} is not there yet: name the folder to read when you run"
+    there = archive
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    good = there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+    yield "archive", good, f"{archive} can be written" if good else f"{there} cannot be written"
+    made = len(list((archive / "structured" / "sources").glob("*.parquet")))
+    yield "tables", True, f"in {archive / 'structured'}" if made else f"none in {archive / 'structured'} yet: gongwen run makes them"

@@ -1,0 +1,169 @@
+"""The command as people use it: every verb, every help with an example that runs, data and talk on their own streams."""
+
+import json
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import build_parser, main
+from tests.archives import make_folder
+
+ROOT = Path(__file__).parents[2]
+VERBS = ("extract", "run", "show", "query", "quarantine", "evaluate", "fields", "check")
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder as a user has it: data/raw and data/gold, with the tables of a run."""
+    shutil.copytree(ROOT / "data" / "raw", tmp_path / "data" / "raw")
+    shutil.copytree(ROOT / "data" / "gold", tmp_path / "data" / "gold")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def help_of(*verb: str, capsys: Captured) -> str:
+    with pytest.raises(SystemExit) as end:
+        main([*verb, "--help"])
+    assert end.value.code == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("verb", ["", *VERBS])
+def test_every_help_ends_with_examples_that_run(verb: str, here: Path, capsys: Captured) -> None:
+    page = help_of(*filter(None, [verb]), capsys=capsys)
+    examples = page.split("example:\n")[1].splitlines()
+    assert examples
+    main(["run"])
+    capsys.readouterr()
+    for line in examples:
+        command, *arguments = shlex.split(line)
+        assert command == "gongwen"
+        assert not verb or arguments[0] == verb
+        assert main(arguments) == 0, line
+        shown = capsys.readouterr()
+        assert shown.out or shown.err, line
+
+
+def test_the_help_names_every_verb(capsys: Captured) -> None:
+    page = help_of(capsys=capsys)
+    assert [verb for verb in VERBS if not re.search(rf"^    {verb}\s", page, re.MULTILINE)] == []
+    actions = build_parser()._subparsers
+    assert actions is not None
+
+
+def test_extract_prints_one_record_a_line_and_nothing_else(tmp_path: Path, capsys: Captured) -> None:
+    folder = make_folder(tmp_path / "in", 2)
+    (folder / "bad.txt").write_bytes(b"")
+    assert main(["extract", str(folder), str(tmp_path / "nowhere.txt"), "--text"]) == 0
+    shown = capsys.readouterr()
+    records = [json.loads(line) for line in shown.out.splitlines()]
+    assert [record["source"] for record in records] == ["in/0.txt", "in/1.txt", "in/bad.txt", "nowhere.txt"]
+    assert [record["status"] for record in records] == ["extracted", "extracted", "quarantined", "quarantined"]
+    assert "full_text" in records[0]
+    assert "2 of 4 could not be read: EMPTY 1, MISSING 1" in shown.err
+
+
+def test_strict_ends_with_3_where_something_is_in_quarantine(tmp_path: Path, capsys: Captured) -> None:
+    folder = make_folder(tmp_path / "in", 1)
+    assert main(["extract", str(folder), "--strict"]) == 0
+    (folder / "bad.txt").write_bytes(b"")
+    assert main(["extract", str(folder), "--strict"]) == 3
+    assert main(["run", str(folder), "--archive", str(tmp_path / "a"), "--strict"]) == 3
+    assert main(["run", str(folder), "--archive", str(tmp_path / "a")]) == 0
+
+
+def test_values_below_min_score_are_left_out_and_abstained(tmp_path: Path, capsys: Captured) -> None:
+    folder = make_folder(tmp_path / "in", 1)
+    main(["extract", str(folder), "--min-score", "1"])
+    record = json.loads(capsys.readouterr().out)
+    assert {record["evidence"][name]["status"] for name in ("title", "contacts")} == {"abstained"}
+    assert record["contacts"] == []
+    assert record["title"] is None
+
+
+def test_run_reports_and_quarantine_lists(here: Path, capsys: Captured) -> None:
+    (here / "data" / "raw" / "empty.txt").write_bytes(b"")
+    assert main(["run"]) == 0
+    assert "in quarantine 1: EMPTY 1" in capsys.readouterr().out
+    assert main(["quarantine"]) == 0
+    shown = capsys.readouterr()
+    assert "raw/empty.txt" in shown.out
+    assert "1 in quarantine" in shown.err
+
+
+@pytest.mark.parametrize(("form", "wanted"), [("csv", "n,words\n1,甲\n"), ("json", '{"n": 1, "words": "甲"}\n')])
+def test_query_gives_other_forms(form: str, wanted: str, here: Path, capsys: Captured) -> None:
+    main(["run"])
+    capsys.readouterr()
+    main(["query", "SELECT 1 AS n, '甲' AS words", "--format", form])
+    assert capsys.readouterr().out == wanted
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["query", "SELECT nothing FROM notices"], "nothing"),
+        (["query", "DROP TABLE notices"], "only read"),
+        (["query", "SELECT 1; SELECT 2"], "one SQL statement"),
+        (["query", "SELECT 1", "--archive", "nowhere"], "no tables in this archive"),
+        (["quarantine", "--archive", "nowhere"], "no tables in this archive"),
+        (["run", "--archive", "nowhere"], "no such folder"),
+        (["evaluate", "nowhere"], "no such folder"),
+        (["fields", "contact"], "no table contact"),
+    ],
+)
+def test_faults_of_the_call_end_with_2_and_words(arguments: list[str], words: str, here: Path, capsys: Captured) -> None:
+    main(["run"])
+    capsys.readouterr()
+    assert main(arguments) == 2
+    shown = capsys.readouterr()
+    assert shown.err.startswith("gongwen: ")
+    assert words in shown.err
+    assert shown.out == ""
+
+
+def test_evaluate_ends_with_1_below_the_minimum_and_writes_errors(here: Path, capsys: Captured) -> None:
+    annotation = here / "data" / "gold" / "2022-shaoyang-plan.json"
+    record = json.loads(annotation.read_text(encoding="utf-8"))
+    annotation.write_text(json.dumps(record | {"title": "另一个标题"}, ensure_ascii=False), encoding="utf-8")
+    assert main(["evaluate", "data/gold", "--min", "1", "--errors", "errors.jsonl"]) == 1
+    errors = [json.loads(line) for line in (here / "errors.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert ("2022-shaoyang-plan", "title", "另一个标题") in [(e["notice"], e["field"], "".join(e["missed"]).strip()) for e in errors]
+
+
+def test_show_tells_where_every_value_stands(here: Path, capsys: Captured) -> None:
+    main(["show", "data/raw/2022-shaoyang-plan.txt", "nowhere.txt"])
+    shown = capsys.readouterr().out
+    assert "邵应急发〔2022〕18号" in shown
+    assert "nowhere.txt: in quarantine at ingest: MISSING" in shown
+
+
+def test_check_tells_what_is_not_ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("", encoding="utf-8")
+    assert main(["check", "--archive", str(blocked / "archive")]) == 2
+    assert "not ready" in capsys.readouterr().out
+
+
+def test_output_is_utf_8_in_any_locale_and_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "in", 3)
+    command = f"{shlex.quote(sys.executable)} -m pipeline.cli extract {shlex.quote(str(folder))}"
+    done = subprocess.run(
+        command, shell=True, capture_output=True, cwd=ROOT, env={"PATH": "", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    )
+    assert done.returncode == 0
+    assert "档案整理" in done.stdout.decode("utf-8")
+    cut = subprocess.run(["bash", "-c", f"set -o pipefail; {command} --text | head -c 10"], capture_output=True, cwd=ROOT)
+    assert (cut.returncode, cut.stderr) == (0, b"")
+
+
+def test_version_is_printed(capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert re.fullmatch(r"gongwen \d+\.\d+\.\d+\n", capsys.readouterr().out)
