@@ -7,7 +7,20 @@ from extractors.row import Row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Row):
-    """One person (or office) with all of their numbers; shared numbers stand with each of the persons."""
+    """One person (or office) with all of their numbers; shared numbers stand with each of the persons.
+
+    group: contacts that share numbers or a block have the same group, from 1
+    person: the name as written, with the form of address where only the surname is given (林老师)
+    organization: the office, if it is written beside the person or the numbers
+    phone: telephone numbers as written
+    fax: fax numbers as written
+    email: mailboxes, folded to half width
+    im: QQ and WeChat numbers
+    address: the postal address
+    postcode: six digits
+    dial: the telephone numbers to dial, with the area code that they inherit and the extension
+    serves: what or whom the contact is for (报名, 技术咨询, the places of a duty list)
+    """
 
     group: int
     person: str | None = None

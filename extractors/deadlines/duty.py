@@ -23,9 +23,18 @@ class Kind(StrEnum):
 class Deadline(Row):
     """One duty with its date.
 
-    `date` is a calendar day as written; `due_on` the day itself, also where it follows from an anchor whose date is
-    known; `anchor`, `offset` and `unit` (day, working_day, week, month) say a relative one. `actor`, `what` and
-    `channel` are as written, None where the text does not say.
+    date: the last day, where a calendar day is written
+    due_on: the last day, also where it follows from an anchor whose day is in the notice
+    anchor: what a relative deadline counts from (活动结束), as written
+    offset: how many units after the anchor
+    unit: day, working_day, week or month
+    precision: day, or how exact the date is
+    kind: submit, register, finish and others of a closed list
+    actor: who must, as written
+    what: what is to be submitted or done, as written
+    channel: the report system, mailbox or office that takes it, as written
+    actor_span: where the actor stands
+    what_span: where the thing stands
     """
 
     date: datetime.date | None = None
