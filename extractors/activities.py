@@ -10,7 +10,16 @@ from extractors.row import Extractor, Row, keep
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Row):
-    """One activity."""
+    """One activity.
+
+    number: the number of the item, as written
+    title: its name, without number and last punctuation
+    level: who holds it: nation, province, prefecture, county, township or institution, where the text says so
+    category: the kind of activity, of a closed list (启动仪式, 竞赛, 培训 …)
+    organizers: who holds it, as written
+    starts_on: the first day, where the item says so
+    ends_on: the last day
+    """
 
     number: str | None = None
     title: str

@@ -81,7 +81,13 @@ ANY_YEAR = 2024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Row):
-    """One event or stage; days inclusive."""
+    """One event or stage; days inclusive.
+
+    role: which stage it is (初赛, 决赛, 启动), as written; null for the event as a whole
+    starts_on: the first day
+    ends_on: the last day
+    precision: day, or how exact the date is
+    """
 
     role: str | None = None
     starts_on: date | None = None

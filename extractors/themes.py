@@ -9,7 +9,10 @@ from extractors.row import Extractor, Row, keep
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme(Row):
-    """One theme without quotation marks."""
+    """One theme of the event.
+
+    theme: as written, without quotation marks and the last full stop
+    """
 
     theme: str
 

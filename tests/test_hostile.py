@@ -85,7 +85,7 @@ def problems_of(outcome: Outcome) -> list[str]:
     text = record["full_text"]
     wrong = [f"{p['field']}: {p['detail']}" for p in record["problems"] if p["reason"] == SignalReason.FIELD_FAILED]
     objects = [(key, x) for part in (record, *record["parts"]) for key in LISTS for x in part[key]]
-    objects += [(key, x) for key, x in record["evidence"].items() if "span" in x]
+    objects += [(key, x) for key, x in record["evidence"].items() if x.get("span")]
     for key, x in objects:
         start, end = x["span"]
         said = next((x[name] for name in WRITTEN if x.get(name)), "")
