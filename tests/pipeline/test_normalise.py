@@ -39,6 +39,8 @@ def read(notice: Notice, scalars: Iterable[Scalar] = (), *, complete: bool = Tru
 BODY = (ElementKind.PARAGRAPH, "2019年以来，各校认真读书。2021年、2021年下半年再接再厉。")
 NUMBER = (ElementKind.DOC_NUMBER, "示教函〔2022〕16号")
 PAGE = (ElementKind.FURNITURE, "发布时间：2023-04-17 点击数：")
+IN_FORCE = (ElementKind.PARAGRAPH, "本细则自2025年3月1日起施行。2028年评估，2028年修订。")
+SUBSIDY = (ElementKind.PARAGRAPH, "2023年3月1日至2025年2月28日购房的给予补贴。")
 TITLE = (ElementKind.TITLE, "关于举办2024年读书节的通知")
 
 
@@ -46,6 +48,8 @@ TITLE = (ElementKind.TITLE, "关于举办2024年读书节的通知")
     ("lines", "said", "year", "source"),
     [
         ((BODY,), {}, 2021, "text"),
+        ((IN_FORCE,), {}, 2025, "text"),
+        ((SUBSIDY,), {}, 2023, "text"),
         ((BODY, TITLE), {"title": TITLE[1]}, 2024, "title"),
         ((BODY, TITLE, PAGE), {"title": TITLE[1]}, 2023, "page"),
         ((BODY, TITLE, PAGE, NUMBER), {"title": TITLE[1], "doc_number": NUMBER[1]}, 2022, "number"),
