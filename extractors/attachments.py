@@ -55,6 +55,10 @@ FILE_END = re.compile(r"(?:[\d_]{14,24})?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|r
 # The number said again before the name (1.附件1报名表, 附件一：1.报名表, 附件2（附2）-报名表), or nothing but numbers (附件1，附件2).
 NUMBERED_NAME = re.compile(r"(?:附件?[ ]?\d{1,2}[：:.、，,]?){1,30}|[（(]附件?\d{1,2}[）)]-?|1[.．、](?!\d)")
 ASIDE = re.compile(r"[（(](?:略|另附|另发|见附件|附后|详见附件|点击下载|下载|空表|此处略|见网站)[）)]\Z")
+# Words before the titles, or in their place, that name none: 附件：（请到群文件下载）
+REMARK = re.compile(
+    r"\s*(?:[（(][^（）()]{1,80}[）)]|(?:请?点[此击]|请)?(?:这里|附件|此处)?下载|附件?下载|见附件|详见附件|附后|如下)[\s。：:；;]*\Z"
+)
 TRAILING = " \u3000\xa0；;。，,、.．：:"
 URL = re.compile(r"https?://[^\s\u4e00-\u9fff]{4,300}")
 # A title does not end before these.
@@ -103,7 +107,7 @@ def _read_list(text: str, offset: int) -> Iterator[Attachment]:
     start = lead.end() if lead else 0
     if not marks:
         yield from _read_lines(text, start, offset)
-    elif start < marks[0].start and text[start : marks[0].start].strip():
+    elif (words := text[start : marks[0].start].strip()) and not REMARK.match(words):
         yield from _title(text, start, marks[0].start, offset, None, "note-line")
     else:
         for mark, end in zip(marks, [*(m.start for m in marks[1:]), len(text)], strict=True):
@@ -194,7 +198,7 @@ def _title(text: str, start: int, end: int, offset: int, number: str | None, rul
     repeated = NUMBERED_NAME.match(words)
     if repeated:
         lead, words = lead + repeated.end(), words[repeated.end() :]
-    if not words or words == "附件":
+    if not words or words == "附件" or REMARK.match(words):
         return
     span = Span(offset + start + line.places[lead], offset + start + line.places[lead + len(words) - 1] + 1)
     yield Attachment(span=span, rule=rule, number=number, title=words, url=url.group() if url else None)

@@ -41,6 +41,11 @@ CASES = (
         ({"title": "《示范省读书节方案》（示教〔2024〕5号）"},),
         "left out, with number",
     ),
+    note(
+        "附件：（请到群文件中下载）\n1.⟦读书节安排表⟧\n2.⟦读书节报名表⟧",
+        listed("读书节安排表", "读书节报名表"),
+        "a remark before the titles",
+    ),
     note("附：⟦读书节报名表⟧", ({"title": "读书节报名表"},), "short mark"),
 )
 NOTHING = (
