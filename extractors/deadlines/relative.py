@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.deadlines.duty import Deadline, Kind
-from extractors.deadlines.wording import KINDS, VERB
+from extractors.deadlines.verbs import KINDS, VERB
 from extractors.notice import Element, Notice, Span
 from extractors.values.dated import KINDS as ELEMENT_KINDS
 from extractors.values.dated import ZONES
