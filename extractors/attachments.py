@@ -198,7 +198,7 @@ def _title(text: str, start: int, end: int, offset: int, number: str | None, rul
     repeated = NUMBERED_NAME.match(words)
     if repeated:
         lead, words = lead + repeated.end(), words[repeated.end() :]
-    if not words or words == "附件" or REMARK.match(words):
+    if not words or words == "附件" or REMARK.match(words) or NAMED_FILE.match(f".{words}"):
         return
     span = Span(offset + start + line.places[lead], offset + start + line.places[lead + len(words) - 1] + 1)
     yield Attachment(span=span, rule=rule, number=number, title=words, url=url.group() if url else None)

@@ -16,9 +16,11 @@ from extractors.values.region import region_of_code
 Rows = Mapping[str, tuple[Row, ...]]
 
 YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=\s{0,2}(?:[年〕\]］）)】〗/-]|学年|\.\d))")
-# 至2025年12月31日: the end of a period, years after the notice.
-PERIOD_END = re.compile(r"[至到\-—–~～]\s{0,2}\Z")
-IN_FORCE = re.compile(r"本[\u4e00-\u9fff]{2,8}自\s{0,2}(?P<year>(?:19[5-9]|20[0-4])\d)\s{0,2}年[^，。；]{2,10}起(?:正式|开始)?(?:施行|实施|执行|生效)")
+# 至2025年12月31日 ends a period, years after the notice; 即日起至… begins with it.
+PERIOD_END = re.compile(r"(?<!日起)[至到\-—–~～]\s{0,2}\Z")
+IN_FORCE = re.compile(
+    r"本[\u4e00-\u9fff]{2,8}自\s{0,2}(?P<year>(?:19[5-9]|20[0-4])\d)\s{0,2}年[^，。；]{2,10}起(?:正式|开始)?(?:施行|实施|执行|生效)"
+)
 FOUR_FIGURES = re.compile(r"[0-9]{4}")
 TITLE_YEAR = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
 PAGE_DATE = re.compile(r"(?:发布|发文|成文|更新|公开|生成|录入)?(?:日期|时间)[\s:：\]】]{0,6}(?P<year>(?:19[5-9]|20[0-4])\d)")
@@ -117,20 +119,18 @@ def _years(notice: Notice, scalars: Mapping[str, Scalar]) -> Iterator[tuple[int,
 
 def _text_year(notice: Notice) -> Iterator[tuple[int, str, Span]]:
     """The year from which the text is in force, else the one that it names most often, of equals the latest; outside web furniture."""
-    places = dict[int, Span]()
-    counts = Counter[int]()
+    places, counts, ends = dict[int, Span](), Counter[int](), Counter[int]()
     for element in notice.elements:
         if element.zone == Zone.FURNITURE or element.kind == ElementKind.FURNITURE:
             continue
         if in_force := IN_FORCE.search(notice.text, element.span.start, element.span.end):
             yield int(in_force["year"]), "text", Span(*in_force.span("year"))
         for match in YEAR.finditer(notice.text, element.span.start, element.span.end):
-            if PERIOD_END.search(notice.text, match.start() - 3, match.start()):
-                continue
-            places.setdefault(int(match.group()), Span(*match.span()))
-            counts[int(match.group())] += 1
-    if counts:
-        year = max(counts, key=lambda y: (counts[y], y))
+            year = int(match.group())
+            places.setdefault(year, Span(*match.span()))
+            (ends if PERIOD_END.search(notice.text, match.start() - 5, match.start()) else counts)[year] += 1
+    if found := counts or ends:
+        year = max(found, key=lambda y: (found[y], y))
         yield year, "text", places[year]
 
 

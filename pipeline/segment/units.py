@@ -1,6 +1,7 @@
 """Lines of a document as units: a line, or one of the parts of a line that holds several elements."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from pipeline.segment import forms
 
 LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title with its number
 LONGEST_ADDRESS_LINE = 900
+WIDE_GAP = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 TAIL = 90  # code points at the end of a paragraph in which a signature may stand
 
 
@@ -101,6 +103,9 @@ def _close_places(words: str) -> list[int]:
     if not date or date.start() == 0:
         return []
     before = words[tail : date.start()].rstrip()
+    gaps = list(WIDE_GAP.finditer(before))
+    if gaps and forms.is_organ_line(before[gaps[-1].end() :]) and not forms.is_organ_line(before[: gaps[-1].start()]):
+        return [tail + gaps[-1].end(), date.start()]
     if tail == 0 and forms.is_organ_line(before):
         return [date.start()]
     stop = forms.SIGNATURE_AFTER_STOP.search(before)
