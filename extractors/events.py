@@ -56,7 +56,9 @@ PLAIN_LABEL = re.compile(
 IN_FORCE = re.compile(r"实施|执行|试点")
 ORGANISED = re.compile(r"活动|[比竞大]赛|培训|会议|宣传[周月]|论坛|检查")
 OPENING = 400
-STAGE = re.compile(rf"第[一二三四五六]阶段|阶段|[初复预决]赛|(?:{STAGE_WORDS})(?:阶段|环节|赛|会)?\Z|^(?:校|市|县|区|省|国家)级[^，。]{{0,8}}赛|线[上下][^，。]{{0,8}}会?\Z")
+STAGE = re.compile(
+    rf"第[一二三四五六]阶段|阶段|[初复预决]赛|(?:{STAGE_WORDS})(?:阶段|环节|赛|会)?\Z|^(?:校|市|县|区|省|国家)级[^，。]{{0,8}}赛|线[上下][^，。]{{0,8}}会?\Z"
+)
 FROM_BEFORE = re.compile(r"(?:自|从|于)[\s\u3000]{0,2}\Z")
 EVENT_FROM = re.compile(r"(?:活动周?|[比竞大]赛|展览|展演|培训|征集|检查)(?:自|从)[\s\u3000]{0,2}\Z")
 BEGINS = re.compile(r"[^，,。；;\n]{0,8}(?:开始|启动|起)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))[\s\u3000]{0,2}\Z")
@@ -203,7 +205,12 @@ def _find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[str,
         words = re.sub(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*", "", words)
     if 0 < len(words) <= 24 and STAGE.search(words) and not NO_EVENT_LABEL.search(words) and text[mention.span.start - 1] in "：:（( ":
         return Rules.STAGE, _role(words)
-    if SET_BEFORE.search(clause) and HELD_AFTER.match(text, mention.after, end) or SET_WHOLE.search(clause) and LINE_END.match(text, mention.after, end):
+    if (
+        (SET_BEFORE.search(clause)
+        and HELD_AFTER.match(text, mention.after, end))
+        or (SET_WHOLE.search(clause)
+        and LINE_END.match(text, mention.after, end))
+    ):
         return Rules.SET, None
     if mention.is_period and (DURING.match(text, mention.after, end) or IS_WEEK.match(text, mention.after, end)):
         return Rules.DURING, None

@@ -43,7 +43,9 @@ ZONE = re.compile(
     rf"|管理区|功能区|港区|产业园区?|工业园区?|自贸区|生态城|科学城|兵团)(?:{IN_BRACKETS})?"
 )
 # 长白山管委会教育科技局: the office of a place without a council; 长白山管委会 alone is a unit.
-AUTHORITY = re.compile(r"(?!各|有关|相关)[\u4e00-\u9fff]{2,10}?(?:管委会|管理委员会)(?=[\u4e00-\u9fff]{2,15}(?:局|部|办|委|办公室|中心)(?:[、，,；;：:]|$))")
+AUTHORITY = re.compile(
+    r"(?!各|有关|相关)[\u4e00-\u9fff]{2,10}?(?:管委会|管理委员会)(?=[\u4e00-\u9fff]{2,15}(?:局|部|办|委|办公室|中心)(?:[、，,；;：:]|$))"
+)
 BRACKETED = r"(?:[（(][^（）()]{1,40}[）)])?"
 # Kinds of office: what may follow the name of a place.
 OFFICE = re.compile(

@@ -226,7 +226,7 @@ class Assignment:
         if not (self.labelled or self.list_open or ahead or self._behind_number(i, atoms)):
             return  # a name in running words
         orphan = self.current[0] if self.current and not self.current[0].person else None
-        if orphan and (not self.closed or orphan.emails and not orphan.phones and orphan.line >= self.line - 1):
+        if orphan and (not self.closed or (orphan.emails and not orphan.phones and orphan.line >= self.line - 1)):
             adjacent = self.last_number is not None and self._joins(self.last_number, atom)
             if adjacent or not (ahead and orphan.phones) or (self.labelled and not orphan.organization):
                 orphan.person, orphan.at, orphan.labelled, orphan.line = atom, atom.start, self.labelled, self.line

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.contacts.atoms import LABELS, NUMBER_LABELS, NUMBERS, Atom, Kind
+from extractors.contacts.atoms import LABELS, NUMBER_LABELS, Atom, Kind
 from extractors.contacts.scan import scan
 from extractors.notice import ElementKind, Notice, Span, Zone
 

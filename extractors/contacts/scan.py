@@ -28,7 +28,7 @@ FOLLOWED_BY_COLON = re.compile(rf"{SPACE}{{0,3}}[：:]")
 LETTERS = re.compile("[A-Za-z]{3}")
 # What says nothing about the use of a number: 办公电话, 指定邮箱.
 NO_SERVICE = frozenset(
-    "办公 联系 移动 固定 指定 电子 报送 工作 单位 活动 请 或 及 和 本人 统一 专用 以及 官方 接收 收件 投稿 公共 办公室 提示".split(" ")
+    ["办公", "联系", "移动", "固定", "指定", "电子", "报送", "工作", "单位", "活动", "请", "或", "及", "和", "本人", "统一", "专用", "以及", "官方", "接收", "收件", "投稿", "公共", "办公室", "提示"]
 )
 NO_SERVICE_INSIDE = re.compile(r"[请将于我了还可如下并需须应]|发送|进行|开展|通知|拨打|一起|公布|[与和及]$")
 MAX_SERVICE = 20  # characters

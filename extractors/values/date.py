@@ -57,7 +57,9 @@ END = re.compile(
     re.VERBOSE,
 )
 NEXT = re.compile(rf"{SPACES}(?:[、和及与]|以及){SPACES}(?P<d>{FIGURE}){SPACES}(?:[日号]|(?=[-–—―~～、至和]{{1,2}}{FIGURE}{SPACES}[日号]))")
-AFTER = re.compile(rf"(?:{SPACES}(?:{WEEKDAY}|{PART_OF_DAY}|{CLOCK}(?:{SPACES}[-–—―~～至到]{{1,2}}{SPACES}{PART_OF_DAY}?{SPACES}{CLOCK})?)){{1,4}}")
+AFTER = re.compile(
+    rf"(?:{SPACES}(?:{WEEKDAY}|{PART_OF_DAY}|{CLOCK}(?:{SPACES}[-–—―~～至到]{{1,2}}{SPACES}{PART_OF_DAY}?{SPACES}{CLOCK})?)){{1,4}}"
+)
 JOIN = re.compile(rf"{SPACES}{TO}")
 DATE_MARK = re.compile(r"[年月]|[12][0-9]{3}[./-][0-9]")
 

@@ -5,7 +5,11 @@ Zero has many shapes in real files (〇 ○ ◯ 零 Ｏ O 0 ０): the typist too
 
 from extractors.patterns import ZEROS
 
-DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | dict.fromkeys(ZEROS, 0) | {"两": 2, "壹": 1, "贰": 2, "叁": 3}
+DIGITS = (
+    {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
+    | dict.fromkeys(ZEROS, 0)
+    | {"两": 2, "壹": 1, "贰": 2, "叁": 3}
+)
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 TWENTIES = {"廿": 20, "卅": 30}
