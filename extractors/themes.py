@@ -1,7 +1,7 @@
 """Slogans and themes of the event.
 
-A theme is what the organiser writes on the banner: 活动主题：一技在手，一生无忧. None are the theme of a single lecture where the event has one
-of its own, topics of papers (论文主题由学科教研员通知), 主题班会, 主题教育, and the words of policies.
+A theme is what the organiser writes on the banner: 活动主题：一技在手，一生无忧. None are the theme of a single lecture where the
+event has one of its own, topics of papers (论文主题由学科教研员通知), 主题班会, 主题教育, and the words of policies.
 
 Table `themes`. Two examples: 二、活动主题 with 读书点亮乡村 on the next line; 主题为“同讲普通话，携手进小康”. Known limits: a theme without
 quotation marks in the middle of a sentence is read only to the next full stop.

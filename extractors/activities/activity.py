@@ -1,11 +1,10 @@
-"""Names of what is organised."""
+"""The row of the table `activities`."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.notice import Notice
-from extractors.row import Extractor, Row, keep
+from extractors.row import Row
+from extractors.values.date import DateMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +29,8 @@ class Activity(Row):
     ends_on: date | None = None
 
 
-def find_activities(notice: Notice) -> Iterator[Activity]:
-    """The activities of a notice, in text order."""
-    yield from ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundActivity(Activity):
+    """An activity before its year is known: `mention` is its date as written."""
 
-
-EXTRACTOR = Extractor("activities", Activity, find_activities, keep)
+    mention: DateMention | None = None

@@ -1,0 +1,97 @@
+"""Names listed in a sentence: 主要活动包括：A、B、C等; 重点开展A、B、C等活动; 设A赛和B赛两项."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.activities.activity import FoundActivity
+from extractors.activities.category import category_of
+from extractors.activities.sections import is_eventful, level_of
+from extractors.notice import Span
+
+# 全省性活动主要包括：, 主要包括 within a section of activities.
+INCLUDES = re.compile(
+    r"(?P<group>[\u4e00-\u9fff]{0,6}(?:活动|项目|赛项))?[^，。；：:\n、]{0,8}(?:[^。；：:\n、]{0,40}，)?(?:主要|具体|重点)?(?:(?:包括|包含|分为|设有)(?:以下)?[：:]?|有[：:])"
+)
+# 重点组织好A、B等活动.
+ORGANISES = re.compile(r"(?:主要|重点|集中|统一|分别|组织)(?:组织好|组织开展|开展|举办|组织|举行)好?(?=[^，。；\n]{2,120}等)")
+SETS = re.compile(
+    r"(?:共)?设(?!计|备|施|定|法|想|在|于)(?:置|有|立)?(?=[^，。；：:\n]{2,60}(?:[两二三四五六七八九十]|\d{1,2})(?:个)?(?:项|赛项|竞赛项目|项目|类))"
+)
+END = re.compile(
+    r"等(?:(?:系列|主题|各类|特色|专题)?活动|[\d一二三四五六七八九十]{1,2}项)?|[。；;\n]|[，,]|(?:[两二三四五六七八九十]|\d{1,2})个?(?:项|赛项|竞赛项目)|\Z"
+)
+OPEN, CLOSE = "（(《“〈", "）)》”〉"
+LONGEST = 60
+DETAIL = re.compile(r"[（(][^（）()]{0,80}[）)]\Z")
+
+
+def find_listed(text: str, span: Span, *, in_section: bool, has_items: bool = False) -> Iterator[FoundActivity]:
+    """The names of the lists in a paragraph; outside of a section the list itself must say that it is one of activities.
+
+    Where a section has items of its own, only 主要包括 adds to them: 组织开展A、B等 is then what everybody does anyway.
+    """
+    done = span.start
+    for pattern in (INCLUDES,) if has_items else (INCLUDES, ORGANISES, SETS):
+        for lead in pattern.finditer(text, span.start, span.end):
+            names = _split(text, lead.end(), span.end)
+            group = lead.groupdict().get("group")
+            if lead.start() < done or len(names) < 2 or not _is_list(text, pattern, names, named=bool(group), in_section=in_section):
+                continue
+            done = names[-1].end
+            level = level_of(group) if group else None
+            for name in names:
+                title = text[name.start : name.end]
+                yield FoundActivity(span=name, rule="listed", title=title, level=level, category=category_of(title))
+
+
+def _is_list(text: str, pattern: re.Pattern[str], names: list[Span], *, named: bool, in_section: bool) -> bool:
+    events = sum(is_eventful(text[name.start : name.end]) for name in names)
+    closed = re.match(r"等?(?:系列|主题|各类|特色)?活动", text[names[-1].end : names[-1].end + 6])
+    if pattern is INCLUDES:
+        return events * 2 >= len(names) if in_section or named else False
+    if pattern is ORGANISES:
+        return bool(closed) or events == len(names)
+    return events == len(names)
+
+
+def _split(text: str, start: int, end: int) -> list[Span]:
+    """The names from `start` to the end of the list: between 、, the last two also joined by 和."""
+    names, depth, first, at = list[Span](), 0, start, start
+    while at <= end:
+        char = text[at] if at < end else "\n"
+        if char in OPEN:
+            depth += 1
+        elif char in CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 or char == "\n":
+            stop = END.match(text, at, end)
+            if char == "、" or stop:
+                names.append(Span(first, at))
+                first = at + 1
+            if stop:
+                break
+        at += 1
+    found = [name for part in names[:-1] for name in [part]] + (_last(text, names[-1]) if names else [])
+    trimmed = [_trim(text, name) for name in found]
+    return trimmed if all(2 <= len(name) <= LONGEST for name in trimmed) else []
+
+
+def _last(text: str, span: Span) -> list[Span]:
+    """A和B at the end of a list is two names, where both are long enough to be one."""
+    words = text[span.start : span.end]
+    joint = re.search(r"(?:以及|和|及)(?=[^和及]{3,}\Z)", words)
+    if joint and joint.start() >= 3 and is_eventful(words[: joint.start()]) and is_eventful(words[joint.end() :]):
+        return [Span(span.start, span.start + joint.start()), Span(span.start + joint.end(), span.end)]
+    return [span]
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in " \u3000：:\n":
+        start += 1
+    detail = DETAIL.search(text, start, end)
+    if detail and detail.start() - start >= 2:
+        end = detail.start()
+    while end > start and text[end - 1] in " \u3000\n":
+        end -= 1
+    return Span(start, end)

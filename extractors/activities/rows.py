@@ -1,0 +1,95 @@
+"""Activities in the rows of a table: the heading row tells which column names them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.activities.activity import FoundActivity
+from extractors.activities.category import category_of
+from extractors.activities.naming import EDGES, split_organizers
+from extractors.notice import Element, Notice, Span
+from extractors.values.date import Precision, find_dates
+
+SEPARATORS = (re.compile(r"\t"), re.compile(r"\|"), re.compile(r"[ \u3000]{2,}"), re.compile(r"\u3000"))
+NAME = re.compile(r"(?:活动|项目|赛项|节目|课程|竞赛)?(?:名称|内容|项目|活动)|(?:竞赛|比赛)?赛项")
+HOLDER = re.compile(r"(?:主办|承办|牵头|责任|组织|负责|实施|主责)(?:单位|部门|处室|方)?")
+WHEN = re.compile(r"(?:活动|举办|开展|竞赛|起止)?(?:时间|日期)(?:安排)?")
+NUMBER = re.compile(r"序号|编号")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; -1 where none does."""
+
+    separator: re.Pattern[str]
+    count: int
+    name: int
+    holder: int
+    when: int
+    number: int
+
+
+def find_in_rows(notice: Notice, elements: Iterable[Element]) -> Iterator[FoundActivity]:
+    """The activities of the tables among these elements."""
+    columns: Columns | None = None
+    for element in elements:
+        header = _read_header(notice.quote(element.span))
+        if header:
+            columns = header
+        elif columns:
+            yield from _read_row(notice.text, element.span, columns)
+
+
+def _read_header(line: str) -> Columns | None:
+    for separator in SEPARATORS:
+        cells = [re.sub(r"\s", "", cell) for cell in separator.split(line.strip())]
+        names = [i for i, cell in enumerate(cells) if NAME.fullmatch(cell)]
+        if len(cells) > 1 and names:
+            # 活动名称 goes before 活动内容 and 项目.
+            name = next((i for i in names if cells[i].endswith("名称")), names[0])
+            return Columns(separator, len(cells), name, _at(cells, HOLDER), _at(cells, WHEN), _at(cells, NUMBER))
+    return None
+
+
+def _at(cells: list[str], pattern: re.Pattern[str]) -> int:
+    return next((i for i, cell in enumerate(cells) if pattern.fullmatch(cell)), -1)
+
+
+def _read_row(text: str, line: Span, columns: Columns) -> Iterator[FoundActivity]:
+    cells = _cells(text, line, columns.separator)
+    if len(cells) != columns.count:
+        return
+    name = cells[columns.name]
+    title = text[name.start : name.end]
+    if not 2 <= len(title) <= 60:
+        return
+    days = [m for m in find_dates(text, *_ends(cells, columns.when)) if m.precision == Precision.DAY]
+    holder = _ends(cells, columns.holder)
+    number = text[slice(*_ends(cells, columns.number))] or None
+    yield FoundActivity(
+        span=name,
+        rule="table-row",
+        number=number,
+        title=title,
+        category=category_of(title),
+        organizers=split_organizers(text[slice(*holder)]),
+        mention=days[0] if days else None,
+    )
+
+
+def _ends(cells: list[Span], at: int) -> tuple[int, int]:
+    return (cells[at].start, cells[at].end) if at >= 0 else (0, 0)
+
+
+def _cells(text: str, line: Span, separator: re.Pattern[str]) -> list[Span]:
+    cells, start = list[Span](), line.start
+    ends = [(m.start(), m.end()) for m in separator.finditer(text, line.start, line.end)] + [(line.end, line.end)]
+    for end, following in ends:
+        first, last = start, end
+        while first < last and text[first] in EDGES:
+            first += 1
+        while last > first and text[last - 1] in EDGES:
+            last -= 1
+        cells.append(Span(first, last))
+        start = following
+    return cells
