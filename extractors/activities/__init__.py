@@ -1,8 +1,8 @@
 """Names of what is organised.
 
 An activity is an item of a notice that organises an event: a numbered item under 主要活动 or 活动内容, a name in a list
-(主要活动包括：A、B、C等), a row or item of an annexed list. None are publicity points (宣传重点), principles, requirements, stages, topics of lectures, measures of a
-policy; the event itself is none either.
+(主要活动包括：A、B、C等), a row or item of an annexed list. None are publicity points (宣传重点), principles,
+requirements, stages, topics of lectures, measures of a policy; the event itself is none either.
 
 Table `activities`. Two examples: （二）开展送戏下乡 under 三、主要活动 gives 开展送戏下乡; 主要开展经典诵读、书画展览等活动 gives two.
 Known limits: items that are whole sentences without a section heading are left out.

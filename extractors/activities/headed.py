@@ -12,7 +12,7 @@ from extractors.activities.rows import find_in_rows
 from extractors.activities.sections import is_eventful, is_group, is_label, level_of, opens_section
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.values.occasion import EVENT
-from extractors.values.organ_names import looks_like_organ
+from extractors.values.organ_names import may_sign
 
 ZONES = (Zone.BODY, Zone.ENCLOSURE)
 TEXT = (ElementKind.PARAGRAPH, ElementKind.TABLE_ROW)
@@ -24,8 +24,9 @@ LABELLED = re.compile(
     r"[\s\u3000]{0,4}(?P<words>(?P<module>模块[一二三四五六七八九十\d]{1,2}[：:][\s\u3000]{0,2})?[^，。；：:\n]{2,24}(?:[（(][^（）()\n]{1,40}[）)])?)(?=[：:\n]|\Z)"
 )
 NO_NAME = re.compile(
-    r"时间|地点|对象|内容|要求|单位|部门|联系|方式|注|备注|责任|主办|承办|附件|人员|电话|邮箱|网址|参加|主题|(?:分?为|如下|包括)\Z"
+    r"时间|地\s{0,9}点|对象|内容|要求|单位|部门|联系|方式|注|备注|责任|主办|承办|附件|人员|电话|邮箱|网址|参加|主题|(?:分?为|如下|包括)\Z"
 )
+REMARK = re.compile(r"[（(][^（）()]{1,40}[）)]\Z")
 DETAIL = re.compile(r"[\s\u3000]{0,4}(?:活动)?(?:时间|日期|责任单位|责任部门|主办|承办|牵头|组织)(?:单位|部门)?[：:]")
 ANNEX = re.compile(
     r"活动(?:项目|内容)?(?:清单|一览表?|安排表?|列表|目录|计划表?|日程表?|汇总表?|表)\Z|(?:重点|主要|系列|示范)活动\Z|(?:竞赛|比赛)项目(?:一览表|清单|表)?\Z"
@@ -111,8 +112,12 @@ def _read_text(notice: Notice, elements: Sequence[Element], level: str | None, *
 
 
 def find_ordinals(notice: Notice) -> Iterator[FoundActivity]:
-    """一是办好…。二是推出… in a notice without sections."""
-    yield from _ordinals(notice, tuple(notice.of(ElementKind.PARAGRAPH, zones=ZONES)))
+    """一是办好…。二是推出“…” in the one paragraph that says what a titled notice organises."""
+    titled = any(True for _ in notice.of(ElementKind.TITLE))
+    paragraphs = [e for e in notice.of(ElementKind.PARAGRAPH, zones=ZONES) if titled]
+    found = [rows for e in paragraphs if (rows := list(_ordinals(notice, (e,))))]
+    if len(found) == 1 and sum(is_eventful(row.title) or "“" in row.title for row in found[0]) >= MOST_EVENTS * len(found[0]):
+        yield from found[0]
 
 
 def _ordinals(notice: Notice, elements: Sequence[Element]) -> Iterator[FoundActivity]:
@@ -127,7 +132,11 @@ def _ordinals(notice: Notice, elements: Sequence[Element]) -> Iterator[FoundActi
 
 def _labelled(notice: Notice, elements: Sequence[Element]) -> Iterator[FoundActivity]:
     rows = list[FoundActivity]()
-    found = [m for e in elements if (m := LABELLED.match(notice.text, e.span.start, e.span.end)) and not NO_NAME.search(m["words"])]
+    found = [
+        m
+        for e in elements
+        if (m := LABELLED.match(notice.text, e.span.start, e.span.end)) and not NO_NAME.search(REMARK.sub("", m["words"]))
+    ]
     modules = [match for match in found if match["module"]]
     for match in modules or found:
         if match:
@@ -150,14 +159,14 @@ def find_in_annexes(notice: Notice) -> Iterator[FoundActivity]:
 def _read_annex(notice: Notice, elements: Sequence[Element]) -> Iterator[FoundActivity]:
     rows = list(find_in_rows(notice, (e for e in elements if e.kind in TEXT)))
     who: tuple[str, ...] = ()
-    for element in elements if not rows else ():
-        if element.kind != ElementKind.HEADING:
-            continue
-        organs = split_organizers(notice.quote(element.words))
-        if organs and all(looks_like_organ(organ) for organ in organs):
+    headings = [e for e in elements if e.kind == ElementKind.HEADING] if not rows else []
+    for heading, following in itertools.zip_longest(headings, headings[1:]):
+        organs = split_organizers(notice.quote(heading.words))
+        above = following is not None and (following.level or 0) > (heading.level or 0)
+        if above and organs and all(may_sign(organ) for organ in organs):
             who = organs
             continue
-        item = Item((element.number or "").strip() or None, element.words, True)
+        item = Item((heading.number or "").strip() or None, heading.words, True)
         row = name_item(notice.text, item, "annex-item")
         if row and not is_label(row.title):
             rows.append(replace(row, organizers=row.organizers or who))

@@ -16,9 +16,11 @@ LEAD = re.compile(r"(?:模块|板块|项目|任务|第)[一二三四五六七八
 DETAIL = re.compile(r"[（(][^（）()]{0,60}(?:\d|[：:]|责任|负责|牵头|承办|主办|附件|期间|另行|待定)[^（）()]{0,60}[）)]\s{0,2}\Z")
 # 以…为主题，围绕…，在…期间，: the name follows.
 ADVERBIAL = re.compile(r"(?:以|围绕|结合|利用|根据|通过|按照|依托|在|从|自|为|\d)[^，,。；;]{1,40}[，,]")
+# 教师通过平台提供的视频，开展教学: what is done follows the comma.
+UNFINISHED = re.compile(r"(?:通过|结合|利用|根据|围绕|按照)(?!.{0,60}(?:开展|进行|完成|组织|举办|学习|参加|观看))")
 OPEN, CLOSE = "（(《“〈【", "）)》”〉】"
 HOLDER = re.compile(
-    r"(?:责任|主办|承办|牵头|组织|负责|主持)(?:单位|部门|处室|学院)?[：:]?[\s\u3000]{0,2}(?P<who>[^（）()。；;\n：:]{2,80})"
+    r"(?:(?:责任|主办|承办|牵头|组织|负责|主持)(?:单位|部门|处室|学院)[：:]?|(?:责任|主办|承办|牵头|负责)[：:])[\s\u3000]{0,2}(?P<who>[^（）()。；;\n：:]{2,80})"
 )
 BY = re.compile(r"由(?P<who>[\u4e00-\u9fff、]{2,40}?)(?:负责|承办|主办|牵头|组织|实施)")
 SPLIT = re.compile(r"[、，,]|[\s\u3000]{1,4}")
@@ -90,6 +92,6 @@ def _first_clause(text: str, span: Span) -> Span:
             depth += 1
         elif char in CLOSE:
             depth = max(0, depth - 1)
-        elif depth == 0 and char in "，,；;。：:" and at - start >= 2:
+        elif depth == 0 and char in "，,；;。：:" and at - start >= 2 and not UNFINISHED.search(text, start, at):
             return Span(start, at)
     return Span(start, span.end)
