@@ -17,6 +17,8 @@ from extractors.values.organ_names import may_sign
 ZONES = (Zone.BODY, Zone.ENCLOSURE)
 TEXT = (ElementKind.PARAGRAPH, ElementKind.TABLE_ROW)
 MOST_EVENTS = 0.5  # of the items under a loose heading must be events; chosen on gold: 主要内容 of plans has none or all
+# 竞赛项目: what stands below are contests, though their names (汽车维修) do not say so.
+CONTEST = re.compile(r"(?:[\u4e00-\u9fff]{0,4}[比竞大]赛|赛项)(?:项目|设置|类别)?")
 # 一是…。二是…: items of one paragraph.
 ORDINAL = re.compile(r"(?:(?<=[。；;：:\n])|\A)[\s\u3000]{0,4}(?P<number>(?:第?[一二三四五六七八九十]{1,2})是)(?P<words>[^。；;\n]{2,80})")
 # 校园日（10月12日）：…, 模块一：看视频
@@ -49,7 +51,8 @@ def find_in_sections(notice: Notice) -> Iterator[FoundActivity]:
             continue
         if rows:
             done = below[-1].span.end
-        yield from rows
+        contest = CONTEST.match(notice.quote(heading.words).strip())
+        yield from (replace(row, category="竞赛") if contest else row for row in rows)
 
 
 def _level(notice: Notice, heading: Element) -> str | None:
