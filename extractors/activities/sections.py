@@ -37,8 +37,14 @@ LABEL = re.compile(
 )
 # （一）全国性活动, 2.市县层面, （一）中职组: what it groups are the activities.
 GROUP = re.compile(
-    r"(?:(?P<nation>全国|国家|部委)|(?P<province>全省|省|自治区|全区|兵团)|(?P<prefecture>全市|市|州|师市)|(?P<county>全县|县|区|县区)|(?P<institution>学校|院校|各校|校|院|系)|(?P<several>地方|各地|基层|市县|师市和院校|行业|其他|有关))"
-    r"(?:性|级|层面|直)?(?:层面|统一|重点|主要|特色|集中)?(?:活动|项目|赛项)?(?:安排|方面)?"
+    r"""
+    (?: (?P<nation>全国|国家|部委) | (?P<province>全省|省|自治区|全区|兵团) | (?P<prefecture>全市|市|州|师市) | (?P<county>全县|县|区|县区)
+      | (?P<institution>学校|院校|各校|各院校|校|院|系) | 地方|各地|基层|行业|企业|有关|部门|其他
+    )
+    (?:[、和及与]?(?:国家|省|自治区|市|州|师市|县|区|校|院|学校|院校|各校|各院校|各单位|各地|地方|基层|行业|企业|部门)){0,3}
+    (?:性|级|层面|直)?(?:层面|统一|重点|主要|特色|集中)?(?:活动|项目|赛项)?(?:安排|方面)?
+    """,
+    re.VERBOSE,
 )
 CLASS = re.compile(r"[\u4e00-\u9fff]{1,6}组(?:赛项|项目)?")
 LEVELS = ("nation", "province", "prefecture", "county", "institution")
@@ -76,7 +82,9 @@ def is_group(words: str) -> bool:
 def level_of(words: str) -> str | None:
     """Who holds what stands below a grouping heading, where one word tells: 全国性活动 the nation, 学校层面 institutions."""
     found = GROUP.match(words.strip(_EDGES))
-    return next((level for level in LEVELS if found and found[level]), None)
+    if found is None or re.search(r"[、和及与]|市县|校院|各地", found.group()):
+        return None
+    return next((level for level in LEVELS if found[level]), None)
 
 
 def is_label(words: str) -> bool:

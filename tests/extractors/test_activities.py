@@ -72,6 +72,7 @@ CASES = (
         ),
         "主要包括, bracket behind a name",
     ),
+    Case(f"{HEAD}读书节期间，将举办⟦名家讲座⟧、⟦图书捐赠⟧等系列活动。{CLOSE}", titles("名家讲座", "图书捐赠"), "将举办A、B等系列活动"),
     Case(
         f"{HEAD}一、赛项设置\n本次设⟦朗诵赛⟧和⟦演讲赛⟧两项。\n{CLOSE}",
         titles("朗诵赛", "演讲赛"),
@@ -166,7 +167,9 @@ def test_grouping_headings() -> None:
         True,
         False,
     ]
+    assert [is_group(w) for w in ("各地各校活动", "省级重点活动", "市县和学校层面", "校园活动")] == [True, True, True, False]
     assert [level_of(w) for w in ("全国性活动", "自治区层面", "市级活动", "地方活动")] == ["nation", "province", "prefecture", None]
+    assert level_of("市县和学校层面") is None
 
 
 def test_labels_are_no_items() -> None:
