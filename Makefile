@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup lint clean
+.PHONY: run test setup clean
 
 run: setup
 	$(BIN)/gongwen run data/raw --archive data
@@ -17,6 +17,7 @@ test: setup
 setup: .venv/ready
 
 .venv/ready: setup.cfg pyproject.toml
+	@echo "setting up .venv: this is done once and takes a minute or two"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'

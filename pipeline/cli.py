@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.outcome import ProgrammeFault
+from pipeline.walk import legible
 
 DONE, BELOW, FAULT, HELD = 0, 1, 2, 3
 INTERRUPTED = 130
@@ -19,21 +20,37 @@ quarantine under --strict"""
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    given = build_parser().parse_args(arguments)
+    _prepare_streams()
     try:
+        given = build_parser().parse_args(arguments)
         status: int = given.do(given)
         sys.stdout.flush()
     except ProgrammeFault as fault:
         return _complain(str(fault))
     except BrokenPipeError:  # who reads us has had enough: no fault, and nothing more to say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         return DONE
+    except OSError as fault:
+        if fault.filename is None:  # a stream, not a file: what is left in it would complain again at the end
+            _give_up_output()
+        return _complain(f"{legible(str(fault.filename or 'standard output'))}: {fault.strerror or fault}")
     except KeyboardInterrupt:
         return _complain("interrupted; what was written stays, run again to go on", INTERRUPTED)
     return status
+
+
+def _prepare_streams() -> None:
+    """UTF-8 in any locale; a stream that the caller closed swallows what is written to it."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open until the end
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _give_up_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -83,7 +100,7 @@ def build_parser() -> argparse.ArgumentParser:
     quarantine = verb(_do_quarantine, "list what could not be read, and why", "gongwen quarantine --archive data")
     _add_archive(quarantine)
 
-    evaluate = verb(_do_evaluate, "score the code against annotated notices, by field", "gongwen evaluate data/gold --min 0.9")
+    evaluate = verb(_do_evaluate, "score the code against annotated notices, by field", "gongwen evaluate data/gold --errors wrong.jsonl")
     evaluate.add_argument("gold", type=Path, metavar="GOLD_DIR", help="a folder of pairs NAME.txt, NAME.json")
     evaluate.add_argument("--min", type=_probability, metavar="F1", help="end with status 1 where the mean F1 is below it")
     evaluate.add_argument("--errors", type=Path, metavar="FILE", help="write every wrong value there, a JSON object a line")
@@ -126,9 +143,12 @@ def _add_strict(parser: argparse.ArgumentParser) -> None:
 
 
 def _probability(word: str) -> float:
-    value = float(word)
+    try:
+        value = float(word)
+    except ValueError:
+        value = -1.0
     if not 0 <= value <= 1:
-        raise argparse.ArgumentTypeError(f"{word} is not between 0 and 1")
+        raise argparse.ArgumentTypeError(f"{word} is no number between 0 and 1")
     return value
 
 
@@ -142,16 +162,17 @@ def _complain(words: str, status: int = FAULT) -> int:
 
 
 def _with_bar(items: Iterable[Any], total: int) -> Iterable[Any]:
-    """The items, with a bar, rate and time left on a terminal."""
+    """The items, with a bar, rate and time left on a terminal, unless the data goes there too."""
     from tqdm import tqdm
 
-    found: Iterable[Any] = tqdm(items, total=total, unit=" files", disable=None, file=sys.stderr, leave=False)
+    found: Iterable[Any] = tqdm(items, total=total, unit=" files", disable=sys.stdout.isatty() or None, file=sys.stderr, leave=False)
     return found
 
 
 def _do_extract(given: argparse.Namespace) -> int:
     from pipeline.record import to_json, to_record
     from pipeline.runner import check_programme, process_input
+    from pipeline.show import counts
     from pipeline.walk import find_inputs
 
     check_programme()
@@ -163,7 +184,7 @@ def _do_extract(given: argparse.Namespace) -> int:
         if record["status"] == "quarantined":
             held[record["reason"]] = held.get(record["reason"], 0) + 1
     if held:
-        _say(f"{sum(held.values())} of {len(inputs)} could not be read: {_counts(held)}")
+        _say(f"{sum(held.values())} of {len(inputs)} could not be read: {counts(held)}")
     return HELD if held and given.strict else DONE
 
 
@@ -171,6 +192,7 @@ def _do_run(given: argparse.Namespace) -> int:
     from tqdm import tqdm
 
     from pipeline.runner import run_archive
+    from pipeline.show import show_summary
 
     bar = tqdm(unit=" files", disable=None, file=sys.stderr, leave=False)
 
@@ -180,18 +202,9 @@ def _do_run(given: argparse.Namespace) -> int:
 
     with bar:
         summary = run_archive(given.paths or None, given.archive, prune=given.prune, buckets=given.buckets, progress=progress)
-    gone = f", {summary.gone} gone (their rows are kept)" if summary.gone else ""
-    gone += f", {summary.pruned} pruned" if summary.pruned else ""
-    print(f"run {summary.run}: {summary.inputs} inputs: {summary.new} new, {summary.changed} changed, {summary.unchanged} unchanged{gone}")
-    print(f"read {summary.processed}; values that moved since the last run: {summary.moved}")
-    held = f": {_counts(summary.reasons)} (see: gongwen quarantine --archive {given.archive})" if summary.quarantined else ""
-    print(f"in quarantine {summary.quarantined}{held}")
-    print(f"tables in {given.archive / 'structured'}: " + ", ".join(f"{name} {count}" for name, count in summary.rows.items()))
+    for line in show_summary(summary, given.archive):
+        print(line)
     return HELD if summary.quarantined and given.strict else DONE
-
-
-def _counts(reasons: Any) -> str:
-    return ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
 
 
 def _do_show(given: argparse.Namespace) -> int:

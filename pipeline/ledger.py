@@ -8,7 +8,7 @@ from importlib.metadata import version as installed_version
 
 from pipeline import history
 from pipeline.archive import Archive, Session, values_before, write_task
-from pipeline.outcome import Document, LedgerError, Outcome, Quarantined, Reason, Source
+from pipeline.outcome import Document, LedgerError, Outcome, ProgrammeFault, Quarantined, Reason, Source
 from pipeline.plan import Plan, make_plan, read_tables, sighting_rows
 from pipeline.texts import Text, keep_text, open_text
 from pipeline.version import Version, current_version
@@ -87,7 +87,10 @@ def carry_out(
     """A whole run: plan, one bucket after the other, ledger, history."""
     started, version = _now(), current_version()
     run = history.next_run(archive.history)
-    count = history.read_layout(archive.history) or buckets or choose_buckets(len(walk.inputs))
+    fixed = history.read_layout(archive.history)
+    if fixed and buckets and buckets != fixed:
+        raise ProgrammeFault(f"this archive was made with {fixed} files a table; {buckets} can be chosen for a new one only")
+    count = fixed or buckets or choose_buckets(len(walk.inputs))
     history.write_layout(archive.history, count)
     known, there = history.read_sightings(archive.history, run), read_tables(archive.structured, version.whole)
     plan = make_plan(walk, known, there, count, prune=prune)

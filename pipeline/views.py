@@ -1,7 +1,7 @@
 """The tables of an archive for reading: `load` gives one to pandas, `ask` answers SQL over all of them by name."""
 
 import glob
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,7 +81,23 @@ def ask(sql: str, archive: str | Path = "data") -> Answer:
         found = connection.execute(statements[0])
     except duckdb.Error as fault:
         raise ProgrammeFault(f"the question cannot be answered: {fault}") from fault
-    return Answer(tuple(column[0] for column in found.description or ()), _fetch(found))
+    return Answer(_distinct(column[0] for column in found.description or ()), _fetch(found))
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of columns, each of its own: a join gives some twice, and JSON would keep one of them only.
+
+    >>> _distinct(["title", "quote", "quote"])
+    ('title', 'quote', 'quote_1')
+    """
+    found = list[str]()
+    for name in names:
+        other, count = name, 0
+        while other in found:
+            count += 1
+            other = f"{name}_{count}"
+        found.append(other)
+    return tuple(found)
 
 
 def _fetch(found: Any) -> Iterator[tuple[Any, ...]]:

@@ -105,8 +105,12 @@ def _refuse_twins(inputs: Iterable[Input]) -> None:
     seen = dict[str, Path]()
     for found in inputs:
         if found.source in seen:
-            places = f"{legible(str(seen[found.source]))} and {legible(str(found.path))}"
-            raise ProgrammeFault(f"two inputs would be called {found.source}: {places}; give the folder above them, or run them apart")
+            place, other = legible(str(seen[found.source])), legible(str(found.path))
+            if os.path.realpath(seen[found.source]) == os.path.realpath(found.path):
+                raise ProgrammeFault(f"{found.source} is given twice: {place} and {other}")
+            raise ProgrammeFault(
+                f"two inputs would be called {found.source}: {place} and {other}; give the folder above them, or run them apart"
+            )
         seen[found.source] = found.path
 
 

@@ -47,11 +47,14 @@ def write_file(path: Path, table: Any) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.part")
     dictionary = [name for name in table.column_names if name not in PLAIN_COLUMNS]
-    with beside.open("wb") as file:
-        pq.write_table(table, file, compression="zstd", use_dictionary=dictionary)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
+    try:
+        with beside.open("wb") as file:
+            pq.write_table(table, file, compression="zstd", use_dictionary=dictionary)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def write_rows(path: Path, name: str, rows: Iterable[Sequence[Any]]) -> None:

@@ -21,6 +21,7 @@ SAMPLE = 4000  # bytes from which the encoding is told; more changed no answer o
 # 20 characters each, the least likely reached 0.45; random bytes stayed below 0.25.
 LEAST_LIKELY = 0.3
 PLAIN_WEIGHT = 0.3  # of ASCII and spaces, which tell little
+DAMAGE = re.compile("\ufffd{1,4}")  # one broken character of any encoding leaves at most so many marks
 DAMAGED_SHARE = 0.01  # of the characters that may be undecodable in a file that is otherwise good
 
 # The characters of which half of all running text in notices consists, simplified and traditional.
@@ -76,7 +77,7 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
         return Decoded(data.decode(encoding), encoding)
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
-    damaged = len(re.findall("\ufffd+", text))
+    damaged = len(DAMAGE.findall(text))
     if damaged > DAMAGED_SHARE * len(text):
         what = f"{damaged} of {len(text)} characters {'is' if damaged == 1 else 'are'} not {encoding}"
         raise Unreadable(Reason.UNDECODABLE, f"text in no encoding that we know: {what}")

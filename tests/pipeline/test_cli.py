@@ -90,7 +90,9 @@ def test_values_below_min_score_are_left_out_and_abstained(tmp_path: Path, capsy
 def test_run_reports_and_quarantine_lists(here: Path, capsys: Captured) -> None:
     (here / "data" / "raw" / "empty.txt").write_bytes(b"")
     assert main(["run"]) == 0
-    assert "in quarantine 1: EMPTY 1" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "in quarantine 1: EMPTY 1" in shown
+    assert shown.splitlines()[-1].startswith("look at them: gongwen query ")
     assert main(["quarantine"]) == 0
     shown = capsys.readouterr()
     assert "raw/empty.txt" in shown.out
@@ -116,6 +118,8 @@ def test_query_gives_other_forms(form: str, wanted: str, here: Path, capsys: Cap
         (["run", "--archive", "nowhere"], "no such folder"),
         (["evaluate", "nowhere"], "no such folder"),
         (["fields", "contact"], "no table contact"),
+        (["run", "--buckets", "16"], "made with 1 files a table"),
+        (["run", "data/raw", "data/raw"], "is given twice"),
     ],
 )
 def test_faults_of_the_call_end_with_2_and_words(arguments: list[str], words: str, here: Path, capsys: Captured) -> None:
@@ -161,6 +165,42 @@ def test_output_is_utf_8_in_any_locale_and_a_closed_pipe_is_no_fault(tmp_path: P
     assert "档案整理" in done.stdout.decode("utf-8")
     cut = subprocess.run(["bash", "-c", f"set -o pipefail; {command} --text | head -c 10"], capture_output=True, cwd=ROOT)
     assert (cut.returncode, cut.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("number", ["2", "nan", "much"])
+def test_a_score_is_a_number_between_0_and_1(number: str, capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["extract", "x.txt", "--min-score", number])
+    assert end.value.code == 2
+    assert f"{number} is no number between 0 and 1" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("end", [">/dev/full", ">&-", "2>&-"])
+@pytest.mark.parametrize("verb", ["extract IN", "run IN --archive A", "show IN/0.txt"])
+def test_streams_that_take_nothing_are_told_without_a_trace(verb: str, end: str, tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "in", 1)
+    words = verb.replace("IN", shlex.quote(str(folder))).replace("A", shlex.quote(str(tmp_path / "a")))
+    done = subprocess.run(["sh", "-c", f"{shlex.quote(sys.executable)} -m pipeline.cli {words} {end}"], capture_output=True, cwd=ROOT)
+    full = end == ">/dev/full"
+    assert done.returncode == (2 if full else 0)
+    assert done.stderr.decode().startswith("gongwen: standard output: ") == full
+    assert b"Traceback" not in done.stderr
+    assert bool(done.stdout) == (end == "2>&-")
+
+
+def test_an_interrupted_command_ends_with_130_and_words(tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.runner.run_archive", interrupt)
+    assert main(["run", str(tmp_path)]) == 130
+    assert "interrupted" in capsys.readouterr().err
+
+
+def test_output_that_cannot_be_written_is_named(here: Path, capsys: Captured) -> None:
+    assert main(["evaluate", "data/gold", "--errors", str(here / "nowhere" / "wrong.jsonl")]) == 2
+    assert "wrong.jsonl: No such file or directory" in capsys.readouterr().err
 
 
 def test_version_is_printed(capsys: Captured) -> None:

@@ -50,6 +50,11 @@ def test_every_quote_stands_at_its_span(archive: Path) -> None:
             assert list(ask(sql, archive).rows) == [(0,)], table
 
 
+def test_columns_of_one_name_are_told_apart(archive: Path) -> None:
+    answer = ask("SELECT c.quote, d.quote FROM contacts AS c JOIN deadlines AS d USING (notice_id) LIMIT 1", archive)
+    assert answer.columns == ("quote", "quote_1")
+
+
 def test_plain_readers_read_the_files_as_they_stand(archive: Path) -> None:
     [[count]] = duckdb.sql(
         f"SELECT count(*) FROM '{archive.as_posix().replace(chr(39), chr(39) * 2)}/structured/contacts/all.parquet'"

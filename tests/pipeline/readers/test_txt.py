@@ -50,6 +50,7 @@ def test_a_broken_character_is_kept_as_a_mark() -> None:
     [
         bytes((i * i * 7 + i * 31) % 255 + 1 for i in range(300)),
         "Уведомление о проведении конкурса".encode("koi8-r"),
+        b"\xff" * 5000,
         "県の文化館で合唱コンクールをおこないます。".encode("shift-jis"),
     ],
 )
