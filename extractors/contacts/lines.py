@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.contacts.atoms import LABELS, NUMBER_LABELS, Atom, Kind
+from extractors.contacts.atoms import LABELS, NUMBER_LABELS, NUMBERS, Atom, Kind
 from extractors.contacts.scan import scan
+from extractors.contacts.shapes import settle_shapes
 from extractors.notice import ElementKind, Notice, Span, Zone
 
 # Signs of a contact. The class at the front lets the search skip all other characters.
 SIGN = re.compile(
     r"""[话机真系络箱件@＠址编线Qq微询0-9０-９]
-    (?: (?<=[@＠]) | (?<=电话) | (?<=电[ \u3000]话) | (?<=电[ \u3000]{2}话) | (?<=手机) | (?<=手[ \u3000]机) | (?<=传真) | (?<=传[ \u3000]真) | (?<=传[ \u3000]{2}真)
-      | (?<=联系)[人方电] | (?<=联[ \u3000]系)[ \u3000][人] | (?<=联络)[人员] | (?<=收件)人 | (?<=[邮信]箱) | (?<=邮件)[：:] | (?<=地址)[：:] | (?<=邮编)
+    (?: (?<=[@＠]) | (?<=电话) | (?<=电[ \u3000]话) | (?<=电[ \u3000]{2}话) | (?<=手机) | (?<=手[ \u3000]机)
+      | (?<=传真) | (?<=传[ \u3000]真) | (?<=传[ \u3000]{2}真)
+      | (?<=联系)[人方电] | (?<=联[ \u3000]系)[ \u3000][人] | (?<=联络)[人员] | (?<=收件)人
+      | (?<=[邮信]箱) | (?<=邮件)[：:] | (?<=地址)[：:] | (?<=邮编)
       | (?<=热线) | (?<=专线) | (?<=Q)Q | (?<=q)q | (?<=微)信 | (?<=咨询)[：:电]
       | (?<=[0-9０-９])[0-9０-９]{6}
     )""",
@@ -24,7 +27,9 @@ SKIPPED = (ElementKind.TITLE, ElementKind.ISSUER_MARK, ElementKind.DOC_NUMBER, E
 ZONES = (Zone.BODY, Zone.ENCLOSURE, Zone.CLOSE)
 LONG = 60  # characters of a line that is prose rather than a row, if most of them are words
 HEADER = 40  # characters of the longest header: an office above its contacts
+OTHERS = ("各", "其他", "其它")
 BEFORE, AFTER = 160, 80  # characters around the signs that are read in a long line: the office to which something is sent stands there
+CLAUSE_END = re.compile("[。；;，,：:、）)]")
 NUMBERED = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．、](?!\d)|[）)])|[①-⑳])\s*"
 )
@@ -57,6 +62,25 @@ class Line:
         return bool(kinds) and kinds <= set(LABELS)
 
     @property
+    def announces(self) -> bool:
+        """Whether the line announces contacts of other offices than the one above (各县联系人：)."""
+        kinds = {a.kind for a in self.atoms}
+        names_others = bool(self.atoms) and self.atoms[0].value.startswith(OTHERS)
+        return names_others and bool(kinds & set(LABELS)) and not kinds & {Kind.PERSON, *NUMBERS}
+
+    @property
+    def numbers_first(self) -> bool:
+        """Whether each number of the line stands before its person: 电话：66011234 王示范 66015678 李样例."""
+        kinds = [a.kind for a in self.atoms if a.kind in (Kind.PHONE, Kind.PERSON, Kind.PERSON_LABEL)]
+        return len(kinds) > 2 and kinds == [Kind.PHONE, Kind.PERSON] * (len(kinds) // 2)
+
+    @property
+    def is_table_row(self) -> bool:
+        """Whether the line is a row of a table without labels."""
+        kinds = [a.kind for a in self.atoms]
+        return Kind.GAP in kinds and not any(kind in LABELS for kind in kinds)
+
+    @property
     def words(self) -> int:
         """How many characters of the line are other words."""
         return sum(atom.end - atom.start for atom in self.atoms if atom.kind == Kind.WORDS)
@@ -80,11 +104,19 @@ def find_lines(notice: Notice) -> Iterator[Line]:
             continue
         number = NUMBERED.match(text, span.start, span.end)
         start = number.end() if number else span.start
-        window = Span(max(start, sign.start - BEFORE), min(span.end, sign.end + AFTER)) if sign else Span(start, span.end)
-        line = Line(span, tuple(scan(text, window.start, window.end)), number is not None, last == i - 1)
+        window = Span(_clause_start(text, start, sign.start - BEFORE), min(span.end, sign.end + AFTER)) if sign else Span(start, span.end)
+        line = Line(span, settle_shapes(scan(text, window.start, window.end)), number is not None, last == i - 1)
         if sign or line.is_header:
             yield line
             last = i
+
+
+def _clause_start(text: str, start: int, at: int) -> int:
+    """The start of the first clause of a line at or behind `at`, so that no word is cut in two."""
+    if at <= start:
+        return start
+    mark = CLAUSE_END.search(text, at, at + BEFORE)
+    return mark.end() if mark else at
 
 
 def _signs(text: str, span: Span) -> Span | None:

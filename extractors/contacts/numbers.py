@@ -10,15 +10,16 @@ from extractors.values.email import find_emails
 from extractors.values.phone import find_phones, parse_phones
 
 IM = re.compile(
-    r"""(?:QQ|qq|微信|WeChat|wechat|钉钉)(?:[\u4e00-\u9fff]{0,4}群)?(?:群?号码?|账号)?(?:[（(][\u4e00-\u9fff]{1,10}[）)])?[为是：:（(]?[ \u3000]{0,3}
+    r"""(?:QQ|qq|微信|WeChat|wechat|钉钉)(?:[\u4e00-\u9fff]{0,4}群)?(?:群?号码?|账号)?(?:[（(][\u4e00-\u9fff]{1,10}[）)])?
+    [为是：:（(]?[ \u3000]{0,3}
     (?P<im>[A-Za-z0-9][A-Za-z0-9_-]{4,19})(?![A-Za-z0-9_@＠.])""",
     re.VERBOSE,
 )
 ADDRESS = re.compile(
     rf"""(?<![箱网件站])(?:联系|通讯|通信|邮寄|报送|投递|收件|办公|单位|寄送|详细)?{spaced("地址")}{S}[：:为]{S}
-    (?P<address>(?=[\u4e00-\u9fff])
-      (?: [（(][^（）()\n]{{0,30}}[）)]
-        | (?![；;。，,）)\n\t（(]|{S}(?:{AHEAD}|邮\s?编|邮政编码|收件)|{SPACE}{{3}}).
+    (?P<address>(?=[\u4e00-\u9fff])(?!上述|以上|纸质|材料)
+      (?: [（(](?:(?!{AHEAD}|邮\s?编|邮政编码|收件)[^（）()\n]){{0,40}}[）)]
+        | (?![；;。，,）)\n\t（(请]|{S}(?:{AHEAD}|邮\s?编|邮政编码|收件)|{SPACE}{{3}}|20\d\d年).
       ){{4,80}})""",
     re.VERBOSE,
 )

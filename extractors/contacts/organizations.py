@@ -7,16 +7,22 @@ from extractors.contacts.names import is_common, is_doubtful, read_name
 # How names of offices end.
 _SUFFIXES = (
     "局厅部委办处科室院校所站司会社组馆团署股园队"
-    " 中心 大学 中学 小学 学校 公司 集团 银行 分行 支行 附中 政府 基地 残联 文联 妇联 社联 侨联 工商联 科协 文协 作协 体协"
+    " 中心 大学 中学 小学 学校 幼儿园 公司 集团 银行 分行 支行 附中 政府 基地 海关 法院 检察院"
+    " 残联 文联 妇联 社联 侨联 工商联 科协 文协 作协 体协"
     " 电视台 电台 传媒 窗口 专班 街道 机构 服务台 总台 一中 二中 三中 四中 五中 六中 七中 八中 九中 十中"
 )
 SUFFIXES = (*_SUFFIXES.split()[0], *_SUFFIXES.split()[1:])
+# Of words that end in 会 these are bodies; 王示会 may be a person.
+ASSEMBLY = re.compile("(?:[工学协商委生员友金研联理监事表促合进]|大|村|居)会$")
+PARTS = ("校区", "院区", "赛区", "片区", "考区", "分院", "分校")  # of an office, in brackets behind its number
 PLACE_SUFFIXES = (*"省市县区州盟旗镇乡", "兵团", "街道")
 # What no name of an office holds: verbs, pronouns, words about sending.
 NO_OFFICE = re.compile(
-    r"""[请将于把被的须均并先再您你它们这那吗了着过让使] | (?<!^)我
-      | 联系|通过|进行|开展|填写|提交|发送|设在|位于|加盖|盖章|网站|负责|参加|根据|按照|登录|寄送|反馈|邮寄|致电|推送|传真
-      | (?<![日晚学通情海周])报(?![社刊业名道告]) | [日月]前 | 前[交送寄] | [送寄交发][至到往给交]
+    r"""[请将于把被的须均并您你它们这那吗了着过让] | 先(?![进锋]) | 再(?!生) | 使(?![馆领命]) | (?<!^)我
+      | ^(?:为|[以由到与](?=.{3})|在(?!线)|若(?![尔羌])|经(?![济开信贸管营办建科])|从(?![化江]))
+      | 落实|贯彻|依托|联系|通过|进行|开展|填写|提交|发送|上传|设在|位于|加盖|盖章|网站|负责|参加|根据|按照|登录
+      | 寄送|反馈|邮寄|致电|推送|传真
+      | (?<![日晚学通情海周制时商])报(?![社刊业名道告]) | [日月]前 | 前[交送寄] | [送寄交发][至到往给交]
     """,
     re.VERBOSE,
 )
@@ -26,7 +32,9 @@ DELIVERED = re.compile(
     """,
     re.VERBOSE,
 )
-DELIVERED_SHORT = re.compile(r"[报送寄交发与向至到由给]")
+DELIVERED_SHORT = re.compile(r"(?<![日晚学通情海周制时商])报|[送寄交发与向至到由给]")
+# What may run on into an office without a mark between: 书面材料寄市示范局, 打包上传省教研室, 由市示范局.
+BEFORE_OFFICE = re.compile(r"寄(?!宿)|上传[至到]?|(?:[可请]|来电|电话|欢迎)咨询|^[以由](?=[省市县区州国本我])")
 CALL = ("联系", "咨询", "洽谈")  # 与李老师联系
 # Forms of address that make a person of a name in running words.
 ADDRESS_FORM = tuple(form + tail for form in ("老师", "同志", "先生", "女士", "处长", "科长", "主任") for tail in ("", "收", "处"))
@@ -39,7 +47,22 @@ def is_organization(word: str) -> bool:
     >>> [is_organization(word) for word in ("市示范局办公室", "团县委", "示范大学", "平台", "请各单位报送市示范局")]
     [True, True, True, False, False]
     """
-    return len(word) >= 2 and word.endswith(SUFFIXES) and not NO_OFFICE.search(word) and not is_common(word)
+    if len(word) < 2 or not word.endswith(SUFFIXES) or NO_OFFICE.search(word) or is_common(word):
+        return False
+    return not word.endswith("会") or ASSEMBLY.search(word) is not None
+
+
+def find_office(word: str) -> int | None:
+    """Where the office begins that a word ends with, other words before it left out; None where the word is no office.
+
+    >>> word = "书面材料寄市示范局办公室"; word[find_office(word):], find_office("市示范局办公室"), find_office("平台")
+    ('市示范局办公室', 0, None)
+    """
+    start = 0
+    for found in BEFORE_OFFICE.finditer(word):
+        if is_organization(word[found.end() :]):
+            start = found.end()
+    return start if start or is_organization(word) else None
 
 
 def is_place(word: str) -> bool:
@@ -47,10 +70,10 @@ def is_place(word: str) -> bool:
     return 2 <= len(word) <= 10 and word.endswith(PLACE_SUFFIXES) and not NO_OFFICE.search(word)
 
 
-def split_person(word: str) -> tuple[int, int, int] | None:
-    """The end of the office and the place of the name in an office with a person behind it; None where it is no such word.
+def split_person(word: str) -> tuple[int, int, int, int] | None:
+    """Start and end of the office and of the name in an office with a person behind it; None where it is no such word.
 
-    >>> word = "市示范局职教处副处长王示范"; office, start, end = split_person(word); word[:office], word[start:end]
+    >>> word = "市示范局职教处副处长王示范"; first, office, start, end = split_person(word); word[first:office], word[start:end]
     ('市示范局职教处', '王示范')
     >>> split_person("市示范局职教处") is None
     True
@@ -59,13 +82,16 @@ def split_person(word: str) -> tuple[int, int, int] | None:
         if not word.endswith(SUFFIXES, 0, cut):
             continue
         name = read_name(word[cut:])
-        if name and is_organization(word[:cut]) and not is_doubtful(word[cut:][slice(*name)]):
-            return cut, cut + name[0], cut + name[1]
+        office = find_office(word[:cut]) if name else None
+        if name and office is not None and not is_doubtful(word[cut:][slice(*name)]):
+            return office, cut, cut + name[0], cut + name[1]
     return None
 
 
-def split_delivered(word: str) -> tuple[int, int] | None:
+def split_delivered(word: str, *, numbered: bool = False) -> tuple[int, int] | None:
     """Where the office or person stands in words about sending something to it; None where no such words are.
+
+    `numbered`: a number stands right behind the word, so that a bare name is a person, too (请联系王示范13800001234).
 
     >>> word = "加盖公章后报送市示范局办公室"; start, end = split_delivered(word); word[start:end]
     '市示范局办公室'
@@ -76,11 +102,12 @@ def split_delivered(word: str) -> tuple[int, int] | None:
     for verbs in (DELIVERED, DELIVERED_SHORT):
         for verb in verbs.finditer(word, 0, end):
             rest = word[verb.end() : end]
-            if is_organization(rest) or split_person(rest) or (verbs is DELIVERED and _is_addressed(rest)):
+            if is_organization(rest) or split_person(rest) or (verbs is DELIVERED and _is_addressed(rest, numbered=numbered)):
                 return verb.end(), end
     return None
 
 
-def _is_addressed(word: str) -> bool:
-    """Whether a word is a person with a form of address: 李老师, 李示范老师."""
-    return word.endswith(ADDRESS_FORM) and read_name(word) is not None
+def _is_addressed(word: str, *, numbered: bool) -> bool:
+    """Whether a word is a person: with a form of address (李老师, 李示范老师), or a bare name with a number behind it."""
+    name = read_name(word)
+    return name is not None and (word.endswith(ADDRESS_FORM) or (numbered and not is_doubtful(word[slice(*name)])))

@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extractors.contacts.assign import Entry
 from extractors.contacts.atoms import Atom
 from extractors.contacts.contact import Contact
+from extractors.contacts.entry import Entry
 from extractors.notice import Span
 
 
 def to_rows(entries: Iterable[Entry], group: int) -> Iterator[Contact]:
-    """The rows of a block: entries with a number, and persons whom a label names."""
-    kept = [e for e in entries if e.has_numbers or (e.person and e.labelled)]
+    """The rows of a block: entries with a number, and persons whom a label introduces.
+
+    A QQ or WeChat number of nobody is a public account or a group, not a contact.
+    """
+    kept = [e for e in entries if e.phones or e.faxes or e.emails or (e.person and (e.ims or e.introduced)) or (e.ims and e.organization)]
     area = ""
     for entry in kept:
         _pair(entry, [e for e in kept if e.cluster == entry.cluster])

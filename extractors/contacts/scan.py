@@ -5,32 +5,72 @@ from collections.abc import Iterator
 
 from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.labels import AHEAD, STARTS, read_label
-from extractors.contacts.names import SPACE, is_doubtful, is_name, is_surname, read_name
+from extractors.contacts.names import SPACE, is_doubtful, is_name, is_surname, looks_like_name, read_name
 from extractors.contacts.numbers import find_numbers
-from extractors.contacts.organizations import is_organization, is_place, split_delivered, split_person
+from extractors.contacts.organizations import find_office, is_organization, is_place, split_delivered, split_person
 
 HAN = r"[\u4e00-\u9fff]"
 _STARTS = "".join(sorted(STARTS))
-WORDS = rf"(?:[\u4e00-\u9fff·•‧・〇《》“”](?<![{_STARTS}])|(?!{AHEAD})[{_STARTS}](?<![TtFfEe（(]))+"
+WORDS = rf"(?:[\u4e00-\u9fff·•‧・〇《》“”](?<![{_STARTS}])|(?!{AHEAD})[{_STARTS}](?<![TtFfEe（(])){{1,300}}"
 SPLIT = re.compile(
     rf"""(?P<spaced>(?<!{HAN}){HAN}{SPACE}{{1,8}}{HAN}(?:{SPACE}{{1,8}}{HAN})?(?!{HAN}))
       | (?P<words>{WORDS})
       | (?P<note>[（(【\[](?![^（）()]{{0,40}}(?:联系人|收件人|地址|电话|邮箱))[^（）()【】\[\]]{{1,60}}[）)】\]])
       | (?P<open>[（(【\[]) | (?P<close>[）)】\]])
       | (?P<stop>[。！？!?]|\.(?=\D)) | (?P<semicolon>[；;]) | (?P<colon>[：:]) | (?P<comma>[，,、/／|｜])
-      | (?P<gap>\t|{SPACE}{{3,}}|\u3000{{2,}})
-      | (?P<space>{SPACE}+)
-      | (?P<other>[^\s\u4e00-\u9fff（）()【】\[\]。！？!?；;：:，,、/／|｜]+)
+      | (?P<gap>\t|{SPACE}{{3,40}}|\u3000{{2,40}})
+      | (?P<space>{SPACE}{{1,40}})
+      | (?P<other>[^\s\u4e00-\u9fff（）()【】\[\]。！？!?；;：:，,、/／|｜]{{1,300}})
     """,
     re.VERBOSE,
 )
+ROOM = re.compile(r"(?<!\d)\d{1,4}$")  # 406办公室
+ROOM_NOTE = re.compile(r"[楼层号\d]")  # （二楼大厅）
+DIGITS_BEFORE = re.compile(r"(?<![\d.:：-])\d{1,3}$")  # 24小时服务热线
 FOLLOWED_BY_COLON = re.compile(rf"{SPACE}{{0,3}}[：:]")
 LETTERS = re.compile("[A-Za-z]{3}")
 # What says nothing about the use of a number: 办公电话, 指定邮箱.
 NO_SERVICE = frozenset(
-    ["办公", "联系", "移动", "固定", "指定", "电子", "报送", "工作", "单位", "活动", "请", "或", "及", "和", "本人", "统一", "专用", "以及", "官方", "接收", "收件", "投稿", "公共", "办公室", "提示"]
+    [
+        "办公",
+        "联系",
+        "移动",
+        "固定",
+        "指定",
+        "电子",
+        "报送",
+        "工作",
+        "单位",
+        "活动",
+        "请",
+        "或",
+        "及",
+        "和",
+        "本人",
+        "统一",
+        "专用",
+        "以及",
+        "官方",
+        "接收",
+        "收件",
+        "投稿",
+        "公共",
+        "办公室",
+        "提示",
+        "负责人",
+        "对接部门",
+        "受理部门",
+        "咨询部门",
+        "联系部门",
+        "联系处室",
+        "承办单位",
+        "主办单位",
+        "责任单位",
+    ]
 )
-NO_SERVICE_INSIDE = re.compile(r"[请将于我了还可如下并需须应]|发送|进行|开展|通知|拨打|一起|公布|[与和及]$")
+NO_SERVICE_INSIDE = re.compile(
+    r"[请将于我了还可如下并需须应]|发送|发至|通过|进行|开展|开[辟通设]|设立|建立|通知|拨打|一起|公布|(?:[与和及]|地[点址]|日期|时间|方[法式])$"
+)
 MAX_SERVICE = 20  # characters
 
 
@@ -38,7 +78,7 @@ def scan(text: str, start: int, end: int) -> list[Atom]:
     """The atoms of text[start:end] in order."""
     atoms, at = list[Atom](), start
     for atom, place_start, place_end in find_numbers(text, start, end):
-        atoms += _between(text, at, place_start)
+        atoms += _between(text, at, place_start, numbered=atom is not None)
         if atom:
             atoms.append(atom)
         at = place_end
@@ -46,8 +86,8 @@ def scan(text: str, start: int, end: int) -> list[Atom]:
     return atoms
 
 
-def _between(text: str, start: int, end: int) -> Iterator[Atom]:
-    """The atoms of a stretch without numbers."""
+def _between(text: str, start: int, end: int, *, numbered: bool = False) -> Iterator[Atom]:
+    """The atoms of a stretch without numbers; `numbered`: a number stands behind it."""
     at = start
     while at < end:
         label = read_label(text, at, end)
@@ -57,31 +97,36 @@ def _between(text: str, start: int, end: int) -> Iterator[Atom]:
             continue
         found = SPLIT.match(text, at, end)
         if found:
-            yield from _split(found, text, end)
+            yield from _split(found, text, end, numbered=numbered)
         at = found.end() if found else at + 1
 
 
-def _split(found: re.Match[str], text: str, limit: int) -> Iterator[Atom]:
+def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> Iterator[Atom]:
     group, start, end = str(found.lastgroup), found.start(), found.end()
     if group == "spaced":
         yield from _spaced_words(found.group(), start)
     elif group == "note":
         yield _note(found.group()[1:-1], start + 1)
-    elif group == "words" and text[start - 1 : start].isdigit() and is_organization(found.group()):
-        yield Atom(Kind.WORDS, start, end, found.group())  # 406办公室
+    elif group == "words" and ROOM.search(text, max(0, start - 6), start) and is_organization(found.group()):
+        yield Atom(Kind.WORDS, start, end, found.group())
     elif group == "words":
-        yield from _words(found.group(), start, _follower(text, end, limit))
+        digits = DIGITS_BEFORE.search(text, max(0, start - 4), start)
+        for atom in _words(found.group(), start, _follower(text, end, limit, numbered=numbered)):
+            with_digits = digits if digits and atom.kind == Kind.SERVICE and atom.start == start else None
+            yield Atom(Kind.SERVICE, with_digits.start(), atom.end, with_digits.group() + atom.value) if with_digits else atom
     elif group == "other":
         yield Atom(Kind.WORDS if LETTERS.search(found.group()) else Kind.COMMA, start, end, "")
     elif group != "space":
         yield Atom(Kind[group.upper()], start, end, found.group())
 
 
-def _follower(text: str, end: int, limit: int) -> str:
-    """What follows a word: "label" right behind it, ":" before a colon, else ""."""
+def _follower(text: str, end: int, limit: int, *, numbered: bool) -> str:
+    """What follows a word: "label" right behind it, ":" before a colon, "number" before a number, else ""."""
     if read_label(text, end, limit):
         return "label"
-    return ":" if FOLLOWED_BY_COLON.match(text, end, limit) else ""
+    if FOLLOWED_BY_COLON.match(text, end, limit):
+        return ":"
+    return "number" if numbered and not text[end:limit].strip() else ""
 
 
 def _person(start: int, word: str, *, bracketed: bool = False) -> Atom | None:
@@ -108,7 +153,7 @@ def _spaced_words(word: str, start: int) -> Iterator[Atom]:
 
 
 def _note(inner: str, start: int) -> Atom:
-    if is_organization(inner):
+    if is_organization(inner) and not ROOM_NOTE.search(inner):
         return Atom(Kind.ORGANIZATION, start, start + len(inner), inner, bracketed=True)
     return _person(start, inner, bracketed=True) or Atom(Kind.NOTE, start, start + len(inner), inner.strip())
 
@@ -116,31 +161,46 @@ def _note(inner: str, start: int) -> Atom:
 def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """The atoms of a run of Chinese characters."""
     person = _person(start, word)
-    if person and not (follower and is_organization(word)):
+    if person and not (follower in ("label", ":") and is_organization(word)):
         yield person
         return
     both = split_person(word)
     if both:
-        office, s, e = both
-        yield Atom(Kind.ORGANIZATION, start, start + office, word[:office])
+        first, last, s, e = both
+        yield from _leading(word[:first], start)
+        yield Atom(Kind.ORGANIZATION, start + first, start + last, word[first:last])
         yield Atom(Kind.PERSON, start + s, start + e, word[s:e])
     elif is_organization(word) or (follower == ":" and is_place(word)):
         yield Atom(Kind.ORGANIZATION, start, start + len(word), word)
+    elif looks_like_name(word):
+        unless = next(_other_words(word, start, follower)).kind
+        yield Atom(Kind.PERSON, start, start + len(word), word, unless=unless)
     else:
         yield from _other_words(word, start, follower)
 
 
+def _leading(word: str, start: int) -> Iterator[Atom]:
+    """Other words before an office, if there are any."""
+    if word:
+        yield Atom(Kind.WORDS, start, start + len(word), word)
+
+
 def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """Words about sending something to an office or person; words before a label or colon; other words."""
-    delivered = split_delivered(word)
+    delivered = split_delivered(word, numbered=follower == "number")
+    office = None if delivered else find_office(word)
     end = start + len(word)
     if delivered:
         yield Atom(Kind.WORDS, start, start + delivered[0], word[: delivered[0]])
         for atom in _words(word[slice(*delivered)], start + delivered[0], follower):
             yield Atom(Kind.DELIVERED, atom.start, atom.end, atom.value) if atom.kind == Kind.ORGANIZATION else atom
-    elif not follower or len(word) > MAX_SERVICE or NO_SERVICE_INSIDE.search(word):
+    elif office:
+        yield from _leading(word[:office], start)
+        yield Atom(Kind.ORGANIZATION, start + office, end, word[office:])
+    elif follower not in ("label", ":") or not 1 < len(word) <= MAX_SERVICE or NO_SERVICE_INSIDE.search(word):
         yield Atom(Kind.WORDS, start, end, word)
     elif word in NO_SERVICE or word[-1] in "至到给":
         yield Atom(Kind.COMMA, start, end, "")
     else:
-        yield Atom(Kind.SERVICE, start, end, word)
+        skipped = 1 if word[0] == "的" and len(word) > 2 else 0
+        yield Atom(Kind.SERVICE, start + skipped, end, word[skipped:])

@@ -15,6 +15,10 @@ S = r"[ \t\u3000\xa0]"
 _PREFIX = rf"(?:(?:\+|00)?\(?86\)?{S}?-?{S}?)"
 _AREA = rf"(?:\({S}?(?:010|02\d|0[3-9]\d\d){S}?\)|(?:010|02\d|0[3-9]\d\d))"
 _EXTENSION = rf"(?:{S}{{0,2}}\(?(?:转|分机号?){S}{{0,2}}[::]?{S}?\d{{1,6}}(?:\b\))?|-\d{{2,5}}(?!\d|-)|\(\d{{3,4}}\))"
+# Between area code and number: -, --, and what is typed or read for it (0571一88051234).
+_DASH = rf"{S}{{0,3}}(?:-{{0,2}}|一){S}{{0,3}}"
+# Not digits of a telephone but a quantity. Behind a space only what no name begins with (66011234 万示范).
+_UNIT = r"\.\d|[元万亿人名册份号年平米字个次卷吨户]|[ \u3000](?:[万亿]?元|万人|平[方米]|[人册份](?![\u4e00-\u9fff]))"
 # Numbers end where no digit, address or unit goes on.
 _END = r"(?![\d@_%=])(?![A-Za-z](?!-?[Mm]ail|[QqAa]|el|EL|X))"
 
@@ -22,14 +26,14 @@ PHONE = re.compile(
     rf"""(?<![\d@_%=.A-Za-z])(?<!\d-)
     (?: (?P<mobile>{_PREFIX}?1[3-9](?:\d{{9}}|\d[ -]\d{{4}}[ -]?\d{{4}}|\d\d[ -]\d{{3}}[ -]\d{{4}}|\d{{2}}[ -]\d{{4}}[ -]\d{{3}}))
       | (?P<service>[48]00{S}?-?{S}?(?:\d{{3}}[ -]?\d{{4}}|\d{{4}}[ -]?\d{{3}})|(?:12\d{{3}}|9[56]\d{{3,4}})(?![\d.%年月日]))
-      | (?P<landline>(?:{_PREFIX}?(?P<area>{_AREA}){S}{{0,3}}-{{0,2}}{S}{{0,3}}|(?:\+|00)86-?{S}?(?P<foreign>\d{{2,3}}){S}?-?{S}?)
-            (?P<number>[1-9]\d{{6,7}}|[1-9]\d{{2,3}}[ -]\d{{4}}))(?P<extension>{_EXTENSION})?
-      | (?P<local>[2-9]\d{{6,7}})(?P<local_extension>{_EXTENSION})?(?!\.\d|{S}?[元万亿人名册份号年平米字个次卷吨户])
+      | (?P<landline>(?:{_PREFIX}?(?P<area>{_AREA}){_DASH}|(?:(?:\+|00)86-?|86-){S}?(?P<foreign>[1-9]\d{{1,2}}){S}?-?{S}?)
+            (?P<number>[1-9]\d{{6,7}}|[1-9]\d{{2,3}}[ -]\d{{4}}|(?<=-)12\d{{3}}))(?P<extension>{_EXTENSION})?
+      | (?P<local>[2-9]\d{{6,7}})(?P<local_extension>{_EXTENSION})?(?!{_UNIT})
       | (?:短号|小号|虚拟网号?|虚拟号|网内号?|集团号|内线|政府网){S}?(?:为|是)?[::]?{S}?(?P<short>\d{{3,6}})
     ){_END}""",
     re.VERBOSE,
 )
-_FOLD = str.maketrans("０１２３４５６７８９（）＋：－—–―‐‑﹣─", "0123456789()+:--------")
+_FOLD = str.maketrans("０１２３４５６７８９（）＋：－—–―‐‑﹣─～~", "0123456789()+:----------")
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 _MANY_DIGITS = re.compile(r"\d")
 

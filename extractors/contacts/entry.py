@@ -1,0 +1,65 @@
+"""A person or office under construction, while the numbers of its block are read."""
+
+from dataclasses import dataclass, field
+
+from extractors.contacts.atoms import Atom
+
+
+@dataclass(slots=True)
+class Entry:
+    """One contact to be: who it is, what was given to it so far, and where in the block it stands.
+
+    Entries of one `cluster` are a list of persons who share what follows; `followed` names the channels of which a number on a
+    line of its own was given already.
+    """
+
+    at: int
+    line: int
+    section: int
+    person: Atom | None = None
+    organization: Atom | None = None
+    service: Atom | None = None
+    context: Atom | None = None
+    labelled: bool = False
+    introduced: bool = False  # by a label with a mark behind it (联系人：王示范), so that the name stands by itself
+    cluster: int = 0
+    phones: list[Atom] = field(default_factory=list)
+    faxes: list[Atom] = field(default_factory=list)
+    emails: list[Atom] = field(default_factory=list)
+    ims: list[Atom] = field(default_factory=list)
+    addresses: list[Atom] = field(default_factory=list)
+    postcodes: list[Atom] = field(default_factory=list)
+    followed: set[str] = field(default_factory=set)
+
+    def of(self, channel: str) -> list[Atom]:
+        """The numbers of a channel."""
+        return {
+            "phone": self.phones,
+            "fax": self.faxes,
+            "both": self.phones,
+            "email": self.emails,
+            "im": self.ims,
+            "address": self.addresses,
+            "postcode": self.postcodes,
+        }[channel]
+
+    def add(self, channel: str, atom: Atom) -> None:
+        """Give the entry a number."""
+        for numbers in (self.phones, self.faxes) if channel == "both" else (self.of(channel),):
+            if all(other.start != atom.start for other in numbers):
+                numbers.append(atom)
+
+    def join(self, other: "Entry") -> None:
+        """Become one of a list of persons: with the same office and with what stood before the list."""
+        self.cluster, self.organization = other.cluster, other.organization
+        for channel in ("phone", "fax", "email", "im"):
+            self.of(channel).extend(other.of(channel))
+
+    def take(self, number: Atom) -> None:
+        """Take a telephone number away."""
+        self.phones = [other for other in self.phones if other is not number]
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether anything was given to the entry."""
+        return bool(self.phones or self.faxes or self.emails or self.ims)

@@ -1,0 +1,73 @@
+"""What is open at a place of a line: whose the next number would be, and what kind of number is announced."""
+
+from dataclasses import dataclass, field
+
+from extractors.contacts.atoms import Atom, Kind
+from extractors.contacts.entry import Entry
+from extractors.contacts.neighbours import CALLED, NEUTRAL
+
+CHANNELS = {Kind.PHONE_LABEL: "phone", Kind.FAX_LABEL: "fax", Kind.BOTH_LABEL: "both", Kind.EMAIL_LABEL: "email"}
+
+
+@dataclass(slots=True)
+class LineState:
+    """The state of reading one line.
+
+    current: who takes the next number, unless `closed`
+    organization, fresh: the office before, and the same while no person or number was given to it
+    service, context: what the next number is for; the office to which something is sent
+    channel, near: the kind of number that a label announces; whether a bare local number may stand here
+    run, run_channel, last_number: who got the last number, for the next one of a list
+    list_open, labelled: whether a person may join the list of persons; whether a label announces one
+    """
+
+    numbers_first: bool = False
+    is_table_row: bool = False
+    current: list[Entry] = field(default_factory=list)
+    closed: bool = True
+    organization: Atom | None = None
+    fresh: Atom | None = None
+    service: Atom | None = None
+    context: Atom | None = None
+    channel: str | None = None
+    near: bool = False
+    run: list[Entry] = field(default_factory=list)
+    run_channel: str = ""
+    last_number: Atom | None = None
+    list_open: bool = False
+    labelled: bool = False
+    address: Atom | None = None
+
+    def open(self, entries: list[Entry]) -> None:
+        """Let persons take the numbers that follow."""
+        self.current, self.closed, self.list_open, self.near = entries, False, True, True
+        self.fresh, self.run = None, []
+
+    def read_mark(self, atom: Atom) -> None:
+        """Read a mark or other words: what they end."""
+        if atom.kind == Kind.SEMICOLON:
+            self.closed, self.list_open, self.channel, self.fresh = True, False, None, None
+        elif atom.kind == Kind.STOP:
+            self.closed, self.list_open, self.channel, self.near = True, False, None, False
+            self.organization = self.fresh = self.service = None
+            self.run = []
+        elif atom.kind == Kind.WORDS and (atom.end - atom.start > NEUTRAL or CALLED.search(atom.value)):
+            self.list_open = self.labelled = False
+            self.near = CALLED.search(atom.value) is not None
+            self.fresh = None
+            self.channel = self.last_number = None
+            self.run = []
+            if self.current and not self.current[0].person:
+                self.current, self.closed = [], True
+
+    def read_label(self, atom: Atom) -> None:
+        """Read a label: what comes next."""
+        self.run = []
+        self.near = True
+        if atom.kind == Kind.PERSON_LABEL:
+            self.labelled = not atom.value.startswith("收")
+            if any(entry.has_numbers and entry.person for entry in self.current):
+                self.closed = True
+            self.channel = None
+        elif atom.kind in CHANNELS:
+            self.channel = CHANNELS[atom.kind]

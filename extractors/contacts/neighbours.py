@@ -1,0 +1,58 @@
+"""What stands next to an atom of a line."""
+
+import re
+
+from extractors.contacts.atoms import MARKS, NUMBERS, Atom, Kind
+
+CALLED = re.compile("(?:致电|拨打|详询|请询|垂询)$")
+SERVICE_DIGITS = 10  # of a service number that stands by itself (400-812-3456); 12345 needs a label
+NEUTRAL = 6  # characters of words that do not part a person from a number (a column, 教研员)
+REACH = 14  # atoms behind a person among which its number may stand
+
+
+def has_number_ahead(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether a number follows a person, with nothing but marks, labels, notes and other persons between."""
+    for atom in atoms[i + 1 : i + REACH]:
+        if atom.kind in NUMBERS:
+            return True
+        if atom.kind in (Kind.STOP, Kind.DELIVERED, Kind.SERVICE, Kind.PERSON_LABEL):
+            return False
+        if atom.kind == Kind.WORDS and atom.end - atom.start > NEUTRAL:
+            return False
+    return False
+
+
+def is_behind_number(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether a person stands right behind a telephone number, a mark between them at most."""
+    return i > 0 and (atoms[i - 1].kind == Kind.PHONE or (atoms[i - 1].kind in MARKS and i > 1 and atoms[i - 2].kind == Kind.PHONE))
+
+
+def is_bracketed(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether an office stands in brackets right behind the atom before it."""
+    return atoms[i].bracketed or (i > 0 and atoms[i - 1].kind == Kind.OPEN)
+
+
+def is_phone(i: int, atoms: tuple[Atom, ...], *, near: bool, listed: bool) -> bool:
+    """Whether digits are a telephone number: by their form, or by what stands before or behind them.
+
+    `near`: a label or person stands before them; `listed`: a telephone number does.
+    """
+    phone = atoms[i].phone
+    if phone is None:
+        return False
+    if phone.kind == "service":
+        return len(phone.dial) == SERVICE_DIGITS or (near and _is_called(i, atoms))
+    if phone.kind == "short":
+        return listed
+    return phone.kind == "mobile" or bool(phone.area) or near or (i + 1 < len(atoms) and atoms[i + 1].kind == Kind.PERSON)
+
+
+def _is_called(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether a short service number stands right behind a label, 拨打 or another number, not in words about it (“12345”热线)."""
+    before = next((a for a in reversed(atoms[:i]) if a.kind not in MARKS), None)
+    return before is not None and (before.kind in (Kind.PHONE_LABEL, Kind.PHONE) or CALLED.search(before.value) is not None)
+
+
+def joins(number: Atom, person: Atom) -> bool:
+    """Whether a person stands right behind a number: 66011234李老师, 66011234（李老师）."""
+    return person.kind == Kind.PERSON and (person.start == number.end or (person.bracketed and person.start == number.end + 1))

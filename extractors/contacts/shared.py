@@ -1,0 +1,82 @@
+"""Whose a common number is: one that stands behind several persons or on a line of its own."""
+
+from collections.abc import Iterable, Iterator
+
+from extractors.contacts.atoms import Atom
+from extractors.contacts.entry import Entry
+
+NOBODY_AND_ONE = 2  # whose the entries of a block are, where it names one person
+LINES = 3  # from the first of the numbers to the person below them
+
+
+def find_owners(entries: Iterable[Entry], line: int, section: int, channel: str, address: Atom | None) -> list[Entry]:
+    """The entries of a number on line `line` that has none right before it: those of its line or section that lack one.
+
+    `address` is the address on the number's line, if there is one: of several offices the one that stands in it is meant.
+    """
+    entries = list(entries)
+    same_line = [e for e in entries if e.line == line]
+    if same_line:
+        lacking = [e for e in same_line if not e.of(channel)]
+        return lacking or ([] if channel == "phone" else same_line[-1:])
+    everyone = [e for e in entries if e.section == section]
+    pool = [e for e in everyone if e.person] or everyone
+    if not pool:
+        return []
+    if channel in ("phone", "both"):
+        return _phone_owners(pool, channel)
+    return _placed(pool, address) or _trailing(pool, channel) or pool[-1:]
+
+
+def _phone_owners(pool: list[Entry], channel: str) -> list[Entry]:
+    """The last persons, if they have no number yet; else, once, all (a switchboard below a list of mobiles)."""
+    last = pool[-1]
+    if not last.of(channel):
+        return [
+            e
+            for e in pool
+            if not e.of(channel)
+            and (e.cluster == last.cluster or e.line == last.line or all(not x.has_numbers for x in pool if x.at >= e.at))
+        ]
+    everyone = [e for e in pool if "phone" not in e.followed]
+    for entry in everyone:
+        entry.followed.add("phone")
+    return everyone
+
+
+def _placed(pool: list[Entry], address: Atom | None) -> list[Entry]:
+    """The entries whose office stands in the address."""
+    return [e for e in pool if address and e.organization and e.organization.value in address.value]
+
+
+def _trailing(pool: list[Entry], channel: str) -> list[Entry]:
+    """The last entries that have no number of the channel."""
+    trailing = list[Entry]()
+    for entry in reversed(pool):
+        if entry.of(channel):
+            break
+        trailing.insert(0, entry)
+    return trailing
+
+
+def name_last(entries: list[Entry]) -> Iterator[Entry]:
+    """The entries, with the one person of a block that stands below its numbers (电话：… 邮箱：… 联系人：王示范) given them."""
+    last = entries[-1] if entries else None
+    nobody = entries[-2] if len(entries) > 1 else None
+    if (
+        last
+        and nobody
+        and last.introduced
+        and not last.has_numbers
+        and _takes(last, nobody)
+        and len({e.person for e in entries}) == NOBODY_AND_ONE
+    ):
+        nobody.person, nobody.labelled, nobody.at = last.person, True, last.at
+        nobody.organization = nobody.organization or last.organization
+        entries = entries[:-1]
+    yield from entries
+
+
+def _takes(person: Entry, nobody: Entry) -> bool:
+    """Whether telephone numbers of nobody, right above a person, are the person's."""
+    return bool(nobody.phones) and nobody.person is None and nobody.section == person.section and person.line - nobody.line <= LINES
