@@ -48,14 +48,44 @@ CASES: dict[str, tuple[str, list[Pair]]] = {
     "places without a unit": ("甲山新区、乙水新区，各有关单位：", [(None, "甲山新区"), (None, "乙水新区"), (None, "各有关单位")]),
     "places behind a comma": (
         "各县、区，甲山经开区管委会，各管理区，市政府有关部门：",
-        [("各县、区，甲山经开区", "管委会"), (None, "各管理区"), (None, "市政府有关部门")],
+        [(None, "各县、区"), ("甲山经开区", "管委会"), (None, "各管理区"), (None, "市政府有关部门")],
     ),
+    "places that share an office over a comma": ("各省、自治区，甲山生产建设兵团文化局：", [("各省、自治区，甲山生产建设兵团", "文化局")]),
+    "offices without a mark between": ("各区委办公室区政府办公室：", [("各区", "委办公室"), ("各区", "区政府办公室")]),
+    "a list under one noun": (
+        "市属国家机关、国有企业内部审计机构，市直部门、系统（集团）工会：",
+        [(None, "市属国家机关、国有企业内部审计机构"), (None, "市直部门、系统（集团）工会")],
+    ),
+    "governments of other places": ("各盟行政公署、市人民政府：", [("各盟", "行政公署"), ("市", "人民政府")]),
+    "a zone and its other name": (
+        "甲山经济开发区（甲山高新区）、乙水东部新区管委会：",
+        [("甲山经济开发区（甲山高新区）、乙水东部新区", "管委会")],
+    ),
+    "a port with an authority": ("甲山新区、绍兴国际陆港管委会：", [("甲山新区、绍兴国际陆港", "管委会")]),
+    "the party's offices of a zone": ("甲山新区党工委组织人事部、财政局：", [("甲山新区", "党工委组织人事部"), ("甲山新区", "财政局")]),
+    "zones of a kind": ("各国家高新区管委会，各先导区管委会：", [("各国家高新区", "管委会"), ("各先导区", "管委会")]),
+    "pilot counties": ("各设区市、省直管试点县（市）气象局：", [("各设区市、省直管试点县（市）", "气象局")]),
+    "capitals of provinces": ("各省会（首府）城市中心支行：", [("各省会（首府）城市", "中心支行")]),
+    "a province's short name before a class": ("浙江各市中心支行：", [("浙江各市", "中心支行")]),
+    "and such provinces": ("河北、山西等有关省（区）林业厅：", [("河北、山西等有关省（区）", "林业厅")]),
+    "several offices as one": ("区政府各委、办、局、处：", [(None, "区政府各委、办、局、处")]),
+    "a place, then a body in brackets": ("各师（市）、院（校）：", [(None, "各师（市）"), (None, "院（校）")]),
+    "kinds of body": (
+        "各支部、年级、学科，各社会组织、行业协会：",
+        [(None, w) for w in ("各支部", "年级", "学科", "各社会组织", "行业协会")],
+    ),
+    "party branch of a hospital": ("浙江省人民医院党委：", [(None, "浙江省人民医院党委")]),
+    "an office of a proper organ": ("黑龙江省农垦总局教育局：", [(None, "黑龙江省农垦总局教育局")]),
+    "youth leagues": ("各团区、县（市）委，各团市委：", [(None, "各团区、县（市）委"), (None, "各团市委")]),
+    "stray marks and labels": ("：主送：各县文化局：", [("各县", "文化局")]),
+    "a sentence behind it": ("各位老师，现转发比赛通知如下：", [(None, "各位老师")]),
+    "a sentence in its place": ("市政府决定对比赛办法作如下修改：", []),
     "no unit at all": ("：", []),
 }
 
 KNOWN_MISSES: dict[str, tuple[str, list[Pair]]] = {
-    "offices without a mark between": ("各区委办公室区政府办公室：", [("各区", "委办公室"), ("各区", "区政府办公室")]),
-    "a list under one noun": ("市属国家机关、国有企业内部审计机构：", [(None, "市属国家机关、国有企业内部审计机构")]),
+    "an office of a committee": ("各区分局、甲港委建设局：", [("各区", "分局"), (None, "甲港委建设局")]),
+    "units without a mark between": ("各承办银行市文化馆各科室：", [(None, "各承办银行"), (None, "市文化馆各科室")]),
 }
 
 
