@@ -18,7 +18,7 @@ _EXTENSION = rf"(?:{S}{{0,2}}\(?(?:转|分机号?){S}{{0,2}}[::]?{S}?\d{{1,6}}(?
 # Between area code and number: -, --, and what is typed or read for it (0571一88051234).
 _DASH = rf"{S}{{0,3}}(?:-{{0,2}}|一){S}{{0,3}}"
 # Not digits of a telephone but a quantity. Behind a space only what no name begins with (66011234 万示范).
-_UNIT = r"\.\d|[元万亿人名册份号年平米字个次卷吨户]|[ \u3000](?:[万亿]?元|万人|平[方米]|[人册份](?![\u4e00-\u9fff]))"
+_UNIT = r"\.\d|[元万亿人名册份号年米字个次卷吨户]|平[方米]|[ \u3000](?:[万亿]?元|万人|平[方米]|[人册份](?![\u4e00-\u9fff]))"
 # Numbers end where no digit, address or unit goes on.
 _END = r"(?![\d@_%=])(?![A-Za-z](?!-?[Mm]ail|[QqAa]|el|EL|X))"
 
