@@ -10,9 +10,9 @@ from extractors.contacts.atoms import LABELS, NUMBERS, Atom, Kind
 from extractors.contacts.entry import Entry
 from extractors.contacts.line_state import LineState
 from extractors.contacts.lines import Line
-from extractors.contacts.neighbours import has_number_ahead, is_behind_number, is_bracketed, is_phone, joins
+from extractors.contacts.neighbours import has_number_ahead, is_behind_number, is_bracketed, is_listed, is_phone, is_within_brackets, joins
 from extractors.contacts.organizations import PARTS
-from extractors.contacts.shared import find_owners, name_last
+from extractors.contacts.shared import find_listed, find_owners, name_last
 
 CONTEXT_NEAR = 80  # characters between the office to which something is sent and its number, another sentence between them at most
 SERVICE_NEAR = 12  # characters between what a number is for and the number
@@ -107,10 +107,14 @@ class Assignment:
         previous = next((a for a in reversed(atoms[:i]) if a.kind != Kind.OPEN), None)
         if previous and previous.kind == Kind.PERSON and is_bracketed(i, atoms):
             for entry in self.state.current:
-                entry.organization = entry.organization or atom
+                if entry.organization is None or (entry is self.state.current[-1] and entry.organization.bracketed):
+                    entry.organization = atom
             return
         if previous and previous.kind == Kind.PHONE and is_bracketed(i, atoms) and self.state.run:
             self._name_number(previous, atom)
+            return
+        if self.state.list_open and is_listed(i, atoms):
+            self.state.organization = atom
             return
         if atom.kind == Kind.DELIVERED:
             self.state.context = atom
@@ -143,7 +147,7 @@ class Assignment:
         if not (self.state.labelled or self.state.list_open or ahead or is_behind_number(i, atoms)):
             return  # a name in running words
         orphan = self.state.current[0] if self.state.current and not self.state.current[0].person else None
-        if orphan and (not self.state.closed or (orphan.emails and not orphan.phones and orphan.line >= self.line - 1)):
+        if orphan and (not self.state.closed or (not orphan.phones and orphan.line >= self.line - 1)):
             adjacent = self.state.numbers_first or (self.state.last_number is not None and joins(self.state.last_number, atom))
             if adjacent or not (ahead and orphan.phones) or (self.state.labelled and not orphan.organization):
                 orphan.person, orphan.at, orphan.labelled, orphan.line = atom, atom.start, self.state.labelled, self.line
@@ -165,6 +169,7 @@ class Assignment:
             entry.join(self.state.current[0])
             self.state.open([*self.state.current, entry])
         else:
+            entry.is_listed = i > 0 and atoms[i - 1].value == "、"
             self.state.open([self._add(entry)])
 
     def _add(self, entry: Entry) -> Entry:
@@ -182,11 +187,13 @@ class Assignment:
         self.state.address = atom if atom.kind == Kind.ADDRESS else self.state.address
         if atom.kind == Kind.PHONE and not is_phone(i, atoms, near=self.state.near, listed=bool(self.state.run)):
             return
-        joins_next = atom.kind == Kind.PHONE and (self.state.numbers_first or (i + 1 < len(atoms) and joins(atom, atoms[i + 1])))
+        joins_next = (atom.kind == Kind.PHONE and self.state.numbers_first) or (i + 1 < len(atoms) and joins(atom, atoms[i + 1]))
         if self.state.run and self.state.run_channel == channel and not joins_next:
             targets = self.state.run
         else:
             targets = self._targets(channel, atom, joins_next=joins_next)
+            if channel in ("email", "fax") and targets and not is_within_brackets(i, atoms):
+                targets = [*find_listed(self.entries, targets[0], channel), *targets]
         for entry in targets:
             entry.add(channel, atom)
             if channel == "im" and atom.phone:

@@ -23,6 +23,7 @@ class Entry:
     labelled: bool = False
     introduced: bool = False  # by a label with a mark behind it (联系人：王示范), so that the name stands by itself
     cluster: int = 0
+    is_listed: bool = False  # behind a 、 behind the person before, each with numbers of their own
     phones: list[Atom] = field(default_factory=list)
     faxes: list[Atom] = field(default_factory=list)
     emails: list[Atom] = field(default_factory=list)
@@ -50,8 +51,10 @@ class Entry:
                 numbers.append(atom)
 
     def join(self, other: "Entry") -> None:
-        """Become one of a list of persons: with the same office and with what stood before the list."""
-        self.cluster, self.organization = other.cluster, other.organization
+        """Become one of a list of persons: with the same office, if it stands before the list, and with what stood there."""
+        self.cluster = other.cluster
+        if self.organization is None and other.organization and not other.organization.bracketed:
+            self.organization = other.organization
         for channel in ("phone", "fax", "email", "im"):
             self.of(channel).extend(other.of(channel))
 

@@ -13,7 +13,8 @@ def spaced(*words: str) -> str:
     return "(?:" + "|".join(S.join(word) for word in words) + ")"
 
 
-_PHONE = rf"{spaced('联系', '办公', '移动', '固定')}?{S}{spaced('电话', '手机', '热线', '座机', '固话', '专线')}(?:{S}号码?)?"
+_PHONE_NOUN = spaced("电话", "手机", "热线", "座机", "固话", "专线")
+_PHONE = rf"{spaced('联系', '办公', '移动', '固定')}?{S}{_PHONE_NOUN}(?:{S}号码?)?(?!会议|答辩|调查|采访)"
 _FAX = rf"{spaced('传真')}(?:{S}{spaced('电话', '号码', '号')})?"
 LABEL = re.compile(
     rf"""(?P<person>{spaced("联系人", "联络人", "收件人", "经办人", "联系老师", "联络员")}员?(?![》”的、，,。]|名单|信息|姓名)

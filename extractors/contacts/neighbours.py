@@ -4,6 +4,7 @@ import re
 
 from extractors.contacts.atoms import MARKS, NUMBERS, Atom, Kind
 
+JOINED = (Kind.PHONE, Kind.EMAIL, Kind.IM)
 CALLED = re.compile("(?:致电|拨打|详询|请询|垂询)$")
 SERVICE_DIGITS = 10  # of a service number that stands by itself (400-812-3456); 12345 needs a label
 NEUTRAL = 6  # characters of words that do not part a person from a number (a column, 教研员)
@@ -23,8 +24,28 @@ def has_number_ahead(i: int, atoms: tuple[Atom, ...]) -> bool:
 
 
 def is_behind_number(i: int, atoms: tuple[Atom, ...]) -> bool:
-    """Whether a person stands right behind a telephone number, a mark between them at most."""
+    """Whether a person stands right behind a telephone number, a mark between them at most, or joins another number."""
+    if i and joins(atoms[i - 1], atoms[i]):
+        return True
     return i > 0 and (atoms[i - 1].kind == Kind.PHONE or (atoms[i - 1].kind in MARKS and i > 1 and atoms[i - 2].kind == Kind.PHONE))
+
+
+def is_within_brackets(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether an atom stands within brackets that open behind the last person before it."""
+    depth = 0
+    for atom in reversed(atoms[:i]):
+        if atom.kind == Kind.PERSON:
+            break
+        depth += (atom.kind == Kind.OPEN) - (atom.kind == Kind.CLOSE)
+    return depth > 0
+
+
+def is_listed(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether an office with its person goes on a list of persons: 职教科王示范、高教科李样例."""
+    before, behind = atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None
+    if before is None or before.value != "、" or behind is None:
+        return False
+    return behind.kind == Kind.PERSON and behind.start == atoms[i].end
 
 
 def is_bracketed(i: int, atoms: tuple[Atom, ...]) -> bool:
@@ -54,5 +75,7 @@ def _is_called(i: int, atoms: tuple[Atom, ...]) -> bool:
 
 
 def joins(number: Atom, person: Atom) -> bool:
-    """Whether a person stands right behind a number: 66011234李老师, 66011234（李老师）."""
-    return person.kind == Kind.PERSON and (person.start == number.end or (person.bracketed and person.start == number.end + 1))
+    """Whether a person stands right behind a telephone number (66011234李老师) or in brackets behind any (66011234（李老师）)."""
+    if person.kind != Kind.PERSON or number.kind not in JOINED:
+        return False
+    return (number.kind == Kind.PHONE and person.start == number.end) or (person.bracketed and person.start == number.end + 1)

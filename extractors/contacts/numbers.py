@@ -27,7 +27,7 @@ POSTCODE = re.compile(rf"{spaced('邮编', '邮政编码', '邮码')}{S}[：:为
 URL = re.compile(r"(?:https?:/{1,2}|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'*+;=%]{1,300}")
 # Numbers of other things: what stands right before the digits.
 NO_PHONE = re.compile(
-    r"""(?:[账帐]号|编号|证号|代码|会议(?:号|ID|室)?|密码|卡号|文号|批号|行号|税号|群号|QQ群|编码|序号|证件号码?|身份证号?码?|№|[Nn]o\.?|ID)
+    r"""(?:[账帐]号|编号|证号|代码|会议(?:号码?|ID|室)?|密码|卡号|文号|批号|行号|税号|群号|QQ群|编码|序号|证件号码?|身份证号?码?|№|[Nn]o\.?|ID)
     [：:为是]?\s?$""",
     re.VERBOSE,
 )

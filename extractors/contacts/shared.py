@@ -28,6 +28,19 @@ def find_owners(entries: Iterable[Entry], line: int, section: int, channel: str,
     return _placed(pool, address) or _trailing(pool, channel) or pool[-1:]
 
 
+def find_listed(entries: list[Entry], last: Entry, channel: str) -> list[Entry]:
+    """Those before the last person of a list who share a mailbox or fax behind it: 王示范（66011234）、李样例（66015678），邮箱：….
+
+    None if one of them has a number of the channel: then each has their own.
+    """
+    listed = list[Entry]()
+    at = next((i for i, entry in enumerate(entries) if entry is last), 0)
+    while at and entries[at].is_listed and entries[at - 1].line == last.line and entries[at - 1].phones:
+        at -= 1
+        listed.insert(0, entries[at])
+    return [] if any(entry.of(channel) for entry in listed) else listed
+
+
 def _phone_owners(pool: list[Entry], channel: str) -> list[Entry]:
     """The last persons, if they have no number yet; else, once, all (a switchboard below a list of mobiles)."""
     last = pool[-1]
