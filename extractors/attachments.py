@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.notice import Element, ElementKind, Notice, Span
+from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Row, keep
-from extractors.values.doc_title import Name, name_of, one_line
+from extractors.values.attached_title import FILE_NAME, NAMED_FILE, REMARK, AttachedTitle, goes_on, title_in
 from extractors.values.doc_type import kind_of
+from extractors.values.list_mark import COUNT, LONGEST_TITLE, Mark, find_marks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,57 +30,38 @@ class Attachment(Row):
     url: str | None = None
 
 
-COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # 附件 : 附 件： 附件1： 附件一、 附表2.
 LEAD = re.compile(rf"[ \u3000\xa0]{{0,80}}附[ \u3000]{{0,4}}(?:件|表|录|图)?[ \u3000]{{0,4}}(?=[:：\s]|{COUNT})[:：]?")
+LATE_NOTE = re.compile(rf"附[ \u3000]{{0,4}}件?[ \u3000]{{0,4}}(?:{COUNT})?[ \u3000]{{0,4}}[:：][^\n。；：:]{{2,60}}(?:\n|\Z)")
 # A second note below the first.
 NEW_NOTE = re.compile(r"(?<=\n)[ \u3000\xa0]{0,80}附[ \u3000]{0,4}件[ \u3000]{0,4}[:：]")
-MARK = re.compile(
-    rf"""
-    (?: ^ | (?<=[\s；;，,。、:：]) )
-    [ \u3000\xa0]{{0,80}}
-    (?: (?P<named>附)[ \u3000]{{0,4}}[件表录图]?[ \u3000]{{0,4}}(?P<after>{COUNT})          # 附件1：
-        [ \u3000]{{0,4}}(?:[.．、:：)）—-]|(?=[\s（(《“\u4e00-\u9fff]))
-      | (?P<number>{COUNT})[ \u3000]{{0,4}}(?:[.．、:：)）]|(?<=\d)[ \u3000])             # 1. 二、
-      | [（(](?P<inside>{COUNT})[）)]
-      | (?P<ring>[①-⑳])
-    )
-    [ \u3000]{{0,8}}
-    """,
-    re.VERBOSE | re.MULTILINE,
+# The mark over an attachment; several may follow each other.
+HEADING_MARK = re.compile(
+    rf"(?:\A|(?<=\n))\s{{0,40}}附\s{{0,4}}(?:[件表录图]|(?=[\d一二三四五六七八九十：:\s]|\Z))\s{{0,4}}(?P<number>{COUNT})?\s{{0,4}}[：:.．、]?"
 )
-COUNTS = {word: i for i, word in enumerate("一二三四五六七八九十", 1)} | {f"十{w}": 10 + i for i, w in enumerate("一二三四五六七八九", 1)}
-FILE_NAME = re.compile(r"\s*[\d_-]{8,30}\.[A-Za-z]{2,5}\s*\Z")
-NAMED_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|jpe?g|png|txt)\s*\Z", re.IGNORECASE)
-FILE_END = re.compile(r"(?:[\d_]{14,24})?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|jpe?g|png|txt)\Z", re.IGNORECASE)
-# The number said again before the name (1.附件1报名表, 附件一：1.报名表, 附件2（附2）-报名表), or nothing but numbers (附件1，附件2).
-NUMBERED_NAME = re.compile(r"(?:附件?[ ]?\d{1,2}[：:.、，,]?){1,30}|[（(]附件?\d{1,2}[）)]-?|1[.．、](?!\d)")
-ASIDE = re.compile(r"[（(](?:略|另附|另发|见附件|附后|详见附件|点击下载|下载|空表|此处略|见网站)[）)]\Z")
-# Words before the titles, or in their place, that name none: 附件：（请到群文件下载）
-REMARK = re.compile(
-    r"\s*(?:[（(][^（）()]{1,80}[）)]|(?:请?点[此击]|请)?(?:这里|附件|此处)?下载|附件?下载|见附件|详见附件|附后|如下)[\s。：:；;]*\Z"
-)
-TRAILING = " \u3000\xa0；;。，,、.．：:"
-URL = re.compile(r"https?://[^\s\u4e00-\u9fff]{4,300}")
-# A title does not end before these.
-GOES_ON = ("的", "及", "和", "与", "暨", "（", "(")
-# A title of an unnumbered list that is longer than this and names no kind goes on in the next line.
-WRAPPED_FROM = 18
-LONGEST_TITLE = 400
+LINE_BELOW = re.compile(r"\s{0,200}[^\n]{1,200}")
+# Lines below an unnumbered title that are no titles: a table's, and the organ that signs.
+TABLE_LINE = re.compile(r"\t|\d{1,2}[:：]\d{2}\s{0,2}[-—~～]|\A\s*(?:序号|姓名|日期|时间)\s")
+SIGNATURE_LINE = re.compile(r"[局厅委部处室会组院校]\s*\Z")
 LONGEST_NOTE = 12000
-MOST_ATTACHMENTS = 99
+LONGEST_LINE = 120
 
 
 def find_attachments(notice: Notice) -> Iterator[Attachment]:
     """The attachments of a notice, in text order."""
-    notes = list(notice.of(ElementKind.ATTACHMENT_NOTE))
+    notes = [e for e in notice.elements if e.kind == ElementKind.ATTACHMENT_NOTE or _is_late_note(notice, e)]
     found = [a for span in _regions(notice, notes) for a in _read_note(notice, span)] or list(_read_headings(notice))
-    seen = set[Name]()
+    seen = list[tuple[str | None, str]]()
     for attachment in found:
-        name = name_of(attachment.title)
-        if name not in seen:
-            seen.add(name)
+        words = re.sub(r"[\W_]", "", attachment.title)
+        if not any(words == said or (number and number == attachment.number and said.startswith(words)) for number, said in seen):
+            seen.append((attachment.number, words))
             yield attachment
+
+
+def _is_late_note(notice: Notice, element: Element) -> bool:
+    """Whether a paragraph below the signature is a note all the same (附：评选条件)."""
+    return element.kind == ElementKind.PARAGRAPH and element.zone == Zone.CLOSE and bool(LATE_NOTE.match(notice.text, element.span.start))
 
 
 def _regions(notice: Notice, elements: list[Element]) -> list[Span]:
@@ -102,130 +84,74 @@ def _read_note(notice: Notice, span: Span) -> Iterator[Attachment]:
 
 def _read_list(text: str, offset: int) -> Iterator[Attachment]:
     """One note: numbered titles, or a title a line; the steps below an unnumbered title are its text."""
-    marks = _marks(text)
+    marks = find_marks(text)
     lead = LEAD.match(text)
     start = lead.end() if lead else 0
     if not marks:
         yield from _read_lines(text, start, offset)
-    elif (words := text[start : marks[0].start].strip()) and not REMARK.match(words):
-        yield from _title(text, start, marks[0].start, offset, None, "note-line")
-    else:
-        for mark, end in zip(marks, [*(m.start for m in marks[1:]), len(text)], strict=True):
-            yield from _title(text, mark.end, end, offset, mark.number, "note-numbered")
+        return
+    ends = [*(mark.start for mark in marks[1:]), len(text)]
+    words = text[start : marks[0].start].strip()
+    if words and not REMARK.match(words) and not _are_files(text, marks, ends):
+        yield from _title(text, Span(start, marks[0].start), offset, "note-line")
+        return
+    for i, (mark, end) in enumerate(zip(marks, ends, strict=True)):
+        yield from _title(text, Span(mark.end, end), offset, "note-numbered", number=mark.number, stands_alone=i + 1 < len(marks))
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """The mark of a list item: `named` where 附件 stands in it."""
-
-    start: int
-    end: int
-    number: str
-    named: bool = False
-
-    @classmethod
-    def of(cls, match: re.Match[str]) -> "_Mark":
-        return cls(
-            match.start(), match.end(), match["after"] or match["number"] or match["inside"] or match["ring"], match["named"] is not None
-        )
-
-    @property
-    def count(self) -> int:
-        """The number's value."""
-        if "①" <= self.number <= "⑳":
-            return ord(self.number) - ord("①") + 1
-        return int(self.number) if self.number.isdecimal() else COUNTS.get(self.number, 0)
-
-
-def _marks(text: str) -> tuple[_Mark, ...]:
-    """The marks of a numbered list: each follows the one before, so that 2.0 in a title is none."""
-    marks = list[_Mark]()
-    while len(marks) < MOST_ATTACHMENTS:
-        mark = _next_mark(text, marks)
-        if mark is None:
-            break
-        marks.append(mark)
-    return tuple(marks)
-
-
-def _next_mark(text: str, marks: list[_Mark]) -> _Mark | None:
-    """The mark after those that were found: 附件二 after 附件一 (1. 2. are then within its text), 2. after 1."""
-    at, expected = marks[-1].end if marks else 0, len(marks) + 1
-    found = (_Mark.of(match) for match in MARK.finditer(text, at, at + LONGEST_TITLE))
-    if marks and marks[0].named:
-        return next((mark for mark in found if mark.named), None)
-    mark = next((mark for mark in found if mark.count == expected or (mark.named and not marks)), None)
-    if mark or not marks:
-        return mark
-    glued = re.compile(rf"(?<![\d.]){expected}[.．、](?!\d(?!\d{{3}}))").search(text, at, at + LONGEST_TITLE)
-    return _Mark(glued.start(), glued.end(), str(expected)) if glued else None
+def _are_files(text: str, marks: tuple[Mark, ...], ends: list[int]) -> bool:
+    """Whether what is numbered are files: then the words above them are a heading (附件：各校方案 1.甲校方案.pdf 2.…)."""
+    return len(marks) > 1 and all(NAMED_FILE.search(text[mark.end : end]) for mark, end in zip(marks, ends, strict=True))
 
 
 def _read_lines(text: str, start: int, offset: int) -> Iterator[Attachment]:
     """An unnumbered note: a title a line, wrapped lines joined."""
-    lines = [m.span() for m in re.finditer(r"[^\n]+", text[start:]) if m.group().strip()]
-    lines = [(start + a, start + b) for a, b in lines if not FILE_NAME.match(text[start + a : start + b])]
     opened: tuple[int, int] | None = None
-    for a, b in lines:
-        if opened and _goes_on(text[opened[0] : opened[1]]):
-            opened = (opened[0], b)
+    for line in re.compile(r"[^\n]+").finditer(text, start):
+        words = line.group()
+        if not words.strip() or FILE_NAME.match(words):
+            continue
+        if opened and goes_on(text[slice(*opened)]):
+            opened = (opened[0], line.end())
             continue
         if opened:
-            yield from _title(text, *opened, offset, None, "note-line")
-        opened = (a, b)
-    if opened:
-        yield from _title(text, *opened, offset, None, "note-line")
-
-
-def _goes_on(line: str) -> bool:
-    words = line.strip()
-    return len(words) >= WRAPPED_FROM and kind_of(words) is None and not words.endswith(("。", "；", ";"))
-
-
-def _title(text: str, start: int, end: int, offset: int, number: str | None, rule: str) -> Iterator[Attachment]:
-    """The attachment whose title stands in text[start:end], if one does."""
-    url = URL.search(text, start, end)
-    end = url.start() if url else end
-    line = one_line(text[start : start + _title_end(text[start : min(end, start + LONGEST_TITLE)])])
-    words = line.words
-    for _ in range(3):
-        words = FILE_END.sub("", ASIDE.sub("", words.rstrip(TRAILING)))
-    words = words.rstrip(TRAILING)
-    lead = len(words) - len(words.lstrip(TRAILING + "-—"))
-    words = words[lead:]
-    if words.startswith("《") and words.endswith("》") and words.count("《") == 1:
-        lead, words = lead + 1, words[1:-1]
-    repeated = NUMBERED_NAME.match(words)
-    if repeated:
-        lead, words = lead + repeated.end(), words[repeated.end() :]
-    if not words or words == "附件" or REMARK.match(words) or NAMED_FILE.match(f".{words}"):
-        return
-    span = Span(offset + start + line.places[lead], offset + start + line.places[lead + len(words) - 1] + 1)
-    yield Attachment(span=span, rule=rule, number=number, title=words, url=url.group() if url else None)
-
-
-def _title_end(text: str) -> int:
-    """Where the title that opens the text ends: at the first white space after a word that names a kind, or after a short line."""
-    end = 0
-    for word in re.finditer(r"\S+", text):
-        if end:
-            gap, line = text[end : word.start()], text[text.rfind("\n", 0, end) + 1 : end]
-            done = kind_of(text[:end].strip()) or ("\n" in gap and len(line.strip()) < WRAPPED_FROM)
-            if FILE_NAME.match(word.group()) or (done and not word.group().startswith(GOES_ON)):
+            yield from _title(text, Span(*opened), offset, "note-line")
+            opened = None
+            if TABLE_LINE.search(words) or len(words) > LONGEST_LINE:
                 break
-        end = word.end()
-        if NAMED_FILE.search(word.group()):
-            break
-    return end
+            if SIGNATURE_LINE.search(words) and kind_of(words.strip()) is None:
+                continue
+        opened = line.span()
+    if opened:
+        yield from _title(text, Span(*opened), offset, "note-line")
+
+
+def _title(
+    text: str, stretch: Span, offset: int, rule: str, *, number: str | None = None, stands_alone: bool = False
+) -> Iterator[Attachment]:
+    """The attachment whose title opens a stretch of the text, if one does."""
+    found = title_in(text[stretch.start : stretch.end], stands_alone=stands_alone)
+    if found:
+        yield _attachment(found, offset + stretch.start, rule, number)
+
+
+def _attachment(found: AttachedTitle, start: int, rule: str, number: str | None) -> Attachment:
+    return Attachment(span=Span(start + found.start, start + found.end), rule=rule, number=number, title=found.words, url=found.url)
 
 
 def _read_headings(notice: Notice) -> Iterator[Attachment]:
     """The headings of attachments: 附件2 and the title beside or below it."""
     for region in _regions(notice, list(notice.of(ElementKind.ATTACHMENT))):
-        text = notice.quote(region)[:LONGEST_TITLE]
-        lead = re.match(rf"\s*附\s{{0,4}}[件表录图]?\s{{0,4}}(?P<number>{COUNT})?\s{{0,4}}[:：.．、]?", text)
-        start = lead.end() if lead else 0
-        yield from _title(text, start, len(text), region.start, lead["number"] if lead else None, "heading")
+        start, end = region.start, min(region.end, region.start + LONGEST_NOTE)
+        marks = list(HEADING_MARK.finditer(notice.quote(Span(start, end))))
+        firsts = [(start + mark.end(), mark["number"]) for mark in marks] or [(start, None)]
+        ends = [*(start + mark.start() for mark in marks[1:]), end]
+        for (first, number), last in zip(firsts, ends, strict=True):
+            if last == end and not notice.text[first:last].strip() and (line := LINE_BELOW.match(notice.text, first)):
+                last = line.end()  # the title belongs to a document with a head of its own
+            below = notice.text[last : last + LONGEST_TITLE] if last >= end else ""
+            if found := title_in(notice.text[first:last], below=below):
+                yield _attachment(found, first, "heading", number)
 
 
 EXTRACTOR = Extractor("attachments", Attachment, find_attachments, keep)

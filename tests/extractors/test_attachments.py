@@ -47,10 +47,45 @@ CASES = (
         "a remark before the titles",
     ),
     note("附：⟦读书节报名表⟧", ({"title": "读书节报名表"},), "short mark"),
+    note("附件1．⟦读书节安排表⟧\n2．⟦读书节报名表⟧", listed("读书节安排表", "读书节报名表"), "the mark said once"),
+    note(
+        "附件一：1.⟦读书节安排表⟧\n附件二：⟦有关规定⟧\n1.《甲规定》\n2.《乙规定》",
+        ({"number": "一", "title": "读书节安排表"}, {"number": "二", "title": "有关规定"}),
+        "a list within an attachment",
+    ),
+    note(
+        "附件：1.⟦读书节计划表（一）⟧\n2.⟦读书节计划表（二）⟧",
+        listed("读书节计划表（一）", "读书节计划表（二）"),
+        "told apart in brackets",
+    ),
+    note("附件：1.⟦安排表⟧\n2.安排表\n附件1.docx\n附件2.docx", listed("安排表")[:1], "said twice, names of files below"),
+    note(
+        "附件：⟦示范县全民读书节参展图书信息⟧.xlsx\n⟦示范县全民读书节参展单位信息⟧.xlsx",
+        ({"title": "示范县全民读书节参展图书信息"}, {"title": "示范县全民读书节参展单位信息"}),
+        "long names of files",
+    ),
+    note(
+        "附件：\n各校读书方案\n1.⟦甲校读书方案⟧202507081720140315.pdf\n2.⟦乙校读书方案⟧202507081720140316.pdf",
+        listed("甲校读书方案", "乙校读书方案"),
+        "files under a heading",
+    ),
+    note("附件：附件：1-2\n1．⟦安排表⟧\n2．⟦报名表⟧", listed("安排表", "报名表"), "how many there are"),
+    note(
+        "附：相关表格可自行下载打印。\n1. 202103050958141554.docx（⟦报名表⟧）\n2. 202103050958145718.doc（⟦回执⟧）",
+        listed("报名表", "回执"),
+        "name behind the file",
+    ),
+    note("附件：1.⟦报名表⟧附件1.doc\n2.⟦回执⟧附件2.doc", listed("报名表", "回执"), "number in the file's name"),
+    note("附件：\n⟦关于举办读书节的\n通知⟧", ({"number": None, "title": "关于举办读书节的通知"},), "short lines of one title"),
+    note("附件：⟦座位表⟧\n语文组、德育处", ({"title": "座位表"},), "who signs below it"),
+    note("附：⟦活动安排表⟧\n日期\t时间\t地点\n4月1日\t8:00\t礼堂", ({"title": "活动安排表"},), "a table below it"),
+    note("附件1 ⟦课程案例 样例（参考）⟧\n附件2 ⟦报名表⟧", listed("课程案例样例（参考）", "报名表"), "a space in a title"),
 )
 NOTHING = (
     Case(HEAD + CLOSE, (), "no attachment"),
     Case(HEAD + "请填写《报名表》（见附件）。" + CLOSE, (), "a mention in the body"),
+    Case(HEAD + "附件1.pdf\n附件2.pdf" + CLOSE, (), "names of files that tell nothing"),
+    Case(HEAD + "附件：附件1-5" + CLOSE, (), "only how many there are"),
 )
 
 
@@ -62,3 +97,8 @@ def test_attachments(case: Case) -> None:
 def test_headings_speak_where_there_is_no_note() -> None:
     text = HEAD + CLOSE + "\n附件1\n⟦示范县读书节名额分配表⟧\n学校　名额\n一中　3\n\n附件2\n⟦示范县读书节报名表⟧\n姓名　学校\n"
     check(Case(text, listed("示范县读书节名额分配表", "示范县读书节报名表"), "headings"), "attachments")
+
+
+def test_two_headings_in_a_row() -> None:
+    text = HEAD + CLOSE + "\n附件1\n⟦示范县全民读书节\n实施方案⟧\n一、目标\n\n附件2 ⟦名额分配表⟧\n学校　名额\n一中　3\n"
+    check(Case(text, listed("示范县全民读书节实施方案", "名额分配表"), "headings"), "attachments")
