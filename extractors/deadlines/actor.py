@@ -1,77 +1,124 @@
-"""Who must: before 于X前, behind X前，, before 将."""
+"""Who must: words that name people or an organ, and where in a clause they stand. All places are in a masked sentence."""
 
 import re
-from collections.abc import Iterator
 
-from extractors.deadlines.clauses import EDGES, split_clauses, trim
-from extractors.deadlines.trigger import Trigger
-from extractors.notice import Span
+from extractors.deadlines.clauses import HIDDEN, Place, trim
+from extractors.deadlines.verbs import DUTY
 
-DUE_MARK = re.compile(
-    r"(?:，|,)?(?:请|应当?|须|需|务必|必须|要|统一|并|均|可|再|也|都|最迟|务于|并请|一并|原则上|限|且)*(?:于|在|应于|到|截止到?|截至)?[\s\u3000]*\Z"
+NOTE = rf"(?:[（(]{HIDDEN}{{0,60}}[）)])?"
+ORGAN = (
+    r"[局厅委办部处科室校院园系司社站所馆队旗盟州镇乡村市县区]|部门|中心|公司|企业|单位|机构|机关|政府|街道|社区|地区|各系统|年级|班级|[各全]班"
+    r"|[各本全]地|支会|工会|协会|学会|团委|党委|支委会|委员会|教指委|行指委|教研组|备课组|学科组|项目组|小组|团队|联盟|高中|初中|中学|小学"
+    r"|赛点|媒体"
 )
-ACTOR_LEAD = re.compile(
+PERSON = (
+    r"人员|成员|队员|党员|团员|学员|教员|职员|管理员|宣防员|主任|校长|书记|组长|班长|队长|团长|院长|局长|处长|科长|股长"
+    r"|老师|教师|同学|学生|考生|新生|毕业生|研究生|家长|代表|专家|选手|评委|裁判|负责人|申报人|申请人|投标人|联系人|购房人|法人|个人|本人"
+    r"|者|集体|团体|同志|职工|群众|居民|对象|干部|用户|党支部|支部|总支|学会|企事业"
+)
+ACTOR = re.compile(rf"(?:{ORGAN}|{PERSON}){NOTE}(?:等)?\Z")
+# 申报教师 begins with a verb and names people all the same.
+APPLICANT = re.compile(
+    r"(?:申报|参赛|报名|推荐|注册|申请|报告)(?:人|者|教师|老师|学生|同学|单位|选手|学校|考生|高校|院校|企业|人员|部门|机构)\Z"
+    r"|组织(?:部|人事|机构|单位|者)"
+)
+HANDS_IN = re.compile(r"报送|上报|提交|上传|发送|填写")
+WHO = re.compile(rf"的[^的]{{0,24}}(?:{ORGAN}|{PERSON}){NOTE}\Z")
+NO_ACTOR = re.compile(
     r"""
-    \A[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][\s\u3000]*)?
-    (?: 为[^，,]{2,40}[，,] | 注意[：:] | 说明[：:] | 另外?[，,]? | 同时[，,]? | 其中[，,]? | 因此[，,]?
-      | 望 | 希望 | 敬请 | 并请 | 请 | 要求 | 由
-    )*
+    \A(?: 向|通过|以|按|将|把|落实|组织|安排|通知|明确|确定|全面|发动|动员|成立|加强|凭|于|从|根据|参照|对照|结合|并|填写
+        | 推荐|经|为|用(?!人|户)
+        | 登录|做好|严格|积极|认真|充分|指导|督促|协调|联合|分(?![管局会院公团])|与|含|附|在|[0-9一二三四五六七八九十]{1,3}[名人个]
+        | 全部|内部|外部|其中|到|至|需|须|请|已|要|应 )
+    | 将|为单位|组织好|安排好|按照|推荐(?!单位)|负责(?!人)|材料|名单|汇总|制定|开展|参加\Z|由|并|，
     """,
     re.VERBOSE,
 )
-ACTOR = re.compile(
+LEAD = re.compile(
     r"""
-    (?: (?:各|有关|相关|全|所有|参赛|参会|参加|参评|申报|承办|承担|入选|符合|牵头|省级|市级|县级|区级|市直|省直|
-          校|院|学|教|团|有意|需|如需|想|今年|凡|每|我|以|拟|已|未|获|用人|招聘)
-      [^，,。；;：:]{0,60} )?
-    [^，,。；;：:]{0,60}
-    (?: 局|厅|委|办|部|处|科|室|中心|公司|企业|单位|部门|机构|院校|学校|高校|中学|小学|幼儿园|园|学院|大学|医院
-      | 协会|学会|支部|党委|党组织|团委|工会|支会
-      | 地|市|县|区|州|盟|旗|镇|乡|街道|社区|村
-      | 人|员|者|老师|教师|同学|学生|同志|负责人|家长|代表|专家|选手|教研组|年级|班级|组长|校长|主任|机关|政府
-      | 社|站|所|馆|队|群众|对象|联盟|行指委|教指委|委员会|考生|企事业|投标人|项目组|团队|办公室|媒体|成校|赛点|系|地区 )
-    (?:[（(][^（）()]{0,24}[）)])?\Z
+    [\s\u3000]*(?: [（(]□{4,40}[）)] | [（(]?[一二三四五六七八九十□\d]{1,3}[）)、.．]
+      | 注意 | 说明 | 另外? | 同时 | 并(?![一不]) | 其中 | 因此 | 此外 | 且 | 望 | 希望 | 敬请 | 请 | 凡 | 要求(?!的)
+      | 由 | 通知 | 提醒 | 对(?=符合) | 对(?!照|[^，]{1,20}的) | 现 | 经研究 | 为此
+    ){0,4}[\s\u3000]*
     """,
     re.VERBOSE,
 )
-
-
-def find_actor(text: str, trigger: Trigger, what: Span | None) -> Span | None:
-    """Who must, in the nearest clause that names someone; None where none does."""
-    for place in _actor_places(text, trigger):
-        words = text[place.start : place.end]
-        lead = ACTOR_LEAD.match(words)
-        start = place.start + (lead.end() if lead else 0)
-        span = trim(text, Span(start, place.end))
-        if span and is_actor(text[span.start : span.end]) and (what is None or not span.overlaps(what)):
-            return span
-    return None
-
-
-def _actor_places(text: str, trigger: Trigger) -> Iterator[Span]:
-    """Where the actor may stand: before 于X前, after X前，, before 将; from the nearest on."""
-    clauses = split_clauses(text, trigger.before)
-    after = trigger.after
-    head = re.compile(
-        r"[，,]?[\s\u3000]{0,2}(?:请|由)?(?P<who>[^，,。；;]{2,60}?)(?=(?:要|应|须|需|务必|必须|可|负责)?(?:将|把|完成|报送|上报|提交|要实现|实现|确定|按|统一|组织))"
-    )
-    found = head.match(text, after.start, after.end)
-    if found:
-        yield Span(found.start("who"), found.end("who"))
-    for clause in reversed(clauses):
-        words = text[clause.start : clause.end]
-        mark = DUE_MARK.search(words)
-        end = clause.start + (mark.start() if mark else len(words))
-        yield Span(clause.start, end)
-        cut = re.search(
-            r"(?:请|要|应当?|须|需|务必|必须)?(?:将|把|填写|填报|按照|按|根据|参照|统计|准备|认真|积极|制定|制订|组织|明确|确定|加强|汇总|登录|通过|对照|结合|严格|于|在)",
-            words,
-        )
-        if cut:
-            yield Span(clause.start, clause.start + cut.start())
+# Where a subject may end.
+SUBJECT_END = re.compile(
+    r"请|均?要|应|须|需|务必|必须|可|将|把|按|根据|依照|依据|对照|参照|结合|于|在|通过|登录|登陆|以|从|组织|填写|填报|制定|制订"
+    r"|统计|收集|明确|确定|安排|负责|推荐|自主|自行|统一|汇总|认真|积极|严格|围绕|加强|高度|原则|准备|加快|抓紧|对本|先|报送"
+    r"|上报|提交|完成|报名|至少|及时|做好|整理|遴选|参加|意?向|也|再|有关|就|出具"
+)
+UNIT = re.compile(r"以(?P<who>[^，,。；;]{2,24})为单位")
+# 各市直学校“五一”自查表: who, then the thing, without a verb between.
+_QUALIFIER = (
+    r"有关|相关|参赛|参会|参展|参训|牵头|责任|入选|申报|承办|承担|直属|市直属?|省直属?|县直|区直|省属|市属|高等|中等|职业|中小|普通"
+    r"|级|类|项目|二级|设区的?"
+)
+_TERRITORY = rf"(?:市|县|区|州|盟|旗|镇|乡|街道|地|师|省)(?:[（(]{HIDDEN}{{1,20}}[）)])?"
+_HEAD = (
+    r"教育(?:行政部门|体育局|局|厅)|教体局|学校|院校|高校|中学|小学|幼儿园|单位|部门|校|院|系|班级?(?:团支部)?|支部|团支部|科室|处室|机关"
+    r"|企业|学院|研究院|教研室|教研组|分会|地"
+)
+_EACH = rf"各(?:{_QUALIFIER}){{0,4}}(?:{_TERRITORY}、?){{0,4}}(?:(?:{_QUALIFIER}){{0,2}}(?:{_HEAD}))?{NOTE}"
+LEADING = re.compile(rf"(?:{_EACH})(?:[、和及与](?:{_EACH}|[^、，各的]{{1,8}}(?:院|馆|局|中心|校|处|室|办))){{0,6}}的?")
+MARKERS = 8  # tried ends of a subject in one clause
 
 
 def is_actor(words: str) -> bool:
-    """Whether the words name people or an organ."""
-    bare = words.strip(EDGES)
-    return 1 < len(bare) <= 70 and bool(ACTOR.match(bare)) and not re.search(r"《|名单$|人选$|材料|将|名联络员$", bare)
+    """Whether the (masked) words name people or an organ.
+
+    >>> [is_actor(w) for w in ("各市教育局（□□□）", "有意参加的老师", "落实经费和人员", "活动总结", "参加人员名单")]
+    [True, True, False, False, False]
+    """
+    if not 2 <= len(words) <= 80 or not ACTOR.search(words):
+        return False
+    if re.search(r"《|[0-9]名|项\Z|人选|联络员\Z|将|把|(?<!申)请", words):
+        return False
+    if HANDS_IN.search(words) and not WHO.search(words):
+        return False
+    if DUTY.match(words) and not WHO.search(words) and not APPLICANT.match(words):
+        return False
+    return not NO_ACTOR.search(words) or _is_described(words)
+
+
+def _is_described(words: str) -> bool:
+    """Whether the words are people or organs told by what they did: 通过初审的学校."""
+    found = WHO.search(words)
+    return found is not None and not DUTY.search(words, found.start()) and not re.match(r"向|并|填写|推荐|以", words)
+
+
+def after_lead(masked: str, start: int, end: int) -> int:
+    """Where the words begin behind a number, 请, 同时 and the like."""
+    found = LEAD.match(masked, start, end)
+    return found.end() if found else start
+
+
+def find_subject(masked: str, start: int, end: int) -> Place | None:
+    """Who begins the clause: all of it, or the words before 要, 将, 按, 于 and the like; None where no one is named."""
+    start = after_lead(masked, start, end)
+    whole = trim(masked, start, end)
+    if whole and is_actor(masked[slice(*whole)]):
+        return whole
+    for count, match in enumerate(SUBJECT_END.finditer(masked, start, end)):
+        place = trim(masked, start, match.start())
+        if place and is_actor(masked[slice(*place)]):
+            return place
+        if count >= MARKERS:
+            break
+    return None
+
+
+def find_unit(masked: str, start: int, end: int) -> Place | None:
+    """Who hands in together: 以班级为单位."""
+    found = UNIT.search(masked, start, end)
+    return found.span("who") if found and is_actor(found["who"]) else None
+
+
+def split_leading(masked: str, start: int, end: int) -> tuple[Place | None, int]:
+    """Who owns the thing that follows without a verb (各校汇总表), and where the thing begins."""
+    found = LEADING.match(masked, start, end)
+    if not found or found.end() - start < 2 or end - found.end() < 2 or ACTOR.match(masked[found.end() : end]):
+        return None, start
+    stop = found.end() - masked.endswith("的", start, found.end())
+    return (start, stop), found.end()

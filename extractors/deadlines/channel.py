@@ -1,28 +1,61 @@
-"""The way by which it is to be handed in: a report system, a mailbox, an office."""
+"""The way by which it is to be handed in: a report system, a mailbox, an office. All places are in a masked sentence."""
 
 import re
 
-from extractors.deadlines.clauses import trim
-from extractors.deadlines.trigger import Trigger
-from extractors.deadlines.verbs import SUBMIT
-from extractors.notice import Span
+from extractors.deadlines.clauses import HIDDEN, Place, trim
+from extractors.deadlines.verbs import DUTY
 
-CHANNEL = re.compile(
-    rf"""
-    (?: (?:通过|登录|登陆|使用|利用)(?P<by>[^，,。；;]{{2,60}}?)
-        (?=(?:提交|上报|报送|填报|上传|完成|填写|报名|在线|进行|注册|统一|将|报|，|,|。|；|\Z))
-      | (?:{SUBMIT})(?:至|到|给|往|回)?(?P<to>(?:邮箱|电子邮箱|指定邮箱|信箱)?[：:]?[^，,。；;：:]{{2,60}})
-    )
-    """,
-    re.VERBOSE,
+NOTE = rf"(?:[（(]{HIDDEN}{{0,120}}[）)])?"
+REACH = re.compile(r"[\s\u3000]{0,2}(?:至|到|给|往|于|入|回|达)(?!期|位)")
+# What the office does with it.
+PURPOSE = re.compile(
+    r"(?:进行)?(?:备案|备查|参加|存档|归档|汇总|审核|审批|审定|审查|批准|同意|登记|确认|处理|评审|签到|初审|复核|审定|统一?打印)[^，,。；;]{0,12}(?:[（(]□{0,60}[）)])?\Z"
+    r"|(?:，|并(?!且)|[\s\u3000](?=联系|电话)|[,，。]).{0,200}\Z"
 )
+PLACE = re.compile(
+    r"(?:[处科局厅部室办委院校馆股司组所台社园会群]|中心|邮箱|信箱|公司|企业|单位|系统|平台|专栏|专区|政府|机关|秘书|机构|部门|文件夹|网站|[^，]{1,6}版块|钉钉|联系人|负责人|教研员|管理员|[^的]{0,12}(?:老师|同志|主任|校长|班主任|书记|组长|班长|辅导员))"
+    rf"(?:内|中|上|里)?{NOTE}\Z"
+)
+ADDRESS = re.compile(r"邮箱|信箱|电邮|@|＠|https?:|www\.|公共文件夹|QQ群|微信群|钉钉群|FTP", re.IGNORECASE)
+ASCII = re.compile(r"[：:][\s\u3000]{0,2}[!-+\--:<-~＠]{4,80}")
+BY = re.compile(
+    r"(?:通过(?!率|后)|登录|登陆|进入|使用|利用)[\s\u3000]{0,2}(?P<by>[^，,。；;]{2,80}?)"
+    r"(?=(?:在线|线上|网上|统一|集中|一并|进行|分别|直接){0,3}\Z|将|把|[，,。；])"
+)
+SCAN = re.compile(r"(?:扫描|扫)(?P<by>[^，,。；;或并]{2,20}?)(?=[或并，,。；]|\Z)")
+TOWARDS = re.compile(r"(?<![意方趋导倾])(?:向(?!上|好|善)|给)(?P<to>[^，,。；;]{2,40}?)(?=进行|统一|集中|书面|一并|直接|\Z)")
+WITHIN = re.compile(rf"在(?P<by>[^，,。；;]{{2,60}}?(?:系统|平台|网站|专栏|专区|网|APP|小程序|端){NOTE})(?:内|中|上|里)?")
 
 
-def find_channel(text: str, trigger: Trigger) -> Span | None:
-    """Where it goes, from the words behind the date, else from those before it."""
-    for span in (trigger.after, trigger.before):
-        found = CHANNEL.search(text, span.start, min(span.end, span.start + 160))
+def is_place(words: str) -> bool:
+    """Whether the (masked) words name an office, a person there, a mailbox or a system.
+
+    >>> [is_place(w) for w in ("市教育局职成科", "指定邮箱abc@example.com", "教科室李老师", "活动总结和照片")]
+    [True, True, True, False]
+    """
+    bare = PURPOSE.sub("", words).strip()
+    return bool(bare) and bool(PLACE.search(bare) or ADDRESS.search(bare)) and "《" not in bare
+
+
+def cut_place(masked: str, start: int, end: int) -> Place | None:
+    """The office or address within masked[start:end], without what it does with it (备案) and a note that is no address."""
+    purpose = PURPOSE.search(masked, start, end)
+    if purpose and purpose.start() - start >= 2:
+        end = purpose.start()
+    note = re.compile(NOTE).match(masked, start, end)
+    place = trim(masked, note.end() if note else start, end)
+    if place is None:
+        return None
+    address = ASCII.match(masked, place[1])
+    return (place[0], address.end()) if address else place
+
+
+def find_way(masked: str, start: int, end: int) -> Place | None:
+    """The channel named before the verb: 通过X, 登录X, 向X, 在X平台."""
+    for pattern, group in ((BY, "by"), (WITHIN, "by"), (SCAN, "by"), (TOWARDS, "to")):
+        found = pattern.search(masked, start, end)
         if found:
-            group = "by" if found["by"] else "to"
-            return trim(text, Span(*found.span(group)))
+            first, last = found.span(group)
+            verb = next((m for m in DUTY.finditer(masked, first + 2, last) if m.start() > first), None)
+            return trim(masked, first, verb.start() if verb and pattern is not WITHIN else last)
     return None

@@ -1,48 +1,49 @@
-"""Clauses of a sentence, and spans without their edges."""
+"""Clauses of a sentence, with what stands in brackets and quotation marks out of sight.
 
-from extractors.notice import Span
+A masked sentence has the length of the sentence; patterns are applied to it, values are cut from the text itself.
+"""
 
-EDGES = " \t\u3000\xa0，,、：:；;"
-LONGEST = 160
+import re
 
+Place = tuple[int, int]  # a half-open range within a masked string
 
-def split_clauses(text: str, span: Span) -> list[Span]:
-    """The clauses of a span: cut at ， outside brackets and 《》."""
-    found, start, depth = list[Span](), span.start, 0
-    for at in range(span.start, span.end):
-        char = text[at]
-        if char in "（(《“":
-            depth += 1
-        elif char in "）)》”":
-            depth = max(0, depth - 1)
-        elif char in "，,：:" and depth == 0:
-            found.append(Span(start, at))
-            start = at + 1
-    found.append(Span(start, span.end))
-    if len(found) > 1 and not text[found[-1].start : found[-1].end].strip():
-        found.pop()
-    return found
+EDGES = " \t\u3000\xa0，,、：:；;。."
+CLOSING = {"（": "）)", "(": "）)", "《": "》", "“": "”", "〈": "〉)", "【": "】"}
+HIDDEN = "□"
+BREAK = re.compile(r"[，,]|[：:](?!//)")
 
 
-def clause_end(text: str, start: int, end: int) -> int:
-    """Where the clause ends: at ， or 。 outside brackets and 《》."""
-    depth = 0
-    for at in range(start, min(end, start + LONGEST)):
-        char = text[at]
-        if char in "（(《“":
-            depth += 1
-        elif char in "）)》”":
-            depth = max(0, depth - 1)
-        elif char in "，,。；;" and depth == 0:
-            return at
-    return min(end, start + LONGEST)
+def mask(words: str) -> str:
+    """The words with the insides of brackets, 《》 and “” made □; an opening mark that nothing closes hides nothing.
+
+    >>> mask("将《方案（试行）》（附件1，盖章）报送")
+    '将《□□□□□□》（□□□□□□）报送'
+    """
+    open_marks, out = list[int](), list(words)
+    for at, char in enumerate(words):
+        if open_marks and char in CLOSING[words[open_marks[-1]]]:
+            start = open_marks.pop()
+            out[start + 1 : at] = HIDDEN * (at - start - 1)
+        elif char in CLOSING:
+            open_marks.append(at)
+    return "".join(out)
 
 
-def trim(text: str, span: Span) -> Span | None:
-    """The span without the marks and spaces at its edges; None where less than two characters are left."""
-    start, end = span.start, span.end
-    while end > start and text[end - 1] in EDGES:
+def split_clauses(masked: str, start: int, end: int) -> list[Place]:
+    """The clauses of masked[start:end], cut at ， and ：; those without words are left out."""
+    found = list[Place]()
+    at = start
+    for match in BREAK.finditer(masked, start, end):
+        found.append((at, match.start()))
+        at = match.end()
+    found.append((at, end))
+    return [place for place in (trim(masked, *clause) for clause in found) if place]
+
+
+def trim(masked: str, start: int, end: int) -> Place | None:
+    """The place without the marks and spaces at its edges; None where nothing is left."""
+    while end > start and masked[end - 1] in EDGES:
         end -= 1
-    while start < end and text[start] in EDGES:
+    while start < end and masked[start] in EDGES:
         start += 1
-    return Span(start, end) if end - start >= 2 else None
+    return (start, end) if end > start else None

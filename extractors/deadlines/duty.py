@@ -27,7 +27,7 @@ class Deadline(Row):
     due_on: the last day, also where it follows from an anchor whose day is in the notice
     anchor: what a relative deadline counts from (活动结束), as written
     offset: how many units after the anchor
-    unit: day, working_day, week or month
+    unit: day, working_day or month (a week is seven days)
     precision: day, or how exact the date is
     kind: submit, register, finish and others of a closed list
     actor: who must, as written
@@ -53,6 +53,12 @@ class Deadline(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundDeadline(Deadline):
-    """A deadline before its year is known: `mention` is the date as written."""
+    """A deadline before its year is known.
+
+    `mention` is the date as written, of a relative deadline that of its anchor; `text_year` is the only year that the text names in
+    full dates.
+    """
 
     mention: DateMention | None = None
+    written: str = ""
+    text_year: int | None = None

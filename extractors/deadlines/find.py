@@ -4,64 +4,108 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import lru_cache
 
 from extractors.deadlines.duty import Deadline, FoundDeadline
 from extractors.deadlines.relative import find_relative
 from extractors.deadlines.trigger import Trigger, find_triggers
-from extractors.deadlines.wording import read_wording
-from extractors.notice import Notice, Span
+from extractors.deadlines.wording import Wording, read_wordings
+from extractors.notice import Notice
 from extractors.row import Facts, Normalised, Signal, SignalReason
-from extractors.values.dated import Dated, find_dated
+from extractors.values.dated import find_dated
 
-SPACES_WITHIN = re.compile(r"\s+")
+LABEL_ONLY = re.compile(r"(?:作品|材料)?(?:征集|征文|征稿|投稿|申报|报送|提交|推荐|上报)?")
+FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+ISSUED = re.compile(r"\A(?:本)?(?:通知|文件|公告|通告)?(?:印发|发布|下发|公布|发文)")
 
 
 def find_deadlines(notice: Notice) -> Iterator[Deadline]:
     """The deadlines of a notice, in text order."""
     rows = list[Deadline](find_relative(notice))
+    told = list[FoundDeadline]()
     for dated in find_dated(notice):
-        for trigger in find_triggers(notice, dated):
-            row = _read(notice, dated, trigger)
-            if row:
-                rows.append(row)
+        triggers = tuple(find_triggers(notice, dated))
+        wordings = read_wordings(notice, dated, triggers) if triggers else []
+        told.extend(_row(notice, trigger, wording) for trigger, wording in zip(triggers, wordings, strict=True) if wording)
+    rows.extend(row for row in told if not _is_told_better(row, told))
     yield from sorted(rows, key=lambda row: row.span)
 
 
-def _read(notice: Notice, dated: Dated, trigger: Trigger) -> FoundDeadline | None:
-    wording = read_wording(notice, trigger, dated.label)
-    if wording is None:
-        return None
+def _is_told_better(row: FoundDeadline, rows: list[FoundDeadline]) -> bool:
+    """Whether the row is no more than a label (征集时间：X至Y) of the duty that another row tells with the same last day."""
+    if row.rule not in ("label", "until") or row.mention is None or row.actor or row.channel or not LABEL_ONLY.fullmatch(row.what or ""):
+        return False
+    last = row.mention.end
+    ends = [other.mention.end for other in rows if other.rule != row.rule and other.kind == row.kind and other.mention]
+    return any((end.month, end.day) == (last.month, last.day) for end in ends)
+
+
+def _row(notice: Notice, trigger: Trigger, wording: Wording) -> FoundDeadline:
     return FoundDeadline(
         span=trigger.date,
         rule=trigger.rule,
-        kind=wording.kind,
-        actor=_words(notice, wording.actor),
-        what=_words(notice, wording.what),
-        channel=_words(notice, wording.channel),
-        actor_span=wording.actor,
-        what_span=wording.what,
         mention=trigger.mention,
+        written=notice.quote(trigger.mention.span),
+        text_year=None if trigger.mention.tells_year else _only_year(notice.text),
+        **wording.members(notice),
     )
 
 
-def _words(notice: Notice, span: Span | None) -> str | None:
-    return SPACES_WITHIN.sub("", notice.quote(span)) if span else None
+@lru_cache(maxsize=1)
+def _only_year(text: str) -> int | None:
+    """The year that all full dates of the text name; None where they name several or none."""
+    years = {int(found[1]) for found in FULL_DATE.finditer(text)}
+    return next(iter(years)) if len(years) == 1 else None
 
 
 def normalise_deadline(row: Deadline, facts: Facts) -> Normalised:
-    """The row with its day; a day before the date of issue is history and no deadline."""
-    if not isinstance(row, FoundDeadline) or row.mention is None:
+    """The row with its day; a day before the date of issue is history and no deadline, one that does not exist is a problem."""
+    if not isinstance(row, FoundDeadline):
+        return row, ()
+    if row.anchor is not None:
+        return _finished(row, None, _due_on(row, facts)), ()
+    if row.mention is None:
         return row, ()
     try:
-        day = row.mention.resolve(facts.issued_on or facts.year).end
+        day = row.mention.resolve(facts.issued_on or facts.year or row.text_year).end
     except ValueError as fault:
-        reason = SignalReason.NO_YEAR if str(fault) == "no year" else SignalReason.NO_SUCH_DAY
-        return None, (Signal(reason, f"{fault}", row.span),)
+        return None, (Signal(_reason(str(fault)), row.written or str(fault), row.span),)
     if facts.issued_on and day < facts.issued_on:
         return None, ()
-    return _with_day(row, day), ()
+    return _finished(row, day, day), ()
 
 
-def _with_day(row: FoundDeadline, day: datetime.date) -> Deadline:
+def _reason(fault: str) -> SignalReason:
+    if fault == "no year":
+        return SignalReason.NO_YEAR
+    return SignalReason.ENDS_BEFORE_START if "before" in fault else SignalReason.NO_SUCH_DAY
+
+
+def _due_on(row: FoundDeadline, facts: Facts) -> datetime.date | None:
+    """The last day of a relative deadline; None for working days and where the anchor's own day is not known."""
+    if row.offset is None or row.unit == "working_day":
+        return None
+    start = facts.issued_on if ISSUED.search(row.anchor or "") else _end_of(row, facts)
+    if start is None:
+        return None
+    return _months_after(start, row.offset) if row.unit == "month" else start + datetime.timedelta(days=row.offset)
+
+
+def _end_of(row: FoundDeadline, facts: Facts) -> datetime.date | None:
+    try:
+        return row.mention.resolve(facts.issued_on or facts.year or row.text_year).end if row.mention else None
+    except ValueError:
+        return None  # the event has its own problem row
+
+
+def _months_after(day: datetime.date, months: int) -> datetime.date:
+    """The same day so many months later, or the last of the month where it has no such day."""
+    count = day.year * 12 + day.month - 1 + months
+    first = datetime.date(count // 12, count % 12 + 1, 1)
+    following = datetime.date((count + 1) // 12, (count + 1) % 12 + 1, 1)
+    return first + datetime.timedelta(days=min(day.day, (following - first).days) - 1)
+
+
+def _finished(row: FoundDeadline, day: datetime.date | None, due_on: datetime.date | None) -> Deadline:
     members = {f.name: getattr(row, f.name) for f in fields(Deadline)}
-    return Deadline(**(members | {"date": day, "due_on": day}))
+    return Deadline(**(members | {"date": day, "due_on": due_on}))

@@ -3,25 +3,42 @@
 import re
 from collections.abc import Iterator
 
-from extractors.deadlines.duty import Deadline, Kind
-from extractors.deadlines.verbs import KINDS, VERB
-from extractors.notice import Element, Notice, Span
+from extractors.deadlines.duty import FoundDeadline
+from extractors.deadlines.trigger import sentence_around
+from extractors.deadlines.verbs import DUTY
+from extractors.deadlines.wording import read_sentence
+from extractors.events import FoundEvent, find_events
+from extractors.notice import Element, ElementKind, Notice, Span
+from extractors.values.date import DateMention
 from extractors.values.dated import KINDS as ELEMENT_KINDS
 from extractors.values.dated import ZONES
 from extractors.values.numeral import parse_numeral
 
-UNITS = {"日": "day", "天": "day", "工作日": "working_day", "周": "week", "星期": "week", "月": "month"}
+UNITS = {"日": "day", "天": "day", "工作日": "working_day", "周": "day", "星期": "day", "月": "month"}
+DAYS = {"周": 7, "星期": 7}
+HALF_MONTH = 15
+EVENT = (
+    r"活动周|宣传周|宣传月|活动月|活动|[比竞大]赛|赛事|会议|大会|年会|培训班?|研修班?|考试|考核|论坛|展览|展演|仪式|讲座|调研|检查"
+    r"|工作|项目|实习|课程|评审|演练"
+)
 RELATIVE = re.compile(
-    r"""
-    (?P<anchor>(?:[^\s，,。；;：:、（）()]{0,16}(?:活动周?|比赛|竞赛|大赛|会议|培训|考试|论坛|工作|赛事|宣传周|宣传月|项目|仪式))结束|收到(?:本)?(?:通知|文件)|(?:通知|文件|公告)?(?:印发|发布|下发|公布)|开标|获奖|公示(?:期满|结束)|验收)
-    (?:之日|之)?(?:起|后|以后)?(?:的)?
-    (?P<offset>[0-9一二三四五六七八九十两半]{1,3})[\s\u3000]{0,2}个?(?P<unit>工作日|日|天|周|星期|月)(?:之|以)?内
+    rf"""
+    (?P<anchor>
+        [^\s，,。；;：:、（）()于在自从请应须将并各要到]{{0,12}}?(?:{EVENT})(?:全部)?(?:结束|闭幕|完成)
+      | 收到(?:本)?(?:通知|文件|函) | (?:本)?(?:通知|文件|公告|通告)?(?:印发|发布|下发|公布|发文)
+      | 开标 | 获奖 | 公示(?:期满|结束|期结束) | 验收(?:合格|通过)? | (?<![大年协学工])[会赛训展]
+    )
+    (?:之日|之)?(?:起|以?后)?(?:的)?[\s\u3000]{{0,2}}
+    (?P<offset>[0-9０-９一二三四五六七八九十两半]{{1,3}})[\s\u3000]{{0,2}}个?(?P<unit>工作日|日|天|周|星期|月)(?:之|以)?内
     """,
     re.VERBOSE,
 )
+AFTER_MARK = re.compile(r"起|后|之日")
+REACH_BACK = 48
+SENTENCE = re.compile(r"[^。；;\n]{0,80}")
 
 
-def find_relative(notice: Notice) -> Iterator[Deadline]:
+def find_relative(notice: Notice) -> Iterator[FoundDeadline]:
     """Rows without a date: anchor, offset and unit; only in sentences that name a duty."""
     if "内" not in notice.text:
         return
@@ -30,18 +47,47 @@ def find_relative(notice: Notice) -> Iterator[Deadline]:
             yield from _find_in(notice, element)
 
 
-def _find_in(notice: Notice, element: Element) -> Iterator[Deadline]:
+def _find_in(notice: Notice, element: Element) -> Iterator[FoundDeadline]:
     text, at = notice.text, element.span.start
     while (at := text.find("内", at, element.span.end)) >= 0:
         at += 1
-        found = next((m for m in RELATIVE.finditer(text, max(element.span.start, at - 48), at) if m.end() == at), None)
-        sentence = re.compile(r"[^。；;\n]{0,80}").match(text, at, element.span.end)
-        if not found or not sentence or not VERB.search(sentence.group()):
+        found = next((m for m in RELATIVE.finditer(text, max(element.span.start, at - REACH_BACK), at) if m.end() == at), None)
+        if not found or not AFTER_MARK.search(found.group()[: found.start("offset") - found.start()]):
             continue
-        try:
-            offset = parse_numeral(found["offset"])
-        except ValueError:
+        sentence = SENTENCE.match(text, at, element.span.end)
+        length = _read_length(found["offset"], found["unit"])
+        if length is None or not sentence or not DUTY.search(sentence.group()):
             continue
-        kind = next((kind for kind, pattern in KINDS if pattern.search(sentence.group())), Kind.SUBMIT)
         span = Span(found.start("anchor"), found.end())
-        yield Deadline(span=span, rule="relative", anchor=found["anchor"], offset=offset, unit=UNITS[found["unit"]], kind=kind)
+        wording = read_sentence(notice, sentence_around(text, element.span, span), span)
+        if wording:
+            yield FoundDeadline(
+                span=span,
+                rule="relative",
+                anchor=found["anchor"],
+                offset=length[0],
+                unit=length[1],
+                mention=_day_of(notice, found["anchor"]),
+                **wording.members(notice),
+            )
+
+
+def _read_length(offset: str, unit: str) -> tuple[int, str] | None:
+    """The offset and its unit; weeks are seven days, half a month is fifteen."""
+    if offset == "半":
+        return (HALF_MONTH, "day") if unit == "月" else None
+    try:
+        return parse_numeral(offset) * DAYS.get(unit, 1), UNITS[unit]
+    except ValueError:
+        return None
+
+
+def _day_of(notice: Notice, anchor: str) -> DateMention | None:
+    """When the event of the anchor is held: the only time that the notice sets, if its title speaks of that event."""
+    event = re.search(rf"(?:{EVENT})(?=(?:全部)?(?:结束|闭幕))", anchor)
+    title = "".join(notice.quote(element.span) for element in notice.of(ElementKind.TITLE))
+    if event is None or event.group() not in title:
+        return None
+    times = {row.mention for row in find_events(notice) if isinstance(row, FoundEvent) and row.mention}
+    ends = {(mention.end.year, mention.end.month, mention.end.day): mention for mention in times}
+    return next(iter(ends.values())) if len(ends) == 1 else None

@@ -1,177 +1,160 @@
-"""What is to be submitted or done: 将WHAT于X前报送, WHAT请于X前报送, 请WHO于X前提交WHAT, 填写WHAT，于X前寄至WHERE, WHAT截止时间：X."""
+"""What is due: the words of a thing without what only tells how it is handed in. All places are in a masked sentence."""
 
 import re
 
-from extractors.deadlines.actor import ACTOR_LEAD, DUE_MARK, is_actor
-from extractors.deadlines.clauses import EDGES, clause_end, split_clauses, trim
-from extractors.deadlines.trigger import Trigger
-from extractors.deadlines.verbs import PREPARE, VERB, WORK
-from extractors.notice import Span
+from extractors.deadlines.actor import after_lead, find_subject, is_actor, split_leading
+from extractors.deadlines.channel import REACH, is_place
+from extractors.deadlines.clauses import EDGES, HIDDEN, Place, trim
+from extractors.deadlines.verbs import DUTY, MAKES, SUBMITS
 
-PREPARED = re.compile(rf"(?:{PREPARE})(?P<what>[^，,。；;]{{2,80}})\Z")
-REACHES = re.compile(r"至|到|给|往|向|回|我|本|省|市|县|区|教育|学校|学院|各")
-ORGAN_END = re.compile(
-    r"(?:[处科局厅部室办委院校馆股司组所台社会]|中心|邮箱|信箱|老师|公司|系统|平台|电子版|同志|处室|科室|主任|指定|专栏|政府|机关|秘书|同步|备案|审核|汇总|研究|教师)"
-    r"(?:[（(][^（）()]{0,60}[）)])?\Z"
+NOTE = rf"(?:[（(]{HIDDEN}{{0,200}}[）)])?"
+TAKE = re.compile(r"(?<![即必])(?:将|把)(?!于|会|对|在|择优|统一|组织|根据|按照?|予以|进行|继续|视|由|从|不|适时|另行|作为)")
+# How it is handed in, at the end of the words: 以光盘形式, 通过钉钉, 加盖公章后, 一式三份, 统一.
+MANNER = re.compile(
+    rf"""
+    [\s\u3000，,]*(?:
+      以[^，,、（）《》\s]{{1,18}}(?:形式|方式|格式|为单位|名义|命名) | 以(?:钉钉|邮件|微信|QQ|电子邮件)[^，,]{{0,6}}
+      | (?:通过(?!率)|利用(?!率))[^，,]{{1,40}} | (?<![自理事缘])由[^，,]{{2,30}}
+      | 经(?![济验费典营历开])[^，,]{{2,40}}(?:后|同意|审核|盖章|审定|签字|批准) | 按[^，,、]{{1,24}} | 命名为[^，,]{{1,30}}
+      | (?:加盖|盖|签字|签署|审核|审批|汇总|填写|打印)(?!表|材料|情况|单)[^，,、《》]{{0,16}}(?:后|完毕|公章)
+      | 各?一式[^，,、]{{1,3}}份{NOTE} | [，,]用[^，,、]{{1,16}} | 用(?=[A-Za-z0-9]|光盘|U盘|信封|纸)[^，,、]{{1,16}}
+      | (?<!申)请(?!示|书|函|柬|假|求)[^，,]{{2,30}} | 各[上提]交
+      | 分别 | 统一 | 一并 | 及时 | 按时 | 按期 | 集中 | 直接 | 同时 | 一起 | 全部 | 打包 | 钉钉 | 邮件 | 均 | 要 | (?<!申)请 | 须 | 需
+      | 应当? | 必须 | 务必 | (?<![许认])可 | 并 | 于 | 在 | 也 | 再 | 限 | 最迟 | 至 | 截至 | 截止到? | 书面 | 在线 | 先 | 原则上 | 随
+    )\Z
+    """,
+    re.VERBOSE,
 )
-MAIL = re.compile(r"邮箱|信箱|电邮|邮件|@|＠|网站|平台|系统|https?:|www\.")
-TAKE = re.compile(r"(?:将|把)")
-NOUN_AFTER = re.compile(
-    r"表|书|单|材料|名单|信息|登记|人选|意见|函|情况|方式|时间|稿|名额|汇总|人员|项目|工作|作品|的|费|资料|数据|对象|系统|平台|告|范围|展|言|展示|案例|册|类|明|动|生|挥|布|现|出|放"
+LONG_NOTE = re.compile(rf"[（(]{HIDDEN}{{24,200}}[）)]\Z")  # what is due is given short
+# Only the form of a thing named elsewhere.
+FORM_ONLY = re.compile(
+    rf"(?:[，,、和及与]?(?:纸质|电子|书面|盖章|扫描|签字|PDF|pdf|word|Word|WORD|加盖公章的?|原|复印|打印)?"
+    rf"(?:版|稿|件|档|文档|文稿|材料(?=一式)|扫描件){{0,3}}{NOTE}(?:各?一?式?[0-9一二三四五六两]{{0,2}}[份套]{NOTE})?){{1,4}}\Z"
+)
+# Clauses that tell how it is done, by their beginning and by their end.
+PROCESS = re.compile(
+    rf"""
+    (?: 经(?![济验费典营历开]) | 由 | 以(?![上下内]) | 按 | 加盖 | 盖章 | 签字 | 签署 | 审核 | 审批 | 审定 | 通过 | 连同 | 严格 | 确保
+      | 一式 | 其中 | 包括 | 内容 | 格式 | 要求 | 如 | 若 | 凡 | 根据 | 参照 | 对照 | 结合 | 同时 | 认真 | 积极 | 充分 | 从 | 为 | 确有
+      | 逾期 | 具体 | 详见 | 见 | 择优 | 命名 | 确认 | 汇总(?!表|材料|情况) | [^，]{{0,24}}(?:命名|压缩|打包)\Z
+      | 在[^，]{{2,30}}(?:上|后|中|下|前|基础上)
+    )
+    | (?:{FORM_ONLY.pattern})
+    """,
+    re.VERBOSE,
+)
+PROCESS_END = re.compile(
+    rf"(?:后|完整|完毕|到位|把关|无误|属实|可靠|明确|公章|盖章|签字|同意|初审|复审|如下|准时|为准|为宜|不限|参加|汇总|基础上|报名){NOTE}\Z"
+)
+# Where a thing at the head of a clause ends: X由…汇总, X经…审核, X要求….
+TOPIC_END = re.compile(
+    r"""
+    (?<![自理事缘])由 | 经(?![济验费典营历开]) | 须(?!知) | 需(?!求) | 应(?!用|急|聘|届|征) | 要求 | 均 | 按 | (?<!申)请(?!示|书|函|假|求)
+    | 通过(?!率) | 统一 | 严格 | 用(?=[A-Za-z0-9]) | (?<![对关等])于 | 务必 | 必须 | 必修 | 一式 | 每 | 各[上提]交 | 不得 | 限 | 最迟
+    | 的报送 | 的提交 | 的上报 | (?<![重主必需纪摘])要(?![点求素闻]) | (?<![许认])可 | (?<![可加予])以(?![上下及内外]) | 与电子
+    | (?<=.)附(?!件|表|录) | 报(?=[^，]{2,24}(?:审核|审批|审定|同意|批准|备案|汇总))
+    """,
+    re.VERBOSE,
+)
+ASKS = re.compile(r"申报|申请|推荐|提供|备案|申领")
+DUE_MARK = re.compile(
+    r"[，,]?(?:请|应当?|须|需|务必|必须|要|统一|并|均|可|再|也|都|最迟|务于|并请|一并|原则上|限|且|及时|按时|同时|统一要求){0,4}"
+    r"(?:于|在|到|截止到?|截至|自)?[\s\u3000]{0,3}\Z"
+)
+MODAL_END = re.compile(r"(?:请|要|应|须|需|务必|必须|并|认真|如实|及时|积极|统一|先|简要|下载|可|抓紧|提前|还)\Z")
+JOINT = re.compile(r"(?P<thing>.{2,80}?)(?:，|,)?(?:均|统一)?(?:要求|请|[应须需]?由)(?P<who>[^，,。；;：:]{2,60})\Z")
+ENDS_THING = re.compile(
+    rf"(?:[》表书单料函稿件版盘册证卡信款费档签]|信息|人选|意见|情况|报告|总结|方案|计划|案例|作品|论文|征文|课题|成果|视频|照片|图片|音频|课件"
+    rf"|教案|简历|回执|名额|项目|数据|申请|文档|凭证|截图|台账|清单|工作|预算|PPT|ppt|PDF|节目|问卷|答卷|记录|细则|规程|内容|影像|说明|地址"
+    rf"|录像|光盘|片段|文章|佐证){NOTE}(?:各?一?式?[0-9一二三四五六两]{{1,2}}[份套]{NOTE}|等|电子稿|纸质稿|电子版|纸质版){{0,2}}\Z"
 )
 
 
-def find_thing(text: str, trigger: Trigger) -> Span | None:
-    """What is due, in the first of the wordings that the sentence has."""
-    if trigger.rule == "label":
-        return _label_object(text, trigger)
-    return (
-        _brought_after(text, trigger.after)
-        or _brought_before(text, trigger.before)
-        or _topic_object(text, trigger)
-        or _verb_object(text, trigger.after)
-        or _prepared_before(text, trigger.before)
-        or _work(text, trigger)
-    )
+def trim_thing(masked: str, start: int, end: int) -> Place | None:
+    """The thing without the manner at its end and the marks around it; None where nothing is left."""
+    place = trim(masked, start, end)
+    for _ in range(5):
+        found = place and MANNER.search(masked, place[0] + 2, place[1])
+        if not place or not found:
+            break
+        place = trim(masked, place[0], found.start())
+    if place and (note := LONG_NOTE.search(masked, place[0] + 2, place[1])):
+        place = (place[0], note.start())
+    return place if place and place[1] - place[0] >= 2 else None
 
 
-def _brought_after(text: str, after: Span) -> Span | None:
-    """X前(WHO)将WHAT报送."""
-    take = TAKE.search(text, after.start, min(after.end, after.start + 120))
-    if not take:
-        return None
-    return _object_up_to_verb(text, take.end(), after.end)
+def is_form(masked: str, place: Place) -> bool:
+    """Whether the words only tell the form of the thing: 纸质版一式两份."""
+    return FORM_ONLY.match(masked[slice(*place)]) is not None
 
 
-def _object_up_to_verb(text: str, start: int, end: int) -> Span | None:
-    """What stands from `start` to its verb of submitting, brackets and 《》 skipped."""
-    at, depth = start, 0
-    limit = min(end, start + 160)
-    while at < limit:
-        char = text[at]
-        if char in "（(《“〈":
-            depth += 1
-        elif char in "）)》”〉":
-            depth = max(0, depth - 1)
-        elif depth == 0:
-            verb = VERB.match(text, at, end)
-            if verb and at - start >= 2 and not _is_noun(text, verb, end):
-                return trim(text, Span(start, at))
-        at += 1
-    comma = min((i for i in (text.find("，", start, end), text.find(",", start, end)) if i > 0), default=end)
-    return trim(text, Span(start, min(comma, start + 80)))
+def taken(masked: str, start: int, end: int) -> tuple[Place | None, int]:
+    """What 将 takes, up to the verb of handing in, and where that verb begins (`end` where the clause has none)."""
+    for verb in SUBMITS.finditer(masked, start + 2, end):
+        rest = masked[verb.end() : end]
+        if REACH.match(rest) or not rest.strip() or rest[0] in "，,、。；;：:（(" or _goes_to(verb, re.split("[，,：:]", rest)[0]):
+            return trim_thing(masked, start, verb.start()), verb.start()
+    comma = masked.find("，", start, end)
+    first = next((v for v in SUBMITS.finditer(masked, start + 2, end if comma < 0 else comma)), None)
+    if first and not ENDS_THING.search(masked, start, end if comma < 0 else comma):
+        return trim_thing(masked, start, first.start()), first.start()
+    return trim_thing(masked, start, end if comma < 0 else comma), end
 
 
-def _is_noun(text: str, verb: re.Match[str], end: int) -> bool:
-    """Whether the verb is part of a noun: 报名表, 汇总表, 推荐材料, 报告, 交流."""
-    word = verb.group()
-    if NOUN_AFTER.match(text, verb.end(), end):
-        return True
-    if len(word) > 1:
-        return False
-    pair = text[verb.start() - 1 : verb.end() + 1]
-    return bool(
-        re.search(
-            r"申报|汇报|上报表|海报|学报|日报|周报|月报|情报|提交|社交|交[流通易接]|赠送|开发|发[展言票文表生动]|研发|印发|颁发|寄[宿语]|送教",
-            pair,
-        )
-    )
+def _goes_to(verb: re.Match[str], rest: str) -> bool:
+    """Whether the verb has no more than a place behind it; 申报材料报送市局 goes on with another verb."""
+    return not ASKS.match(verb.group()) and rest[:1] != "的" and is_place(rest) and SUBMITS.search(rest) is None
 
 
-def _brought_before(text: str, before: Span) -> Span | None:
-    """将WHAT于X前报送."""
-    words = text[before.start : before.end]
-    core = words[: DUE_MARK.search(words).start()] if DUE_MARK.search(words) else words  # type: ignore[union-attr]
-    take = max(core.rfind("将"), core.rfind("把"))
-    if take < 0 or len(core) - take < 3 or len(core) - take > 160:
-        return None
-    if VERB.search(core[take:]) and "，" in core[take:]:
-        return None
-    return trim(text, Span(before.start + take + 1, before.start + len(core)))
+def object_after(masked: str, verb_end: int, end: int) -> Place | None:
+    """The object behind a verb: up to 并 and the next verb, or to the place that it goes to."""
+    stop = end
+    joined = re.compile(rf"(?:，|,)?(?:并|后|同时)(?=[^，,]{{0,12}}(?:{DUTY.pattern}))").search(masked, verb_end + 1, end)
+    if joined:
+        stop = joined.start()
+    for verb in SUBMITS.finditer(masked, verb_end + 2, stop):
+        rest = masked[verb.end() : stop]
+        if REACH.match(rest) or (is_place(rest) and not ENDS_THING.search(rest)):
+            stop = verb.start()
+            break
+    to = re.compile(r"(?:到|至|给|于)(?=[^，,]{2,60}\Z)").search(masked[:stop], verb_end + 2)
+    if to and is_place(masked[to.end() : stop]):
+        stop = to.start()
+    return trim_thing(masked, verb_end, stop)
 
 
-def _topic_object(text: str, trigger: Trigger) -> Span | None:
-    """WHAT请于X前报送: the clause before the date, if it is no actor."""
-    last = split_clauses(text, trigger.before)
-    if not last:
-        return None
-    words = text[last[-1].start : last[-1].end]
-    mark = DUE_MARK.search(words)
-    core = words[: mark.start()] if mark else words
-    if len(core.strip(EDGES)) < 2 or is_actor(core):
-        return None
-    if _verb_object(text, trigger.after) is not None:
-        return None
-    prepared = PREPARED.search(core)
-    if prepared:
-        return trim(text, Span(last[-1].start + prepared.start("what"), last[-1].start + prepared.end("what")))
-    lead = ACTOR_LEAD.match(core)
-    start = last[-1].start + (lead.end() if lead else 0)
-    return trim(text, Span(start, last[-1].start + len(core)))
+def topic(masked: str, start: int, end: int) -> tuple[Place | None, Place | None]:
+    """(thing, actor) of a clause before the date that has no 将: 活动总结请各校于, 各校汇总表, 请各校填写登记表."""
+    start = after_lead(masked, start, end)
+    mark = DUE_MARK.search(masked, start, end)
+    place = trim(masked, start, mark.start() if mark else end)
+    if place is None or place[1] - place[0] < 2:
+        return None, None
+    start, end = place
+    if is_actor(masked[start:end]):
+        return None, place
+    joint = JOINT.match(masked[start:end])
+    if joint and is_actor(joint["who"]) and not PROCESS.match(joint["thing"]):
+        return trim_thing(masked, start, start + joint.end("thing")), (start + joint.start("who"), end)
+    in_charge = masked.find("负责", start + 2, end - 2)
+    if in_charge > 0 and is_actor(masked[start:in_charge]):
+        return trim_thing(masked, in_charge + 2, end), (start, in_charge)
+    prepared = next((m for m in MAKES.finditer(masked, start, end) if m.end() + 2 <= end), None)
+    if prepared and not masked.startswith("的", prepared.end()):
+        prefix = masked[start : prepared.start()].rstrip(EDGES)
+        actor = find_subject(masked, start, prepared.start())
+        if not prefix or actor or MODAL_END.search(prefix) or PROCESS.match(prefix):
+            return object_after(masked, prepared.end(), end), actor
+    return _owned(masked, start, end)
 
 
-def _verb_object(text: str, after: Span) -> Span | None:
-    """X前(向/通过…)报送WHAT."""
-    end = after.end
-    for verb in VERB.finditer(text, after.start, min(end, after.start + 120)):
-        if _is_noun(text, verb, end):
-            continue
-        rest = verb.end()
-        stop = clause_end(text, rest, end)
-        words = text[rest:stop].strip(EDGES)
-        if (
-            len(words) < 2
-            or (REACHES.match(words) and not words.startswith(("本地", "本校", "本单位", "各自")))
-            or ORGAN_END.search(words)
-            or MAIL.search(words)
-        ):
-            if verb.group() in ("登录", "扫描", "扫码", "联系"):
-                continue
-            if stop < end and text[stop] in "，," and verb.group() in ("报名", "注册"):
-                return None
-            return None
-        return trim(text, Span(rest, stop))
-    return None
-
-
-def _prepared_before(text: str, before: Span) -> Span | None:
-    """填写WHAT，(盖章后)于X前寄至: the nearest clause that makes something."""
-    for clause in reversed(split_clauses(text, before)[-4:]):
-        words = text[clause.start : clause.end].rstrip(EDGES)
-        found = PREPARED.search(words)
-        if found:
-            return trim(text, Span(clause.start + found.start("what"), clause.start + found.end("what")))
-    return None
-
-
-def _work(text: str, trigger: Trigger) -> Span | None:
-    """What must be finished, in the words of the clause after the date (else before it)."""
-    after = trigger.after
-    work = WORK.search(text, after.start, min(after.end, after.start + 80))
-    if work:
-        return trim(text, Span(work.start(), clause_end(text, work.end(), after.end)))
-    for clause in reversed(split_clauses(text, trigger.before)[-2:]):
-        work = WORK.search(text, clause.start, clause.end)
-        if work:
-            return trim(text, Span(work.start(), clause.end))
-    return None
-
-
-def _label_object(text: str, trigger: Trigger) -> Span | None:
-    """WHAT报送截止时间：X; else what the clause before does (报名)."""
-    words = text[trigger.before.start : trigger.before.end]
-    label = re.search(r"(?:截止|截稿|报送|上报|提交|报名|投稿|反馈|注册|登记|缴费|完成|征集|申报|最迟)[^，,。；;]{0,14}\Z", words)
-    start = trigger.before.start
-    if label:
-        head = words[: label.start()]
-        cut = max(head.rfind("，"), head.rfind(","), head.rfind("：")) + 1
-        if len(head[cut:].strip(EDGES)) >= 2 and not re.search(r"校内|时间|日期", head[cut:]):
-            return trim(text, Span(start + cut, start + label.start()))
-        verb = VERB.search(words, label.start())
-        if verb:
-            return Span(start + verb.start(), start + verb.end())
-        if cut:
-            return _work(
-                text, Trigger(trigger.rule, trigger.mention, trigger.sentence, Span(start, start + cut - 1), trigger.date, trigger.after)
-            )
-    return _work(text, trigger)
+def _owned(masked: str, start: int, end: int) -> tuple[Place | None, Place | None]:
+    """A thing at the head of the clause, with the one who owns it (各校汇总表)."""
+    actor, begin = split_leading(masked, start, end)
+    stop = TOPIC_END.search(masked, begin + 2, end)
+    if PROCESS.match(masked[begin:end]) or (stop is None and PROCESS_END.search(masked, begin, end)):
+        return None, None
+    thing = trim_thing(masked, begin, stop.start() if stop else end)
+    if thing is None or is_actor(masked[slice(*thing)]):
+        return None, None
+    return thing, actor

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.deadlines.clauses import mask
 from extractors.notice import Notice, Span
 from extractors.values.date import DateMention, Precision
 from extractors.values.dated import Dated
@@ -31,6 +32,7 @@ BY_LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+TIME_WORD = re.compile(r"时间|日期|期限|时限|截稿")
 # 报名时间：即日起至X, 缴费期限延长至X: a period that is open to the end; 即日起至X alone is mostly a policy's validity.
 OPEN_UNTIL = re.compile(
     r"""
@@ -52,9 +54,18 @@ UNTIL = re.compile(
 # 截至X，各校完成…: what must be done follows the comma.
 THEN_WORK = re.compile(
     r"""
-    (?:止)?[，,][^。；;，,\n]{0,50}
+    (?:止)?[，,][^。；;，,\n]{0,80}
     (?:完成|确定|达到|实现|报送|上报|提交|注册|登记|报名|填报|组织|建立|开展)
     (?![^，,。；;]{0,40}(?:补贴|优惠|减免|免征|政策))
+    """,
+    re.VERBOSE,
+)
+# 请于5月1日至8日登录系统报名: a period within which something must be handed in or taken.
+WITHIN_BEFORE = re.compile(r"(?:请|应|须|需|务必|务请)[^，,。；;\n]{0,40}(?:于|在)[\s\u3000]{0,2}\Z")
+WITHIN_AFTER = re.compile(
+    r"""
+    (?:期间|内|间)?[\s\u3000]{0,2}[，,]?(?:每[日天个][^。；;]{0,40}[，,])?[^。；;\n]{0,60}?
+    (?:报名|登录|登陆|获取|领取|提交|报送|填报|上传|缴费|注册|登记|申报|申请|投稿|缴纳|报到?材料|录入)
     """,
     re.VERBOSE,
 )
@@ -68,20 +79,28 @@ ON_AFTER = re.compile(
 RECURRING = re.compile(r"(?:每年|每月|每季度?|每学期|每周|每半年|逐年|每个?学年)[^，。；\n]{0,12}\Z|(?:次|当|本|上|下)月[\s\u3000]{0,2}\Z")
 NO_DUTY = re.compile(
     r"""
-    [，,]?(?:已|曾|未|尚未|仍)?(?:经|在|由|被)?[^，。；、\n]{0,10}?
+    [，,]?(?:均|且)?(?:已(?!报名|通过)|曾) | [，,]?(?:已|曾|未|尚未|仍)?(?:经|在|由|被)?[^，。；、\n]{0,10}?
     (?: [^，,。；;]{0,40}的(?=[，,。；;]|\Z|[^，,。；;]{0,12}(?:老师|教师|人员|企业|项目|贷款|住房|家庭|职工|学生|可|给予|予以|按))
-      | [，,]?(?:对|按|给予|凡|享受|暂免|免|减|可以?|允许|停止|邮政|支持|鼓励)
+      | [，,]?(?:对|按(?!要求|时|期|规定|照?附件)|给予|凡|享受|暂免|免|减|可以?|允许|停止|邮政|支持|鼓励|实行|继续|缓缴|暂缓|延缓)
+      | [^，,。；;]{0,40}[，,](?:可?一次性|可?享受|给予|予以补|按[^，,。；;]{0,24}(?:给予|发放|补|奖)|凭[^，,。；;]{0,24}可|发放|奖励)
       | [，,]?[^，,。；;]{0,24}可(?:以)?(?:申请|享受|按|凭|办理|领取|延|分|向)
-      | 出生|聘任|取得|毕业|参加工作|到期|成立|入职|参保|入学|获得|获批|立项|入选
+      | (?![^，,。；;]{0,60}(?:将|把))[^，,。；;]{0,60}的[^，,。；;的]{0,8}(?:自然人|法人|购房人|居民|家庭|农户)
+      | 养老保险|社会保险|医疗保险|出生|聘任|取得|毕业|参加工作|到期|成立|入职|参保|入学|获得|获批|立项|入选
       | 签订|签署|发生|发表|投产|建成|开工|存续|购买|购置|评定|出台|印发|发布的|备案的
       | 注册的|办理的|受理|施行|实施的|登记的|转入|转出|离职|退休|未就业|在岗|在职|在籍|首次|新办|办结的|受理的|缴纳的|生产的|上市的
     )
     """,
     re.VERBOSE,
 )
-MAY = re.compile(r"可(?:以)?(?:在|于)[\s\u3000]{0,2}\Z|日期(?:需|须|应)?在[\s\u3000]{0,2}\Z|推迟到[\s\u3000]{0,2}\Z")
+FOR_THOSE = re.compile(r"(?:对|对于|对在|凡|凡在|凡于|凡是)[\s\u3000]{0,2}\Z")
+MAY = re.compile(
+    r"(?:暂缓|缓缴|延缓)[^，,。；;\n]{0,8}(?:至|到)[\s\u3000]{0,2}\Z|可(?:以)?[^，,。；;\n]{0,20}(?:延期|延长|推迟|顺延|缓缴|延缴)(?:至|到)[\s\u3000]{0,2}\Z|可(?:以)?(?:在|于)[\s\u3000]{0,2}\Z|日期(?:需|须|应)?在[\s\u3000]{0,2}\Z|推迟到[\s\u3000]{0,2}\Z"
+)
 # 缴费 and 申报 of taxes and subsidies under a policy, put off for all: not a duty of this notice.
-NO_LABEL = re.compile(r"(?:补贴|补助|纳税|奖励|贷款)[^，。；]{0,6}(?:申报|申请|缴纳)[^，。；]{0,8}\Z|结束时间[^，。；]{0,4}\Z")
+NO_LABEL = re.compile(
+    r"(?:周岁|年龄|工龄|教龄|年限|学历|任职时间|成果时间)[^。；;\n]{0,14}\Z|(?:适用|有效|执行|实施|政策|优惠|补贴发放)[^，,。；;\n]{0,6}(?:截止|期限|时限)[^，,。；;\n]{0,8}\Z"
+    r"|(?:补贴|补助|纳税|奖励|贷款)[^，。；]{0,6}(?:申报|申请|缴纳)[^，。；]{0,8}\Z|结束时间[^，。；]{0,4}\Z"
+)
 SENTENCE_END = re.compile(r"[。；;！!？?\n]|\.(?=[\s\u4e00-\u9fff]|\Z)")
 
 
@@ -136,12 +155,17 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
     by = BY_AFTER.match(text, mention.after, sentence.end)
     labelled = BY_LABEL.search(before) or (not before.strip() and BY_LABEL.search(label[-40:]))
     opened = OPEN_UNTIL.search(before) or (not mention.is_period and UNTIL.search(before))
+    if labelled and TIME_WORD.search(labelled.group()) and not NO_LABEL.search(before):
+        return "label", by.end() if by and by.end() <= behind else mention.after
     if by and (by.end() <= behind) and not (by.group().endswith(("止", "内")) and (mention.is_period or "起" in before[-6:])):
-        return ("", 0) if NO_DUTY.match(text, by.end(), sentence.end) or MAY.search(before) else ("by-date", by.end())
+        no_duty = NO_DUTY.match(text, by.end(), sentence.end) or MAY.search(before) or FOR_THOSE.search(before)
+        return ("", 0) if no_duty else ("by-date", by.end())
     if labelled and not NO_LABEL.search(before):
         return "label", by.end() if by else mention.after
-    if opened and (OPEN_UNTIL.search(before) or "时间" in before[-12:] or THEN_WORK.match(text, mention.after, sentence.end)):
+    if opened and (OPEN_UNTIL.search(before) or "时间" in before[-12:] or THEN_WORK.match(mask(text[mention.after : sentence.end]))):
         return "until", by.end() if by else mention.after
+    if mention.is_period and WITHIN_BEFORE.search(before) and WITHIN_AFTER.match(text, mention.after, sentence.end):
+        return "within", mention.after
     if not mention.is_period and ON_BEFORE.search(before) and ON_AFTER.match(text, mention.after, sentence.end):
         return "on-date", mention.after
     return "", 0

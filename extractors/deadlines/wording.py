@@ -1,14 +1,25 @@
-"""Who must do what, by which way: read from the clauses around the date. Spans are in code points of the notice's text."""
+"""Who must do what, by which way: read from the sentence around the date. Spans are in code points of the notice's text."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from typing import Any
 
-from extractors.deadlines.actor import find_actor
-from extractors.deadlines.channel import find_channel
+from extractors.deadlines.clauses import BREAK, Place, mask
 from extractors.deadlines.duty import Kind
-from extractors.deadlines.thing import find_thing
+from extractors.deadlines.labelled import label_kind, read_heading, read_label
+from extractors.deadlines.predicate import Duty, read_before, read_duty, read_statement
+from extractors.deadlines.thing import ENDS_THING, TAKE
 from extractors.deadlines.trigger import Trigger
-from extractors.deadlines.verbs import KINDS
-from extractors.notice import Notice, Span
+from extractors.deadlines.verbs import kind_of
+from extractors.notice import ElementKind, Notice, Span
+from extractors.values.dated import KINDS as DATED_KINDS
+from extractors.values.dated import Dated
+
+SPACES_WITHIN = re.compile(r"\s+")
+# A note behind an office that is no part of it: （附件2）, （联系人…）.
+NO_ADDRESS = re.compile(r"[（(](?:见?附件|联系|电话|地址|含|以邮戳)[^（）()]{0,80}[）)]?\Z")
+OPENS = re.compile(r"[（(][^（）()]{0,12}\Z")
+BACK = 8  # elements before a plain 报送时间： in which its thing is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,24 +30,151 @@ class Wording:
     actor: Span | None = None
     what: Span | None = None
     channel: Span | None = None
+    whole: Span | None = None  # the verb with where it goes, for a duty whose thing is named nowhere
+
+    def members(self, notice: Notice) -> dict[str, Any]:
+        """The members of a row that this wording gives, without the spaces that layout left in them."""
+        actor, what, channel = (
+            SPACES_WITHIN.sub("", notice.quote(span)) if span else None for span in (self.actor, self.what, self.channel)
+        )
+        return {
+            "kind": self.kind,
+            "actor": actor,
+            "what": what,
+            "channel": NO_ADDRESS.sub("", channel) if channel else None,
+            "actor_span": self.actor,
+            "what_span": self.what,
+        }
 
 
-def read_wording(notice: Notice, trigger: Trigger, label: str) -> Wording | None:
-    """How the duty is worded, or None where no verb tells that something must be done."""
-    text = notice.text
-    before, after = text[trigger.before.start : trigger.before.end], text[trigger.after.start : trigger.after.end]
-    kind = _find_kind(trigger, before, after, label)
-    if kind is None:
+def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -> list[Wording | None]:
+    """How each duty of an element is worded; None where no verb tells that something must be done.
+
+    In one sentence a later duty has the actor of the former and, where it names none, its thing (各校于…将总结报县局，县局汇总后于…报市局);
+    one without a verb has that of the next (总结于…前、统计表于…前报送).
+    """
+    found = list[Wording | None]()
+    for trigger in triggers:
+        before = found[-1] if found else None
+        same = len(found) > 0 and triggers[len(found) - 1].sentence == trigger.sentence
+        wording = _read(notice, dated, trigger, after_another=same)
+        if wording and before and same:
+            wording = replace(wording, actor=wording.actor or before.actor, what=wording.what or before.what)
+        elif wording and before and wording.actor is None and _goes_on(notice, triggers[len(found) - 1], trigger):
+            wording = replace(wording, actor=before.actor)
+        found.append(wording)
+    for i in reversed(range(len(found) - 1)):
+        following = found[i + 1]
+        if found[i] is None and following and triggers[i].sentence == triggers[i + 1].sentence:
+            found[i] = _without_verb(notice, triggers[i], following)
+    return [replace(wording, what=wording.what or wording.whole) if wording else None for wording in found]
+
+
+def _goes_on(notice: Notice, former: Trigger, trigger: Trigger) -> bool:
+    """Whether the sentence begins with its date, right behind the sentence of the former duty."""
+    return not notice.text[former.sentence.end : trigger.date.start].strip(" \u3000。；;")
+
+
+def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool) -> Wording | None:
+    masked, before, after = _masked(notice, trigger.sentence, trigger.date, (trigger.before.start, trigger.after.end))
+    if after_another and (cut := BREAK.search(masked, *before)):
+        before = (cut.end(), before[1])
+    duty = Duty()
+    if trigger.rule in ("label", "until"):
+        duty = read_label(masked, before, after)
+    if trigger.rule != "label" and duty.kind is None:
+        duty = read_duty(masked, before, after)
+    if duty.kind is None:
+        duty = read_statement(masked, *before)
+    if trigger.rule not in ("label", "until") and (duty.kind is None or _tells_nothing(duty)):
         return None
-    what = find_thing(text, trigger)
-    actor = find_actor(text, trigger, what)
-    return Wording(kind, actor, what, find_channel(text, trigger))
+    at = trigger.sentence.start
+    if duty.kind and (duty.thing or trigger.rule not in ("label", "until")):
+        return _wording(at, duty)
+    if duty.kind and duty.alone:
+        return _wording(at, duty)
+    around = _read_around(notice, dated, trigger)
+    if around is None and trigger.rule == "label":
+        return Wording(
+            duty.kind or kind_of(masked[slice(*before)] + "报送"), *(_span(at, p) for p in (duty.actor, duty.thing, duty.channel))
+        )
+    return around
 
 
-def _find_kind(trigger: Trigger, before: str, after: str, label: str) -> Kind | None:
-    places = (before, label, after) if trigger.rule in ("label", "until") else (after, before)
-    for words in places:
-        for kind, pattern in KINDS:
-            if pattern.search(words):
-                return kind
-    return None
+def read_sentence(notice: Notice, sentence: Span, date: Span) -> Wording | None:
+    """How the duty of a relative deadline is worded; in a sentence with an earlier duty only its actor is read from the words before."""
+    masked, before, after = _masked(notice, sentence, date, (sentence.start, sentence.end))
+    place = before if "前" not in masked[slice(*before)] else (before[1], before[1])
+    duty = read_duty(masked, place, after)
+    if duty.kind is None:
+        return None
+    wording = _wording(sentence.start, replace(duty, actor=duty.actor or read_before(masked, *before).actor))
+    return replace(wording, what=wording.what or wording.whole)
+
+
+def _tells_nothing(duty: Duty) -> bool:
+    """Whether there is no more than a verb of work: 5月8日前，保证金按一半确定."""
+    return duty.kind == Kind.FINISH and not (duty.thing or duty.actor or duty.channel or duty.alone)
+
+
+def _masked(notice: Notice, sentence: Span, date: Span, bounds: Place) -> tuple[str, Place, Place]:
+    """The sentence with its brackets hidden, and what stands before and behind the date in it; a date in brackets ends with them."""
+    text, at = notice.text, sentence.start
+    before = mask(text[at : date.start])
+    after = mask(text[date.end : sentence.end])
+    start, end = bounds[0] - at, date.start - at
+    stop = bounds[1] - date.end
+    opened = OPENS.search(before)
+    if opened:
+        closed = re.search(r"[）)]", after)
+        stop = min(stop, closed.start()) if closed else stop
+        before = before[: opened.start()] + "，" + before[opened.start() + 1 :]
+    behind = date.end - at
+    return before + "□" * len(date) + after, (start, end), (behind, behind + stop)
+
+
+def _span(at: int, place: Place | None) -> Span | None:
+    return Span(at + place[0], at + place[1]) if place else None
+
+
+def _wording(at: int, duty: Duty) -> Wording:
+    actor, what, channel, whole = (_span(at, place) for place in (duty.actor, duty.thing, duty.channel, duty.alone))
+    if actor and what and actor.overlaps(what):
+        actor = None
+    return Wording(duty.kind or Kind.SUBMIT, actor, what, channel, whole)
+
+
+def _without_verb(notice: Notice, trigger: Trigger, following: Wording) -> Wording | None:
+    masked, before, after = _masked(notice, trigger.sentence, trigger.date, (trigger.before.start, trigger.after.end))
+    duty = read_duty(masked, before, after if TAKE.search(masked, *after) else (after[0], after[0]))
+    if duty.thing is None:
+        return None
+    return replace(_wording(trigger.sentence.start, duty), kind=following.kind, channel=following.channel)
+
+
+def _read_around(notice: Notice, dated: Dated, trigger: Trigger) -> Wording | None:
+    """What a plain 报送时间： means: the sentence before it, the heading above, else the elements between."""
+    line = mask(notice.text[dated.line.start : trigger.sentence.start])
+    duty = read_statement(line, 0, len(line)) if line.strip() else Duty()
+    if duty.kind and duty.thing:
+        return _wording(dated.line.start, duty)
+    at = next(i for i, element in enumerate(notice.elements) if element is dated.element)
+    stated = None
+    for element in reversed(notice.elements[max(0, at - BACK) : at]):
+        if element.kind not in DATED_KINDS or element.zone != dated.element.zone:
+            break
+        words = mask(notice.quote(element.words))
+        is_above = element.kind == ElementKind.HEADING and words.strip() in dated.headings
+        if is_above and (place := read_heading(words)):
+            return Wording(label_kind(words[slice(*place)]), what=_span(element.words.start, place))
+        duty = read_statement(words, 0, len(words))
+        if stated is None and _is_plain(words, duty):
+            stated = _wording(element.words.start, duty)
+    return stated
+
+
+def _is_plain(words: str, duty: Duty) -> bool:
+    """Whether a duty told elsewhere is plain enough to be what a 报送时间： means."""
+    if duty.kind is None or duty.thing is None or ENDS_THING.search(words, *duty.thing) is None:
+        return False
+    return duty.channel is not None or TAKE.search(words) is not None

@@ -1,0 +1,200 @@
+"""What must be done, read from the clauses around a date that were cut apart before. All places are in a masked sentence."""
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.deadlines.actor import after_lead, find_subject, find_unit
+from extractors.deadlines.channel import REACH, cut_place, find_way, is_place
+from extractors.deadlines.clauses import BREAK, Place, split_clauses, trim
+from extractors.deadlines.duty import Kind
+from extractors.deadlines.thing import DUE_MARK, ENDS_THING, TAKE, is_form, object_after, taken, topic
+from extractors.deadlines.verbs import DUTY, MAKES, PREPARES, REGISTERS, SUBMITS, WAY, kind_of
+
+CLAUSES_AFTER = 4  # read behind the date
+CLAUSES_BEFORE = 8  # and before it
+THINGS_BEFORE = 5  # of these, in which the thing may stand
+INNER_TO = re.compile(r"(?<=..)(?:到|至|给|于)(?=[^，,]{2,40}\Z)")  # 提交材料到教科室
+SHORT_OBJECT = 2  # 完成学习 is given with its verb
+PERSON_FIRST = re.compile(r"联络员|联系人|负责人")
+EMPTY = re.compile(r"完成|实现|达到")
+STANDS_ALONE = re.compile(r"投稿|申报|申请|申领|备案|完成|缴清|整改")
+SENDS = re.compile(r"推荐|选送|推送|提供|申请|申报")
+DONE = re.compile(r"报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|上报")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """The places of what is told; `alone` is the verb, where nothing else tells what is due."""
+
+    kind: Kind | None = None
+    thing: Place | None = None
+    actor: Place | None = None
+    channel: Place | None = None
+    alone: Place | None = None
+    unit: Place | None = None
+
+
+def read_after(masked: str, start: int, end: int) -> Duty:
+    """The duty as the words behind the date tell it; no kind where they hold no verb."""
+    duty = Duty()
+    clauses = split_clauses(masked, start, end)[:CLAUSES_AFTER]
+    for i, (first, last) in enumerate(clauses):
+        subject = find_subject(masked, first, last)
+        begin = subject[1] if subject else after_lead(masked, first, last)
+        duty = replace(duty, actor=duty.actor or subject, unit=duty.unit or find_unit(masked, first, last))
+        take, verb = TAKE.search(masked, begin, last), DUTY.search(masked, begin, last)
+        if take and (verb is None or take.start() <= verb.start()):
+            return _read_taken(masked, duty, take.end(), end, floor=first)
+        if verb is None:
+            duty = replace(duty, channel=duty.channel or find_way(masked, begin, last))
+            continue
+        if way := WAY.search(masked, begin, verb.start()):
+            duty = replace(duty, channel=duty.channel or find_way(masked, way.start(), verb.start()))
+        found = _read_verb(masked, replace(duty, channel=duty.channel or find_way(masked, begin, verb.start())), verb, last)
+        if found.channel is None and not TAKE.search(masked, verb.end(), last):
+            found = replace(found, channel=_sent_to(masked, verb.end(), last))
+        following = clauses[i + 1] if i + 1 < len(clauses) else None
+        if following and found.thing and PERSON_FIRST.search(masked[slice(*found.thing)]):
+            more = re.compile(r"(?:并|同时|且)?(?:将|把)").match(masked, *following)
+            return _read_taken(masked, found, more.end(), end, floor=following[0]) if more else found
+        return found
+    return duty
+
+
+def _sent_to(masked: str, start: int, end: int) -> Place | None:
+    """Where a second verb of the clause sends it: 填写回执并传真至WHERE."""
+    for verb in SUBMITS.finditer(masked, start, end):
+        if reach := REACH.match(masked, verb.end(), end):
+            return cut_place(masked, reach.end(), end)
+        if is_place(masked[verb.end() : end]) and verb.start() > start:
+            return cut_place(masked, verb.end(), end)
+    return None
+
+
+def _read_taken(masked: str, duty: Duty, start: int, end: int, *, floor: int) -> Duty:
+    """将WHAT报送WHERE; the words that belong to it begin at `floor`."""
+    thing, at = taken(masked, start, end)
+    if thing and is_form(masked, thing):
+        named, _ = topic(masked, max(floor, *(m.end() for m in BREAK.finditer(masked, floor, start)), floor), start - 1)
+        thing = named or thing
+    verb = SUBMITS.match(masked, at, end)
+    kind = kind_of(verb.group()) if verb else Kind.SUBMIT
+    channel = duty.channel
+    if verb:
+        last = split_clauses(masked, verb.end(), end)[:1]
+        reach = REACH.match(masked, verb.end(), end)
+        if last and (reach or (last[0][0] == verb.end() and is_place(masked[slice(*last[0])]))):
+            channel = cut_place(masked, reach.end() if reach else verb.end(), last[0][1]) or channel
+        elif channel is None:
+            channel = find_way(masked, thing[1] if thing else start, verb.start())
+    return replace(duty, kind=kind if verb or thing else None, thing=thing, channel=channel)
+
+
+def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
+    """报送WHAT, 报送至WHERE, 完成WHAT, 报名 in one clause."""
+    word, rest = verb.group(), masked[verb.end() : end]
+    reach = REACH.match(rest)
+    if reach and SUBMITS.match(word):
+        place = cut_place(masked, verb.end() + reach.end(), end)
+        return replace(duty, kind=kind_of(word), channel=place or duty.channel, alone=_whole(verb, place))
+    place_only = is_place(rest) and not ENDS_THING.search(rest) and not INNER_TO.search(rest)
+    if REGISTERS.match(word):
+        stop = None if place_only and word != "联系" else object_after(masked, verb.end(), end)
+        return replace(duty, kind=kind_of(word), thing=(verb.start(), stop[1] if stop else verb.end()))
+    if SUBMITS.match(word) and place_only and not SENDS.match(word):
+        place = cut_place(masked, verb.end(), end)
+        return replace(duty, kind=kind_of(word), channel=place, alone=_whole(verb, place))
+    thing = object_after(masked, verb.end(), end)
+    if thing is None:
+        return replace(duty, kind=kind_of(word), alone=_alone(verb))
+    if EMPTY.match(word) and SUBMITS.fullmatch(masked, *thing):
+        return replace(duty, kind=Kind.SUBMIT, alone=(verb.start(), thing[1]))
+    if EMPTY.match(word) and thing[1] - thing[0] <= SHORT_OBJECT and not REGISTERS.match(masked, *thing):
+        return replace(duty, kind=Kind.FINISH, thing=(verb.start(), thing[1]))
+    if EMPTY.match(word):
+        done = DONE.search(masked[slice(*thing)])
+        return replace(duty, kind=kind_of(done.group()) if done else Kind.FINISH, thing=thing)
+    if SUBMITS.match(word) or PREPARES.match(word):
+        return replace(duty, kind=kind_of(word), thing=thing)
+    return replace(duty, kind=Kind.FINISH, thing=(verb.start(), thing[1]))
+
+
+def _whole(verb: re.Match[str], place: Place | None) -> Place:
+    """The verb with where it goes: 上报教科室."""
+    return verb.start(), place[1] if place else verb.end()
+
+
+def _alone(verb: re.Match[str]) -> Place | None:
+    return verb.span() if STANDS_ALONE.match(verb.group()) else None
+
+
+def read_before(masked: str, start: int, end: int) -> Duty:
+    """What the clauses before the date say is due, and by whom: the nearest that does."""
+    duty, form = Duty(), None
+    clauses = split_clauses(masked, start, end)
+    if clauses and DUE_MARK.fullmatch(masked, *clauses[-1]):
+        clauses.pop()
+    for i, (first, last) in enumerate(reversed(clauses[-CLAUSES_BEFORE:])):
+        found, sure = _read_topic(masked, first, last)
+        if found.thing and is_form(masked, found.thing):
+            found, form = replace(found, thing=None), form or found.thing
+        if duty.thing is None and found.thing and i < THINGS_BEFORE and (i == 0 or sure or ENDS_THING.search(masked[slice(*found.thing)])):
+            duty = replace(duty, thing=found.thing)
+        duty = replace(
+            duty,
+            actor=duty.actor or found.actor,
+            unit=duty.unit or find_unit(masked, first, last),
+            channel=duty.channel or (found.channel if i == 0 else None),
+        )
+    return replace(duty, thing=duty.thing or form)
+
+
+def _read_topic(masked: str, first: int, last: int) -> tuple[Duty, bool]:
+    """The thing and the actor of one clause, and whether 将 or a verb such as 填写 makes the thing plain."""
+    take = next(reversed(list(TAKE.finditer(masked, first, last))), None)
+    subject = find_subject(masked, first, last)
+    way = find_way(masked, subject[1] if subject else first, last)
+    if take and last - take.end() >= 2:
+        thing, verb = taken(masked, take.end(), last)
+        return Duty(thing=thing, actor=find_subject(masked, first, take.start()), channel=None if verb < last else way), True
+    thing, actor = topic(masked, first, last)
+    if thing and subject and thing[0] < subject[1] and not ENDS_THING.search(masked, *thing):
+        thing = None
+    sure = thing is not None and MAKES.search(masked, first, thing[0]) is not None
+    return Duty(thing=thing, actor=subject or actor, channel=way), sure
+
+
+def read_duty(masked: str, before: Place, after: Place) -> Duty:
+    """The duty whose date stood between `before` and `after`."""
+    behind, ahead = read_after(masked, *after), read_before(masked, *before)
+    thing = behind.thing
+    if thing and ahead.thing and is_form(masked, thing):
+        thing = None
+    return Duty(
+        kind=behind.kind,
+        thing=thing or ahead.thing,
+        alone=behind.alone if behind.kind else None,
+        actor=behind.actor or ahead.actor or behind.unit or ahead.unit,
+        channel=behind.channel or ahead.channel,
+    )
+
+
+def read_statement(masked: str, start: int, end: int) -> Duty:
+    """The duty that clauses without a date tell, the last that tells one: 将WHAT上传至WHERE, WHAT交至WHERE."""
+    for first, last in reversed(split_clauses(masked, start, end)[-CLAUSES_BEFORE:]):
+        verb = _handing_in(masked, first, last)
+        at = verb.start() if verb else first
+        duty = read_duty(masked, (start, at), (at, last))
+        if duty.kind:
+            return duty
+    return Duty()
+
+
+def _handing_in(masked: str, first: int, last: int) -> re.Match[str] | None:
+    """The verb of a clause that names its thing before: 图文资料发给党政办."""
+    if TAKE.search(masked, first, last):
+        return None
+    for verb in SUBMITS.finditer(masked, first + 2, last):
+        if REACH.match(masked, verb.end(), last) or is_place(masked[verb.end() : last]) or trim(masked, verb.end(), last) is None:
+            return verb
+    return None
