@@ -151,7 +151,7 @@ def test_a_signature_within_a_line_is_split_off() -> None:
 
 def test_a_signature_behind_a_wide_gap_is_split_off_from_the_last_attachment() -> None:
     notice = read_notices("关于闭馆的通知\n各科室：\n闭馆三日。\n附件：1.闭馆安排表\n2.闭馆期间操作指南　　示范县图书馆 2024年2月5日\n")[0]
-    assert labelled(notice)[-3:] == [
+    assert shown(notice)[-3:] == [
         "attachment_note close|2.闭馆期间操作指南",
         "signature_block close|示范县图书馆",
         "issue_date close|2024年2月5日",
