@@ -1,0 +1,18 @@
+"""When the event that the notice is about is held.
+
+An event is a day or period that the notice itself sets for what it organises: 活动时间：5月8日至14日, 会议定于5月8日召开,
+第一阶段：5月8日至20日. None are deadlines, dates of issue, validity, policy periods, history, other documents' dates, and
+months without days.
+
+Table `events`. Two examples: 三、活动时间 2017年3月1日—10日 is one event; 初赛：5月8日 and 决赛：6月8日 are two, with roles.
+Known limits: days of single items of a programme are not rows where the notice gives the time of the whole; a day named
+with 左右 is none.
+"""
+
+from extractors.events.event import Event, FoundEvent, normalise_event
+from extractors.events.find import find_events
+from extractors.row import Extractor
+
+__all__ = ["EXTRACTOR", "Event", "FoundEvent", "find_events", "normalise_event"]
+
+EXTRACTOR = Extractor("events", Event, find_events, normalise_event)

@@ -1,0 +1,53 @@
+"""The row of the table `events`, before and after its year is known."""
+
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+
+from extractors.row import Facts, Normalised, Row, Signal, SignalReason
+from extractors.values.date import DateMention
+
+# A day so long before the date of issue is history, not a coming event; campaigns are often announced after their start.
+HISTORY = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Row):
+    """One event or stage; days inclusive.
+
+    role: which stage it is (初赛, 决赛, 启动), as written; null for the event as a whole
+    starts_on: the first day
+    ends_on: the last day
+    precision: day, or how exact the date is
+    """
+
+    role: str | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    precision: str = "day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundEvent(Event):
+    """An event before its year is known: `mention` is the date as written."""
+
+    mention: DateMention | None = None
+
+
+def normalise_event(row: Event, facts: Facts) -> Normalised:
+    """The row with its days; days long before the date of issue are history."""
+    if not isinstance(row, FoundEvent) or row.mention is None:
+        return row, ()
+    try:
+        period = row.mention.resolve(facts.issued_on or facts.year)
+    except ValueError as fault:
+        return None, (Signal(_reason(str(fault)), f"{fault}", row.span),)
+    if facts.issued_on and period.end < facts.issued_on - HISTORY:
+        return None, ()
+    members = {f.name: getattr(row, f.name) for f in fields(Event)}
+    return Event(**(members | {"starts_on": period.start, "ends_on": period.end, "precision": period.precision})), ()
+
+
+def _reason(fault: str) -> SignalReason:
+    if fault == "no year":
+        return SignalReason.NO_YEAR
+    return SignalReason.ENDS_BEFORE_START if "before" in fault else SignalReason.NO_SUCH_DAY

@@ -1,0 +1,59 @@
+"""The events of a notice: every date with the rule that speaks for it, the best rules first, parts of a whole left out."""
+
+from collections.abc import Iterator
+
+from extractors.events.event import FoundEvent
+from extractors.events.periods import is_same, is_within, join_ends, merge_days
+from extractors.events.rules import RANK, Rule, clause_before, find_rule, spans
+from extractors.notice import Notice
+from extractors.values.date import Precision
+from extractors.values.dated import Dated, find_dated
+
+
+def find_events(notice: Notice) -> Iterator[FoundEvent]:
+    """The events of a notice, in text order, each once."""
+    found = list[FoundEvent]()
+    for dated in find_dated(notice):
+        found.extend(_find_in(notice, dated))
+    best = min((RANK[Rule(row.rule)] for row in found), default=0)
+    named = [row for row in found if RANK[Rule(row.rule)] == best]
+    kept = list[FoundEvent]()
+    for row in found:
+        if (row in named or _covers(row, named)) and not any(_are_one(row, other) for other in kept):
+            kept.append(row)
+    yield from (row for row in kept if not any(_is_item(row, whole) for whole in kept))
+
+
+def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
+    mentions, skip = merge_days(notice.text, dated.mentions), -1
+    for i, mention in enumerate(mentions):
+        if mention.precision != Precision.DAY or i == skip:
+            continue
+        following = mentions[i + 1] if i + 1 < len(mentions) else None
+        joined = join_ends(notice.text, mention, following, dated.line.end)
+        if joined and spans(dated, clause_before(notice, dated, mention)):
+            skip = i + 1
+            yield FoundEvent(span=joined.span, rule=Rule.SPAN, mention=joined)
+            continue
+        rule = find_rule(notice, dated, mention)
+        if rule:
+            yield FoundEvent(span=mention.span, rule=rule[0], role=rule[1], mention=mention)
+
+
+def _covers(row: FoundEvent, named: list[FoundEvent]) -> bool:
+    """Whether a row of a looser rule is the whole of which the better ones are parts: 活动周将于8日至14日举行, 时间：9日."""
+    return row.rule == Rule.SET and all(_is_part(other, row) for other in named)
+
+
+def _is_part(part: FoundEvent, whole: FoundEvent) -> bool:
+    return part.mention is not None and whole.mention is not None and is_within(part.mention, whole.mention)
+
+
+def _is_item(row: FoundEvent, whole: FoundEvent) -> bool:
+    """Whether a row without a stage is an item of the programme of another row without one."""
+    return row.role is None and whole.role is None and _is_part(row, whole)
+
+
+def _are_one(row: FoundEvent, other: FoundEvent) -> bool:
+    """Whether two rows are one event, named twice: the same days for the same stage."""
+    return row.role == other.role and row.mention is not None and other.mention is not None and is_same(row.mention, other.mention)

@@ -1,0 +1,85 @@
+"""Days that make one period: days in a row (5月8日、9日), both ends of a sentence (自5月8日开始，至14日结束)."""
+
+import re
+from datetime import timedelta
+
+from extractors.notice import Span
+from extractors.values.date import DateMention, Period, Precision
+
+ANY_YEAR = 2024  # a leap year, for comparing days whose year is not known yet
+MOST_DAYS = 365  # of a period that can be compared without its year
+GAP = 20  # characters between both ends at most
+
+NEXT_DAY = re.compile(r"[\s\u3000]{0,2}[、和及][\s\u3000]{0,2}")
+FROM_BEFORE = re.compile(r"(?:自|从|于)[\s\u3000]{0,2}\Z")
+BEGINS = re.compile(r"[^，,。；;\n]{0,8}(?:开始|启动|起)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))[\s\u3000]{0,2}\Z")
+ENDS = re.compile(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕)")
+# 2月12日（正月初八）至2月17日: the day of the lunar calendar or a remark between both ends.
+REMARK_TO = re.compile(r"[（(][^（）()\n]{1,16}[）)][\s\u3000]{0,2}(?:至|到|[-—–－~～]{1,2})[\s\u3000]{0,2}")
+
+
+def merge_days(text: str, mentions: tuple[DateMention, ...]) -> list[DateMention]:
+    """The mentions, with days in a row (5月8日、9日) and both ends around a remark made one."""
+    merged = list[DateMention]()
+    for mention in mentions:
+        last = merged[-1] if merged else None
+        between = text[last.after : mention.span.start][: GAP + 4] if last else ""
+        in_a_row = last and NEXT_DAY.fullmatch(between) and _is_next_day(last, mention)
+        if last and (in_a_row or _is_other_end(last, mention, between)):
+            merged[-1] = DateMention(Span(last.span.start, mention.span.end), last.start, mention.end, mention.after, True)
+        else:
+            merged.append(mention)
+    return merged
+
+
+def join_ends(text: str, first: DateMention, second: DateMention | None, end: int) -> DateMention | None:
+    """The period from `first` to `second` in 自X开始，至Y结束; None where the words are others."""
+    if second is None or second.precision != Precision.DAY or second.span.start - first.after > GAP:
+        return None
+    if not FROM_BEFORE.search(text[max(0, first.span.start - 4) : first.span.start]) or not BEGINS.match(
+        text[first.after : second.span.start]
+    ):
+        return None
+    if not ENDS.match(text, second.after, end):
+        return None
+    return DateMention(Span(first.span.start, second.span.end), first.start, second.end, second.after, True)
+
+
+def is_within(part: DateMention, whole: DateMention) -> bool:
+    """Whether a day or period is a proper part of a period, as far as they can be compared without their years."""
+    inner, outer = _month_days(part), _month_days(whole)
+    return inner is not None and outer is not None and inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def is_same(first: DateMention, second: DateMention) -> bool:
+    """Whether two mentions are the same days: 2024年5月8日至14日, 5月8日至5月14日."""
+    days = _month_days(first)
+    years = {year for year in (first.start.year, second.start.year) if year is not None}
+    return days is not None and days == _month_days(second) and len(years) <= 1
+
+
+def _month_days(mention: DateMention) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    period = resolve_anyhow(mention)
+    if period is None or (period.end - period.start).days > MOST_DAYS:
+        return None
+    return (period.start.month, period.start.day), (period.end.month, period.end.day)
+
+
+def resolve_anyhow(mention: DateMention) -> Period | None:
+    """The days in whatever year; None where there are no such days."""
+    try:
+        return mention.resolve(ANY_YEAR)
+    except ValueError:
+        return None
+
+
+def _is_next_day(first: DateMention, second: DateMention) -> bool:
+    days = resolve_anyhow(first), resolve_anyhow(second)
+    return days[0] is not None and days[1] is not None and days[1].start - days[0].end == timedelta(days=1)
+
+
+def _is_other_end(first: DateMention, second: DateMention, between: str) -> bool:
+    if first.is_period or second.is_period or not REMARK_TO.fullmatch(between) or second.precision != Precision.DAY:
+        return False
+    days = resolve_anyhow(first), resolve_anyhow(second)
+    return first.precision == Precision.DAY and days[0] is not None and days[1] is not None and days[0].start < days[1].start

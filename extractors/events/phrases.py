@@ -1,0 +1,44 @@
+"""How sentences set the time of an event: 定于X举行, 宣传周于X至Y开展, 在X至Y期间举办."""
+
+import re
+
+SET_BEFORE = re.compile(
+    r"""
+    (?: 决定|[拟暂初]定|拟|定|将|计划|兹定|已定|预计|安排|确定|研究|通知
+      | [周月日节展赛会班营]|活动|竞赛|仪式|典礼|论坛|培训 )
+    (?:于|在|从|自)[\s\u3000]{0,2}\Z
+    """,
+    re.VERBOSE,
+)
+# 原定于X举行的 is what no longer holds; 推迟至X, 调整为X what does.
+FORMERLY = re.compile(r"原(?:定|计划|拟|安排)[于在]?[\s\u3000]{0,2}\Z")
+MOVED = re.compile(r"(?:延期|推迟|延后|顺延|提前|调整|改)(?:至|到|为|在|于)[\s\u3000]{0,2}\Z")
+# 年会定于X: the end of the sentence may follow.
+SET_WHOLE = re.compile(
+    r"(?:活动周?|大会|会议|年会|培训班?|[比竞大]赛|论坛|仪式|考试|检查)[^，,。；;：:\n]{0,6}定于[\s\u3000]{0,2}\Z",
+)
+LINE_END = re.compile(r"[\s\u3000]{0,3}(?:[（(][^（）()\n]{0,14}[）)])?[\s\u3000]{0,3}(?:[。；;\n]|\Z)")
+# 请于X至Y举行: of a period only, and of what is held, not done.
+ASKED = re.compile(r"请(?:[^，,。；;：:\n]{0,12})于[\s\u3000]{0,2}\Z")
+ASKED_HELD = re.compile(r"(?:期间)?(?:举行|举办|召开)")
+
+HELD_AFTER = re.compile(
+    r"""
+    [\s\u3000，,]{0,3}(?:[（(][^（）()\n]{0,14}[）)])?(?:期间|起|白天|晚间)?
+    (?:[^，,。；;\n]{0,8}(?=[，,]在))?[，,]?
+    (?: 在[^。；;\n]{1,60}?|以[^。；;，\n]{1,30}?|(?<!起)对[^。；;，\n]{1,40}?
+      | 采取[^。；;\n]{1,24}?|通过[^。；;\n]{1,30}?
+      | 联合|集中|统一|继续|组织|分别 )?
+    [，,]?(?:组织)?
+    (?:举行|举办|召开|开展|举(?!报)|进行|启动|开幕|拉开|承办|开赛|开班|开讲|组织)
+    """,
+    re.VERBOSE,
+)
+DURING = re.compile(r"[\s\u3000]{0,2}期间[^，,。；;]{0,12}(?:开展|举办|举行|组织)")
+IS_WEEK = re.compile(r"(?:是|为)[^，,。；;\n]{0,24}(?:周|月|节)(?!报|刊|历)")
+# A sentence that begins with the day: 7月7日下午，在…举行启动仪式. Not of what was held (举行了, 举行的).
+HELD_AT = re.compile(r"[，,]?在[^。；;\n]{2,40}?[，,]?(?:举行|举办|召开)(?![了过的])[^。；;\n了过]{2,60}")
+EVENT_FROM = re.compile(r"(?:活动周?|[比竞大]赛|展览|展演|培训|征集|检查)(?:自|从)[\s\u3000]{0,2}\Z")
+# Days to or after which something is due, and days that are not exact.
+DUE = re.compile(r"[\s\u3000]{0,2}(?:[（(][^（）()\n]{0,12}[）)])?(?:[上下]班|放学)?(?:之|以)?(?:前|止|后)")
+ABOUT = re.compile(r"[\s\u3000]{0,2}(?:左右|前后)")
