@@ -98,8 +98,8 @@ class Session:
     process: Process
 
 
-def write_task(session: Session, task: Task, before: Mapping[str, tuple[str, Values]]) -> int:
-    """One bucket from its sources to its files; gives the number of values that moved.
+def write_task(session: Session, task: Task, before: Mapping[str, tuple[str, Values]]) -> None:
+    """One bucket from its sources to its files.
 
     `before` are the values of sources whose bytes changed. The order counts: history, cache, tables, `sources` last, so that a run
     that is stopped anywhere leaves an archive that reads, and the next one completes it.
@@ -108,7 +108,7 @@ def write_task(session: Session, task: Task, before: Mapping[str, tuple[str, Val
     if not task.sources and task.bucket != first_bucket(session.buckets):
         remove_bucket(archive.structured, task.bucket)
         write_texts(archive.text, task.bucket, {}, ())
-        return 0
+        return
     old = read_bucket(archive.structured, task.bucket, version) if task.keep else None
     todo = task.todo if old is not None else task.sources
     earlier = dict(before) | (_values_before(archive, task) if old is None else {})
@@ -122,7 +122,6 @@ def write_task(session: Session, task: Task, before: Mapping[str, tuple[str, Val
         write_history(archive.history, "changes", session.run, changes, task.bucket)
     write_texts(archive.text, task.bucket, texts, (source.digest for source in task.sources))
     write_bucket(archive.structured, task.bucket, built, version)
-    return len(changes)
 
 
 def _build(session: Session, todo: Iterable[Source], texts: dict[str, Text]) -> dict[str, Any]:

@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.outcome import ProgrammeFault, Source
-from pipeline.write import BUCKETS, read_rows, write_rows
+from pipeline.write import BUCKETS, count_in, read_rows, write_rows
 
 LAYOUT = "layout.json"
+BEFORE = ".before.json"
 THERE, GONE, PRUNED, REPLACED = "there", "gone", "pruned", "replaced"
 
 
@@ -44,10 +45,35 @@ def read_layout(history: Path) -> int | None:
 
 def write_layout(history: Path, buckets: int) -> None:
     """Record the number of buckets."""
-    history.mkdir(parents=True, exist_ok=True)
-    beside = history / f".{LAYOUT}.part"
-    beside.write_text(json.dumps({"buckets": buckets}) + "\n", encoding="utf-8")
-    os.replace(beside, history / LAYOUT)
+    _write_json(history / LAYOUT, {"buckets": buckets})
+
+
+def read_before(history: Path, run: int) -> dict[str, tuple[str, dict[str, str]]]:
+    """By source, its notice_id and the values that it had before `run`, where that run was stopped before; else nothing."""
+    path = history / BEFORE
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    except ValueError:
+        return {}
+    return {name: (notice_id, values) for name, (notice_id, values) in kept["sources"].items()} if kept.get("run") == run else {}
+
+
+def write_before(history: Path, run: int, before: Mapping[str, tuple[str, dict[str, str]]]) -> None:
+    """Keep what is about to be overwritten until the run is done: the next one must still be able to tell what moved."""
+    if before:
+        _write_json(history / BEFORE, {"run": run, "sources": before})
+
+
+def drop_before(history: Path) -> None:
+    """The run is done: what moved stands in `changes`."""
+    (history / BEFORE).unlink(missing_ok=True)
+
+
+def _write_json(path: Path, content: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.part")
+    beside.write_text(json.dumps(content, ensure_ascii=False) + "\n", encoding="utf-8")
+    os.replace(beside, path)
 
 
 def next_run(history: Path) -> int:
@@ -81,6 +107,11 @@ def write_history(history: Path, table: str, run: int, rows: Iterable[Sequence[A
         write_rows(path, table, rows)
     else:
         path.unlink(missing_ok=True)
+
+
+def count_changes(history: Path, run: int) -> int:
+    """How many values a run moved."""
+    return sum(count_in(path) or 0 for path in (history / "changes").glob(f"{run:06}-*.parquet"))
 
 
 def last_looked(history: Path, roots: Iterable[str]) -> Mapping[str, int]:

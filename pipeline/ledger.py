@@ -94,11 +94,14 @@ def carry_out(
     history.write_layout(archive.history, count)
     known, there = history.read_sightings(archive.history, run), read_tables(archive.structured, version.whole)
     plan = make_plan(walk, known, there, count, prune=prune)
-    before = values_before(archive, plan, there)
+    stopped = history.read_before(archive.history, run)
+    before = values_before(archive, plan, there) | {name: kept for name, kept in stopped.items() if name in plan.changed}
+    history.write_before(archive.history, run, before)
     inputs = {found.source: found for found in walk.inputs}
     desk = _Desk(inputs, version.reader, process_input, process_document, progress, sum(len(task.todo) for task in plan.tasks))
     session = Session(archive, run, version, count, desk)
-    moved = sum(write_task(session, task, before) for task in plan.tasks)
+    for task in plan.tasks:
+        write_task(session, task, before)
     reasons = check_ledger(archive, plan)
     roots = {root_of(name) for name in (*plan.gone, *plan.pruned, *plan.changed)}
     rows = sighting_rows(plan, known, reasons, run, history.last_looked(archive.history, roots))
@@ -114,11 +117,12 @@ def carry_out(
         len(plan.pruned),
         held.total(),
         desk.done,
-        moved,
+        history.count_changes(archive.history, run),
         count_rows(archive.structured),
         dict(sorted(held.items())),
     )
     history.write_history(archive.history, "runs", run, [_run_row(summary, started, version, walk)])
+    history.drop_before(archive.history)
     return summary
 
 

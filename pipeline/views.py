@@ -111,13 +111,20 @@ def _fetch(found: Any) -> Iterator[tuple[Any, ...]]:
 
 
 def _connect(archive: Path) -> Any:
-    """A database in memory that knows the tables of an archive by name; raises ProgrammeFault where there are none."""
+    """A database in memory that knows the tables of an archive by name; raises ProgrammeFault where there are none, or damaged ones."""
     import duckdb
 
-    structured, history = archive / "structured", archive / "history"
-    if not any((structured / "sources").glob("*.parquet")):
+    if not any((archive / "structured" / "sources").glob("*.parquet")):
         raise ProgrammeFault(f"{archive}: no tables in this archive yet; `gongwen run FOLDER --archive {archive}` makes them")
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+    try:
+        _name_tables(connection, archive / "structured", archive / "history")
+    except duckdb.Error as fault:
+        raise ProgrammeFault(f"a file of the archive is damaged: {fault}; `gongwen run` makes tables again") from fault
+    return connection
+
+
+def _name_tables(connection: Any, structured: Path, history: Path) -> None:
     for name in tables():
         connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet({_files(structured / name)})')
     for name, sql in VIEW_SQL.items():
@@ -127,7 +134,6 @@ def _connect(archive: Path) -> Any:
             files = _files(history / name)
             sql = SIGHTINGS_SQL.format(files=files) if name == "sightings" else f"SELECT * FROM read_parquet({files})"
             connection.execute(f'CREATE VIEW "{name}" AS {sql}')
-    return connection
 
 
 def _files(folder: Path) -> str:

@@ -91,8 +91,17 @@ def is_marked(structured: Path, bucket: str) -> bool:
 
 
 def is_whole(structured: Path, bucket: str) -> bool:
-    """Whether every table has the bucket and no run was stopped while it wrote it."""
-    return not is_marked(structured, bucket) and all(path_of(structured, table, bucket).is_file() for table in tables())
+    """Whether every table has the bucket, as a file that reads, and no run was stopped while it wrote it."""
+    return not is_marked(structured, bucket) and all(count_in(path_of(structured, table, bucket)) is not None for table in tables())
+
+
+def count_in(path: Path) -> int | None:
+    """How many rows a Parquet file has, by its footer; None where there is none or it is damaged."""
+    try:
+        count: int = pq.read_metadata(path).num_rows
+    except (pa.ArrowInvalid, OSError):
+        return None
+    return count
 
 
 def read_any_bucket(structured: Path, bucket: str) -> dict[str, Any] | None:
@@ -184,4 +193,4 @@ def clear_leftovers(folder: Path) -> None:
 
 def count_rows(structured: Path) -> dict[str, int]:
     """How many rows each table of an archive has."""
-    return {name: sum(pq.read_metadata(path).num_rows for path in (structured / name).glob("*.parquet")) for name in tables()}
+    return {name: sum(count_in(path) or 0 for path in (structured / name).glob("*.parquet")) for name in tables()}

@@ -215,6 +215,74 @@ def test_a_killed_run_leaves_an_archive_that_the_next_one_completes(tmp_path: Pa
         assert not list(archive.rglob("*.part"))
 
 
+class Stop(BaseException):
+    """Stands for a machine that goes down: nothing catches it."""
+
+
+def test_a_run_stopped_at_any_file_loses_no_byte_and_no_change(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed source moves to another bucket: what it said before is gone from the tables, and must not be forgotten."""
+    run_archive(raw, tmp_path / "first", buckets=16)
+    for i in range(3):
+        write(raw / f"{i}.txt", notice(i, "防汛值守"))
+    write(raw / "new.txt", notice(77))
+    (raw / "3.txt").unlink()
+    shutil.copytree(tmp_path / "first", tmp_path / "whole")
+    whole, tables = run_archive(raw, tmp_path / "whole"), digests(tmp_path / "whole" / "structured")
+    changes = load("changes", tmp_path / "whole").to_dict("records")
+    assert whole.moved == len(changes) > 0
+    replace, stop_at = os.replace, 0
+
+    def replace_or_stop(source: Path, target: Path) -> None:
+        nonlocal stop_at
+        stop_at -= target.parent.name in ("history", "changes", "text", "sources", "sightings", "runs")
+        if not stop_at:
+            raise Stop
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", replace_or_stop)
+    for stop in range(1, 1000):
+        archive, stop_at = tmp_path / f"stopped-{stop}", stop
+        shutil.copytree(tmp_path / "first", archive)
+        try:
+            run_archive(raw, archive)
+        except Stop:
+            assert run_archive(raw, archive).moved == whole.moved
+        assert digests(archive / "structured") == tables
+        assert load("changes", archive).to_dict("records") == changes
+        if stop_at > 0:  # the run had no file left to stop at
+            assert stop > 10, "too few runs were stopped"
+            return
+
+
+@pytest.mark.parametrize("name", ["structured/notices/all.parquet", "structured/sources/all.parquet", "text/all.parquet"])
+def test_a_damaged_file_is_made_again(name: str, raw: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "a"
+    run_archive(raw, archive)
+    before = digests(archive / "structured")
+    (archive / name).write_bytes(b"PAR1")
+    run_archive(raw, archive)
+    assert digests(archive / "structured") == before
+    (archive / "history" / "runs" / "000001.parquet").write_bytes(b"PAR1")
+    with pytest.raises(ProgrammeFault, match=r"000001\.parquet"):
+        load("notices", archive)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the size of files cannot be limited on Windows")
+def test_a_full_disk_is_a_fault_in_words_and_leaves_nothing_half_written(raw: Path, tmp_path: Path) -> None:
+    make_folder(raw, 80)
+    code = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000));"
+        f"import sys; from pipeline.cli import main; sys.exit(main(['run', {str(raw)!r}, '--archive', {str(tmp_path / 'a')!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "nothing is half-written" in done.stderr
+    assert not list((tmp_path / "a").rglob("*.part"))
+    run_archive(raw, tmp_path / "a")
+    run_archive(raw, tmp_path / "b")
+    assert digests(tmp_path / "a" / "structured") == digests(tmp_path / "b" / "structured")
+
+
 def test_raw_is_only_read(raw: Path, tmp_path: Path) -> None:
     before = digests(raw)
     run_archive(raw, tmp_path / "a")
