@@ -6,7 +6,6 @@ from extractors.events.event import FoundEvent
 from extractors.events.periods import is_same, is_within, join_ends, merge_days
 from extractors.events.rules import RANK, Rule, clause_before, find_rule, spans
 from extractors.notice import Notice
-from extractors.values.date import Precision
 from extractors.values.dated import Dated, find_dated
 
 
@@ -27,7 +26,7 @@ def find_events(notice: Notice) -> Iterator[FoundEvent]:
 def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
     mentions, skip = merge_days(notice.text, dated.mentions), -1
     for i, mention in enumerate(mentions):
-        if mention.precision != Precision.DAY or i == skip:
+        if i == skip:
             continue
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         joined = join_ends(notice.text, mention, following, dated.line.end)

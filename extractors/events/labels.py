@@ -66,6 +66,7 @@ STAGE = re.compile(
 # Measures of a policy that end like a stage: 支持企业开展职工培训.
 MEASURE = re.compile(r"^(?:支持|鼓励|扩大|放宽|加大|加强|落实|完善|提高|提升|延长|给予|推动|推进|促进|优化|强化|继续|对)|政策|补贴|缴费")
 NUMBER = re.compile(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s{0,3}")
+WHOLE = "培训"  # 培训时间 is the time of the whole
 LOOSE = re.compile(r"\A(?:暂定|预计|拟定|本次|此次|具体)")
 
 
@@ -106,4 +107,4 @@ def read_role(words: str) -> str | None:
     """
     bare = re.split("[：:]", words.strip(" \u3000\t：:（(、，"))[-1]
     bare = LOOSE.sub("", NUMBER.sub("", bare))
-    return bare if 1 < len(bare) <= 16 and STAGE.search(bare) else None
+    return bare if bare != WHOLE and 1 < len(bare) <= 16 and STAGE.search(bare) else None

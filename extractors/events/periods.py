@@ -19,9 +19,11 @@ REMARK_TO = re.compile(r"[（(][^（）()\n]{1,16}[）)][\s\u3000]{0,2}(?:至|�
 
 
 def merge_days(text: str, mentions: tuple[DateMention, ...]) -> list[DateMention]:
-    """The mentions, with days in a row (5月8日、9日) and both ends around a remark made one."""
+    """The days and periods of days, those in a row (5月8日、9日) and both ends around a remark made one."""
     merged = list[DateMention]()
     for mention in mentions:
+        if mention.precision != Precision.DAY:
+            continue
         last = merged[-1] if merged else None
         between = text[last.after : mention.span.start][: GAP + 4] if last else ""
         in_a_row = last and NEXT_DAY.fullmatch(between) and _is_next_day(last, mention)
@@ -34,7 +36,7 @@ def merge_days(text: str, mentions: tuple[DateMention, ...]) -> list[DateMention
 
 def join_ends(text: str, first: DateMention, second: DateMention | None, end: int) -> DateMention | None:
     """The period from `first` to `second` in 自X开始，至Y结束; None where the words are others."""
-    if second is None or second.precision != Precision.DAY or second.span.start - first.after > GAP:
+    if second is None or second.span.start - first.after > GAP:
         return None
     if not FROM_BEFORE.search(text[max(0, first.span.start - 4) : first.span.start]) or not BEGINS.match(
         text[first.after : second.span.start]
@@ -79,7 +81,7 @@ def _is_next_day(first: DateMention, second: DateMention) -> bool:
 
 
 def _is_other_end(first: DateMention, second: DateMention, between: str) -> bool:
-    if first.is_period or second.is_period or not REMARK_TO.fullmatch(between) or second.precision != Precision.DAY:
+    if first.is_period or second.is_period or not REMARK_TO.fullmatch(between):
         return False
     days = resolve_anyhow(first), resolve_anyhow(second)
-    return first.precision == Precision.DAY and days[0] is not None and days[1] is not None and days[0].start < days[1].start
+    return days[0] is not None and days[1] is not None and days[0].start < days[1].start

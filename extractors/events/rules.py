@@ -88,7 +88,7 @@ def _by_label(notice: Notice, dated: Dated, label: re.Match[str]) -> tuple[Rule,
     if NO_EVENT_LABEL.search(label.group()):
         return None
     above = dated.label or (dated.headings[-1] if dated.headings else "")
-    if (not role or role == dated.label) and is_no_event(above):
+    if (not role or role == dated.label) and (is_no_event(above) or is_no_event(_line_above(notice, dated))):
         return None
     return (Rule.LABEL, read_role(role)) if _names_event(notice, label.group()) else None
 
@@ -97,8 +97,11 @@ def _by_stage(notice: Notice, dated: Dated, mention: DateMention, clause: str) -
     """初赛：X, and what begins with its date under a heading such as 第一阶段 or 活动时间."""
     words = clause.strip(EDGES)
     leads = not notice.text[dated.element.words.start : mention.span.start].strip(EDGES)
-    if not words and leads and (found := _by_heading(notice, dated.label or _line_above(notice, dated))):
-        return found
+    if not words and leads:
+        above = dated.label or _line_above(notice, dated)
+        found = _by_heading(notice, above) if dated.label or TIME_LABEL.fullmatch(above) else None
+        if found:
+            return found
     if dated.is_heading:
         words = NUMBER.sub("", words)
     if 0 < len(words) <= LONGEST_STAGE and is_stage(words) and notice.text[mention.span.start - 1] in "：:（( ":
@@ -107,10 +110,10 @@ def _by_stage(notice: Notice, dated: Dated, mention: DateMention, clause: str) -
 
 
 def _line_above(notice: Notice, dated: Dated) -> str:
-    """The line above an element, if it is a label of its own without a number: 活动时间; "" where it is none."""
-    start = max(notice.span.start, dated.element.span.start - LONGEST_LABEL)
-    line = notice.text[start : dated.element.span.start].rstrip().rsplit("\n", 1)[-1].strip(" \u3000\t：:")
-    return line if TIME_LABEL.fullmatch(line) else ""
+    """The line above an element, if it is short enough to be a label without a number (活动时间, 网上报名); else ""."""
+    start = max(notice.span.start, dated.line.start - LONGEST_LABEL)
+    above, _, line = notice.text[start : dated.line.start].rstrip().rpartition("\n")
+    return line.strip(" \u3000\t：:") if above and not re.search("[。，；]", line) else ""
 
 
 def _by_heading(notice: Notice, label: str) -> tuple[Rule, str | None] | None:

@@ -1,0 +1,136 @@
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from extractors.events import Event, normalise_event
+from extractors.notice import Span
+from extractors.row import Facts, SignalReason
+from tests.cases import Case, check, read_text
+
+HEAD = "关于举办读书活动的通知\n各学校：\n现将有关事项通知如下。\n"
+CLOSE = "\n\n示范县教育局\n2024年3月1日\n"
+
+
+def within_notice(case: Case) -> Case:
+    """The case in the body of a notice of 1 March 2024."""
+    return replace(case, marked=HEAD + case.marked + CLOSE)
+
+
+def held(start: str, end: str | None = None, role: str | None = None, year: int = 2024) -> dict[str, Any]:
+    """An event of the year: month and day of its first and last day."""
+    return {"starts_on": f"{year}-{start}", "ends_on": f"{year}-{end or start}", "role": role}
+
+
+LABELS = (
+    Case("一、活动时间\n⟦2024年5月8日至14日⟧", (held("05-08", "05-14"),), "heading above"),
+    Case("活动时间：⟦5月8日—14日⟧", (held("05-08", "05-14"),), "label, year from the date of issue"),
+    Case("时间：⟦2024年5月8日⟧（星期三）上午9:00", (held("05-08"),), "plain label, one day"),
+    Case("会议时间和地点：⟦5月8日⟧下午2:30，示范楼", (held("05-08"),), "time and place"),
+    Case("考试时间定于⟦2024年5月25、26日⟧两天。", (held("05-25", "05-26"),), "days in a row"),
+    Case("全县教师资格考试时间：⟦5月25日⟧", (held("05-25"),), "资格 of an examination"),
+    Case("办班时间初定为⟦5月8日至6月8日⟧。", (held("05-08", "06-08"),), "provisional"),
+    Case("培训时间：⟦5月8日-10日⟧，5月7日全天报到。", (held("05-08", "05-10"),), "day of arrival left out"),
+    Case("报名时间：4月8日至10日；比赛时间：⟦5月20日⟧。", (held("05-20"),), "registration left out"),
+    Case("比赛日期\n⟦5月18日⟧（周六）", (held("05-18"),), "line above without a number"),
+    Case("交流访问日期定于⟦5月8日（四月初一）至5月12日⟧", (held("05-08", "05-12"),), "remark between both ends"),
+    Case("活动时间：⟦2024年12月28日至2025年1月5日⟧", ({"starts_on": "2024-12-28", "ends_on": "2025-01-05"},), "over New Year"),
+)
+STAGES = (
+    Case("初赛：⟦5月8日⟧；决赛：⟦6月8日⟧", (held("05-08", role="初赛"), held("06-08", role="决赛")), "stages behind each other"),
+    Case(
+        "1.课堂展示时间：⟦5月8日⟧上午\n2.美育培训时间：⟦5月9日⟧",
+        (held("05-08", role="课堂展示"), held("05-09", role="美育培训")),
+        "stage without its number",
+    ),
+    Case(
+        "（一）宣传发动阶段（⟦3月1日至3月31日⟧）\n（二）组织实施阶段（⟦4月1日至5月31日⟧）",
+        (held("03-01", "03-31", "宣传发动阶段"), held("04-01", "05-31", "组织实施阶段")),
+        "stages in headings",
+    ),
+    Case(
+        "（一）初选（⟦5月6日-7日⟧）\n（二）决选（⟦5月8日-9日⟧）",
+        (held("05-06", "05-07", "初选"), held("05-08", "05-09", "决选")),
+        "stages of a selection",
+    ),
+    Case("第一阶段：学校初赛（⟦5月1日—5月20日⟧）", (held("05-01", "05-20", "学校初赛"),), "the stage behind its number"),
+    Case(
+        "第一期：⟦5月8日至10日⟧；第二期：⟦5月15日至17日⟧。",
+        (held("05-08", "05-10", "第一期"), held("05-15", "05-17", "第二期")),
+        "a series",
+    ),
+    Case(
+        "活动从⟦2024年5月8日开始，至6月30日⟧结束。\n第一阶段：⟦5月8日—31日⟧为征集阶段；",
+        (held("05-08", "06-30"), held("05-08", "05-31", "第一阶段")),
+        "the whole and its stages",
+    ),
+    Case("1.初赛。5月8日前完成。\n2.决赛。⟦2024年6月8日⟧在示范市举行。", (held("06-08", role="决赛"),), "the first is a deadline"),
+)
+SENTENCES = (
+    Case("会议定于⟦2024年5月8日⟧在示范市召开，会期一天。", (held("05-08"),), "定于 召开"),
+    Case("经研究，决定于⟦5月8日至10日⟧举办全县培训班。", (held("05-08", "05-10"),), "决定于 举办"),
+    Case("拟定于⟦5月8日⟧对我校教学工作进行调研。", (held("05-08"),), "对 进行"),
+    Case("决赛初定在⟦5月8日⟧白天进行。", (held("05-08"),), "part of the day"),
+    Case("定于⟦5月8日⟧课外活动，在田径场进行长跑比赛。", (held("05-08"),), "a lesson before the place"),
+    Case("请各校于⟦5月8日至10日⟧举行启动会。", (held("05-08", "05-10"),), "asked for"),
+    Case("活动周自⟦5月8日起至14日⟧止。", (held("05-08", "05-14"),), "自 起至 止"),
+    Case("⟦5月8日至14日⟧为职业教育活动周。", (held("05-08", "05-14"),), "is a week"),
+    Case("接通知，⟦5月8日⟧下午，在示范中学报告厅举行启动仪式。", (held("05-08"),), "begins with the day"),
+    Case("原定于5月8日举行的比赛延期至⟦5月18日⟧举行。", (held("05-18"),), "moved"),
+    Case("活动周将于⟦5月8日至14日⟧举办，启动仪式于5月8日在示范市举行。", (held("05-08", "05-14"),), "an item of the whole"),
+    Case(
+        "活动时间：⟦5月8日至14日⟧\n启动仪式时间：5月8日上午\n（活动时间：5月8日至5月14日）",
+        (held("05-08", "05-14"),),
+        "item and repetition",
+    ),
+)
+NOTHING = (
+    Case("请各校于5月8日前报送材料。", (), "deadline"),
+    Case("报名自5月8日起至14日止。", (), "registration"),
+    Case("报名时间：5月8日至10日", (), "label of registration"),
+    Case("公示时间：5月8日至14日。", (), "public notice"),
+    Case("本通知自2024年5月8日起施行，有效期至2029年5月7日。", (), "in force"),
+    Case("2023年5月8日，省政府召开了全省工作会议。", (), "history"),
+    Case("会议定于2023年5月8日在示范市召开。", (), "long before the date of issue"),
+    Case("根据5月8日召开的会议精神，落实有关工作。", (), "a meeting that is cited"),
+    Case("拟于5月中旬举办决赛。", (), "no days"),
+    Case("一、时间安排\n5月8日左右启动选拔工作。", (), "about a day"),
+    Case("购房时间：2024年1月1日至12月31日", (), "a policy's label"),
+    Case("购房补贴实施时间：2024年1月1日至12月31日", (), "a subsidy in force"),
+    Case("（六）支持企业开展职工培训。2024年1月1日至12月31日，企业可组织开展培训。", (), "a measure that ends like a stage"),
+    Case("放假时间：5月1日至5日，共5天。", (), "holidays"),
+    Case("网上报名\n时间：5月8日至10日", (), "under registration"),
+    Case("利率将于次年1月1日起对存量贷款进行调整。", (), "a rate from a day on"),
+)
+KNOWN_MISSES = (
+    Case("各县于⟦5月8日至10日⟧分别组织初赛，⟦5月20日⟧组织决赛。", (held("05-08", "05-10"), held("05-20")), "stages in a sentence"),
+    Case("活动时间：⟦5月8日/9日⟧下午", (held("05-08", "05-09"),), "days with a slash"),
+)
+
+
+@pytest.mark.parametrize("case", [*LABELS, *STAGES, *SENTENCES, *NOTHING], ids=lambda case: case.why)
+def test_events(case: Case) -> None:
+    check(within_notice(case), "events")
+
+
+@pytest.mark.parametrize("case", KNOWN_MISSES, ids=lambda case: case.why)
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+def test_known_misses(case: Case) -> None:
+    check(within_notice(case), "events")
+
+
+def test_policy_in_force_is_an_event_only_where_one_is_organised() -> None:
+    text = "关于购买新建商品住宅的通知\n各乡镇：\n现将有关事项通知如下。\n实施时间：2024年5月8日至8月7日\n" + CLOSE
+    check(Case(text, (), "a policy"), "events")
+
+
+def test_no_such_day_is_a_signal() -> None:
+    reading = read_text(HEAD + "活动时间：4月31日\n" + CLOSE)
+    assert reading.rows["events"] == ()
+    assert [p.reason for p in reading.problems if p.field == "events"] == [SignalReason.NO_SUCH_DAY]
+
+
+def test_an_event_without_mention_is_kept_as_it_is() -> None:
+    row = Event(span=Span(0, 1), rule="model", origin="model", starts_on=date(2024, 5, 8), ends_on=date(2024, 5, 8))
+    assert normalise_event(row, Facts(issued_on=date(2025, 1, 1))) == (row, ())
