@@ -15,13 +15,13 @@ from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Row, keep
 
 S = r"[ \t\u3000\xa0]{0,2}"
-HINT = re.compile(r"(?:[:：][/／\\]|www|\.(?:com|cn|net|org|gov|edu))", re.IGNORECASE)
+HINT = re.compile(r"(?:[:：/][/／\\]|www|\.(?:com|cn|net|org|gov|edu))", re.IGNORECASE)
 HOST_PART = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})"
 TOP = r"(?:com|cn|net|org|gov|edu|info|cc|top|vip|tv|ltd|site|xyz|online|club|shop|wang|asia|mobi|biz|tech|io|co|me|hk|tw|cloud|live|work)"
 PATH = r"[/?#:][A-Za-z0-9\-._~:/?#@!$&'*+,;=%()\[\]|]{0,400}"
 URL = re.compile(
     rf"""(?<![A-Za-z0-9@＠_%+-])(?<![A-Za-z0-9]\.)
-    (?: https?{S}[:：]{S}[/／\\]{{1,2}}{S}(?P<host>(?:{HOST_PART}\.){{0,8}}{HOST_PART})(?P<port>:\d{{2,5}})?   # with a scheme
+    (?: https?(?:{S}[:：]{S}[/／\\]{{1,2}}|//){S}(?P<host>(?:{HOST_PART}\.){{0,8}}{HOST_PART})(?P<port>:\d{{2,5}})?   # with a scheme
       | ftp://(?:{HOST_PART}\.){{1,8}}{HOST_PART}
       | www{S}[.．]{S}(?:{HOST_PART}\.){{0,6}}{HOST_PART}                                      # www
       | (?<!/)(?:{HOST_PART}\.){{1,6}}{TOP}(?![A-Za-z0-9@＠_-])                                       # a host alone
@@ -30,6 +30,7 @@ URL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+SCHEME = re.compile(r"(?:https?|ftp)(?:[:：]|//)", re.IGNORECASE)
 # Not hosts: files, versions, sizes.
 FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|rar|zip|jpe?g|png|gif|txt|wps|et|ofd|mp[34]|avi|mov|exe|apk|psd|tiff?)$", re.IGNORECASE)
 # A web page's own links.
@@ -62,12 +63,12 @@ def find_urls(notice: Notice) -> Iterator[Url]:
         if PAGE_LINK.search(text, max(0, span.start - 10), span.start) and _stands_alone(text, span):
             continue
         seen.add(url)
-        yield Url(span=span, rule="scheme" if "/" in url[:8] and ":" in url[:7].replace("：", ":") else "host", url=url)
+        yield Url(span=span, rule="scheme" if SCHEME.match(url) else "host", url=url)
 
 
 def _is_address(url: str) -> bool:
     """Whether the characters are an address after all: a host with a dot, or localhost, and no file's name."""
-    host = re.sub(r"^[A-Za-z]{3,5}[:：][/／\\]{1,2}", "", url)
+    host = re.sub(r"^[A-Za-z]{3,5}(?:[:：][/／\\]{1,2}|//)", "", url)
     name = re.split(r"[/?#:]", host)[0]
     if host == url and FILE.search(name):
         return False
@@ -79,7 +80,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start:
         last = text[end - 1]
         opener = PAIRS.get(last)
-        if last in ".,;:!?'*|" or (opener and text.count(opener, start, end) < text.count(last, start, end)):
+        if last in ".,;:!?'*|-_" or (opener and text.count(opener, start, end) < text.count(last, start, end)):
             end -= 1
         else:
             break
