@@ -11,11 +11,12 @@ SPACES = SPACE + "{0,3}"
 # One figure of a date: 8, 08, ８, 八, 十八, 二十八.
 FIGURE = rf"[{NUMERAL_CHARS}]{{1,3}}"
 # A calendar year of four figures: 2020, ２０２０, 二○二○, 二0二0; a space may stand within.
-YEAR = rf"(?:[12１２]{SPACE}?[0-9０-９]{SPACE}?[0-9０-９]{SPACE}?[0-9０-９]|[一二]{SPACE}?[{NUMERAL_CHARS}]{SPACE}?[{NUMERAL_CHARS}]{SPACE}?[{NUMERAL_CHARS}])"
+YEAR = rf"(?:[12１２](?:{SPACE}?[0-9０-９]){{3}}|[一二](?:{SPACE}?[{NUMERAL_CHARS}]){{3}})"
 # What joins the two ends of a period.
 TO = rf"(?:起|开始|始)?{SPACES}[，,]?(?:至|到|[-－–—―─~～﹣]{{1,2}}|一){SPACES}"
 # （周五）, （星期六）, (周日下午)
-WEEKDAY = r"(?:[（(](?:本|下)?(?:周|星期|礼拜)[一二三四五六日天七至\-、~—和及周星期]{1,9}(?:上午|下午|晚上?|全天)?[）)]|(?:周|星期)[一二三四五六日天](?![至\-—]))"
+_WEEKDAYS = r"(?:本|下)?(?:周|星期|礼拜)[一二三四五六日天七至\-、~—和及周星期]{1,9}(?:上午|下午|晚上?|全天)?"
+WEEKDAY = rf"(?:[（(]{_WEEKDAYS}[）)]|(?:周|星期)[一二三四五六日天](?![至\-—]))"
 # 上午9:00, 9时30分, 24时, 下午2点半, 17：00
 CLOCK = (
     rf"(?:[0-9０-９]{{1,2}}{SPACES}(?:[:：∶]{SPACES}[0-9０-９]{{2}}(?:[:：][0-9]{{2}})?|[时点](?:{SPACES}[0-9０-９]{{1,2}}分|整|半|许)?))"
