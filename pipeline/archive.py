@@ -25,7 +25,7 @@ from pipeline.write import (
     write_bucket,
 )
 
-LOCK = "run.lock"
+LOCK = ".run.lock"  # hidden: no input, should the archive itself be walked
 Process = Callable[[Source, Text | None], tuple[Outcome, Text | None]]
 
 

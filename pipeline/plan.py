@@ -6,8 +6,11 @@ from pathlib import Path
 
 from pipeline.history import GONE, PRUNED, REPLACED, THERE, Sighting
 from pipeline.outcome import Reason, Source
-from pipeline.walk import Walk, fingerprint, root_of
+from pipeline.walk import Walk, fingerprint, has_bytes, root_of
 from pipeline.write import MARKS, bucket_of, first_bucket, is_whole, read_table, version_of
+
+# Reasons that tell of a moment: a source with bytes that could not be read for one of them is read again.
+AGAIN = frozenset({Reason.MISSING, Reason.TIMEOUT, Reason.WORKER_LOST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def _find_tasks(plan: Plan, tables: Tables, buckets: int) -> list[Task]:
     """Buckets whose sources or version are not those of the tables."""
     there, asked = dict[str, set[str]](), dict[str, list[Source]]()
     for row in tables.rows:
-        there.setdefault(row.bucket, set()).add(row.source.source_id)
+        if row.reason not in AGAIN or not has_bytes(row.source):
+            there.setdefault(row.bucket, set()).add(row.source.source_id)
     for source in plan.wanted.values():
         asked.setdefault(bucket_of(source.digest, buckets), []).append(source)
     tasks = []

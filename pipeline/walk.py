@@ -133,3 +133,8 @@ def fingerprint(found: Input) -> Source:
         content, capture, size = hashlib.sha256(name), hashlib.sha256(name + b"\0" + name), 0
     digest = content.hexdigest()
     return Source(found.source, found.path, "s" + capture.hexdigest()[:15], "n" + digest[:15], digest, size)
+
+
+def has_bytes(source: Source) -> bool:
+    """Whether the identity of a source is that of its bytes, not of its name because they could not be read."""
+    return source.digest != hashlib.sha256(source.source.encode()).hexdigest()

@@ -155,6 +155,36 @@ def test_an_unreadable_file_is_quarantined_and_read_when_it_can_be(raw: Path, tm
     assert (summary.quarantined, summary.rows["notices"]) == (0, 4)
 
 
+def test_what_changed_while_it_was_read_is_read_by_the_next_run(raw: Path, tmp_path: Path) -> None:
+    texts = {path: path.read_bytes() for path in raw.iterdir()}
+
+    def change_all(done: int, _: int) -> None:
+        for path in texts:
+            path.write_bytes(b"something else")
+
+    assert run_archive(raw, tmp_path / "a", progress=change_all).reasons == {"MISSING": 3}
+    for path, text in texts.items():
+        path.write_bytes(text)
+    summary = run_archive(raw, tmp_path / "a")
+    assert (summary.processed, summary.quarantined, summary.rows["notices"]) == (3, 0, 4)
+    run_archive(raw, tmp_path / "b")
+    assert digests(tmp_path / "a" / "structured") == digests(tmp_path / "b" / "structured")
+
+
+def test_the_way_to_the_inputs_changes_no_byte(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other place"
+    other.mkdir()
+    for i in range(40, 43):
+        write(other / f"通知 {i}\n😀.txt", notice(i))
+    (other / os.fsdecode(b"\xb9\xab.txt")).write_bytes(b"")
+    run_archive([raw, other], tmp_path / "a")
+    monkeypatch.chdir(raw)
+    run_archive(["../other place/", "."], "../b")
+    monkeypatch.chdir(tmp_path)
+    run_archive([Path("notices"), Path("notices/../other place")], Path("c"))
+    assert digests(tmp_path / "a" / "structured") == digests(tmp_path / "b" / "structured") == digests(tmp_path / "c" / "structured")
+
+
 def test_two_inputs_of_one_name_are_refused_before_the_run(raw: Path, tmp_path: Path) -> None:
     other = make_folder(tmp_path / "b" / "notices")
     with pytest.raises(ProgrammeFault, match=r"notices/0\.txt"):

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from spacy import displacy
 from spacy.tokens import DocBin
+from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from pipeline import process_file, to_spacy
@@ -36,6 +38,20 @@ def test_tokens_are_cut_where_a_value_ends_inside_one() -> None:
 def test_elements_stand_in_a_group_with_their_kinds() -> None:
     doc = to_spacy(read_text(TEXT).notice)
     assert ("title", "关于报送名单的通知") in [(span.label_, span.text) for span in doc.spans["elements"]]
+
+
+def test_displacy_draws_the_values() -> None:
+    doc = to_spacy(read_text(TEXT).notice)
+    doc.ents = filter_spans([*doc.spans["issuers"], *doc.spans["deadlines"]])
+    page = displacy.render(doc, style="ent", jupyter=False)
+    assert page.count("</mark>") == 2
+    assert "某市教育局" in page
+
+
+def test_every_field_that_was_found_has_a_group() -> None:
+    reading = read_text(TEXT)
+    found = {*reading.scalars, *(table for table, rows in reading.rows.items() if rows)}
+    assert found < set(to_spacy(reading.notice).spans) == found | {"elements"}
 
 
 def test_a_doc_survives_docbin(tmp_path: Path) -> None:
