@@ -10,6 +10,8 @@ LONGEST_ORGAN = 60
 # Two names may be one document's where the shorter is at least this part of the longer.
 SHARE = 0.7
 _CARRIED = re.compile(r"(?:转发|印发|批转|发布|公布|下发|颁布)(.{4,200})的(?:通知|公告|函|通报|通告|决定)")
+_TITLE = re.compile(r"《([^《》]{1,200})》")
+_TITLES_ONLY = re.compile(r"(?:《[^《》]{1,200}》[、，和及与]?){1,12}")
 # Between two of these a space is part of the words: Open Source, 5G APP.
 _LATIN = re.compile(r"[A-Za-z0-9.,:;!?&'-]")
 
@@ -98,3 +100,15 @@ def carried_title(title: str) -> str:
     """
     match = _CARRIED.search(title)
     return match.group(1) if match else ""
+
+
+def carried_titles(title: str) -> tuple[str, ...]:
+    """The titles of all that a transmittal carries.
+
+    >>> carried_titles("关于印发《读书节方案》《借书规定》的通知"), carried_titles("关于印发贯彻《读书纲要》实施意见的通知")
+    (('读书节方案', '借书规定'), ('贯彻《读书纲要》实施意见',))
+    """
+    carried = carried_title(title)
+    if _TITLES_ONLY.fullmatch(carried):
+        return tuple(_TITLE.findall(carried))
+    return (carried,) if carried else ()

@@ -63,6 +63,25 @@ CASES = (
         (cited("关于读书的意见", None, "贯彻"),),
         "basis of what is issued",
     ),
+    Case(
+        "根据市读书学习教育办公室⟦《关于开展读书节的通知》⟧的要求，现通知如下。",
+        (cited("关于开展读书节的通知", None, "依据"),),
+        "a verb within an organ's name",
+    ),
+    Case(
+        "为贯彻⟦《关于读书的意见》⟧，经研究，现就⟦《示范县借书办法》⟧（示教〔2020〕6号）补充如下。",
+        (cited("关于读书的意见", None, "贯彻"), cited("示范县借书办法", "示教〔2020〕6号", "参见")),
+        "a new clause has its own verb",
+    ),
+    Case("按照⟦《县政府关于书屋的会议纪要》⟧（〔2020〕60号）办理。", (cited("县政府关于书屋的会议纪要", "〔2020〕60号"),), "a bare number"),
+    Case("对⟦《示范县借书办法》⟧有关条款进行了重新修订。", (cited("示范县借书办法", None, "修订"),), "some of its articles amended"),
+    Case("落实⟦《政府工作报告》⟧提出的任务。", (cited("政府工作报告", None, "贯彻"),), "a report that is followed"),
+    Case(
+        "在⟦《甲乙两地图书合作安排规定》⟧下，不再执行⟦《示范省图书管理规定》⟧。",
+        (cited("甲乙两地图书合作安排规定", None, "参见"), cited("示范省图书管理规定", None, "废止")),
+        "another is repealed behind it",
+    ),
+    Case("结合⟦《示范省借书规程》⟧的要求，开设课程。", (cited("示范省借书规程", None, "依据"),), "taken into account"),
 )
 NOTHING = (
     Case("现将《关于开展读书节的通知》（示教函〔2020〕16号）转发给你们，请认真贯彻执行。", (), "the document it transmits"),
@@ -71,6 +90,15 @@ NOTHING = (
     Case("观看电影《示范少年》，诵读《示范诗》。", (), "works"),
     Case("请认真学习《意见》和《实施方案》。", (), "short names"),
     Case("稿件格式参照《示范职教》期刊要求。", (), "a journal that is followed"),
+    Case("现转发《省教育厅关于开展读书节的通知》，请认真组织。", (), "forwarded in the verb before"),
+    Case("为贯彻上级部署，现将《示范县读书措施》印发给你们。", (), "presented below a purpose"),
+    Case("我局制定了《示范县读书规定》。现印发给你们。", (), "issued in the next sentence"),
+    Case("收费标准详见《示范县借书收费标准》（附件2）。", (), "its own attachment"),
+    Case("相关解读：解读《示范县读书规定》", (), "a link to an interpretation"),
+    Case("自学《速读|读书工作决定》、《读书公报》等平台文章。", (), "articles"),
+    Case("按照课程标准要求，分别以《语文》第一册中的《示范赋》、《示范序》为范围。", (), "lessons of a school book"),
+    Case("学习《借书资料汇编（第一册）——应急预案》。", (), "a collection"),
+    Case("《借书办法》自公布之日起施行，原办法同时废止。", (), "a short name of four characters"),
     Case("《没有结束的书名", (), "no closing mark"),
     Case("》《》《《》", (), "marks without words"),
 )
@@ -87,3 +115,18 @@ def test_the_notice_itself_and_its_enclosure_are_not_cited() -> None:
         "示范县教育局\n2024年3月1日\n"
     )
     check(Case(text, (), "own enclosure"), "citations")
+
+
+def test_all_that_a_notice_issues_is_its_own() -> None:
+    text = "关于印发《示范县读书规定》《示范县借书办法》的通知\n\n各学校：\n《示范县读书规定》《示范县借书办法》已经县政府同意，请落实。\n"
+    check(Case(text, (), "two enclosures"), "citations")
+
+
+def test_another_organs_notice_of_the_same_title_is_the_basis() -> None:
+    text = "关于开展读书节的通知\n\n各学校：\n根据县文化局⟦《关于开展读书节的通知》⟧精神，现通知如下。\n"
+    check(Case(text, (cited("关于开展读书节的通知", None, "依据"),), "same title"), "citations")
+
+
+def test_the_basis_of_rules_of_application() -> None:
+    text = "关于印发《示范县全民读书若干规定实施细则》的通知\n\n各学校：\n为贯彻⟦《示范县全民读书若干规定》⟧，现印发实施细则。\n"
+    check(Case(text, (cited("示范县全民读书若干规定", None, "贯彻"),), "basis"), "citations")

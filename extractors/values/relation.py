@@ -1,0 +1,93 @@
+"""What a notice does with a document that it mentions, by the words around the title.
+
+>>> relate("根据省文化厅", "精神").name, relate("原", "同时废止").name, relate("学习", "").name
+('依据', '废止', '参见')
+>>> relate("现将", "印发给你们") is None, relate("我局制定了", "", "现印发给你们") is None
+(True, True)
+"""
+
+import re
+from dataclasses import dataclass
+
+CUE = re.compile(
+    r"""
+      (?P<废止>废止|停止(?:执行|使用)|不再(?:执行|适用)|失效)
+    | (?P<修订>(?:修订|修改|修正|调整)(?![的后版稿案]))
+    | (?P<贯彻>贯彻|落实|执行|(?:继续|全面|严格)实行)
+    | (?P<依据>根据|依据|按照|依照|遵照|参照|遵循|遵守|符合|按|依|违反|违背|对照|(?:适用|结合)(?=《|\Z))
+    | (?P<转发>转发|批转)
+    | (?P<印发>印发|下发|发布|公布|颁布|出台|推出|制定|编制|拟订|拟定|起草|通过|签署)
+    | (?P<参见>学习|宣传|参见|参考|详见|见|关注)
+    """,
+    re.VERBOSE,
+)
+ENDED_AFTER = re.compile(r"\A[^《》。；;]{0,40}(?:废止|停止执行|不再执行|失效)(?!《|[^，,。]{1,8}《)")
+REVISED_AFTER = re.compile(
+    r"\A(?:[（(][^（）()]{0,40}[）)])?(?:(?:中的?|的)?(?:有关|相关|部分|个别)(?:条款|内容|规定))?"
+    r"(?:进行|予以|作|作出|做)?(?:了|如下|以下)?(?:重新)?(?:修订|修改|修正)"
+)
+SENT_AFTER = re.compile(
+    r"""
+    现?(?:予以|予)?(?:转发|印发|下发|发|发布|公布|颁布|批转|印送|转)(?:给|至|于)(?:你|各|贵)      # 转发给你们
+    | 现(?:将其|予以|予)?(?:转发|印发|下发|发布|公布|颁布|批转)                                # 现予印发
+    | (?:转发|印发|下发)(?:如下|你们|各地|各单位)
+    """,
+    re.VERBOSE,
+)
+# 现将省厅《…》转发给你们; 现转发《…》.
+PRESENTED = re.compile(r"(?:现将|兹将)(?:(?!中的)[^，,：:]){0,60}\Z|现(?:予以|予)?(?:转发|印发|下发|批转)(?:(?!中的)[^，,：:]){0,60}\Z")
+SENT = re.compile(r"\A[^，,]{0,30}(?:转发|印发|下发|发给|发布|公布|颁布|批转|印送)|\A[，,]请")
+# 制定了《…》。现印发给你们
+SENT_NEXT = re.compile(r"\A\s{0,8}现(?:将其|予以|予)?(?:转发|印发|下发|发给|发布|公布|颁布)")
+# Where a new clause begins in which an earlier verb has no say.
+NEW_CLAUSE = re.compile(r"[，,]\s{0,8}(?:现?[对就]|现将|自|在(?!《)|请|由)[^，,]{0,60}\Z")
+# What one follows stands close to its verb: 按照省厅《…》, not 按照要求，分别以《…》 nor 按照《…》中的《…》.
+APART = re.compile(r"[，,：:]|中的|分别|模块")
+LISTED = re.compile(r"《》?(?:[（(][^（）()]{0,40}[）)])?[、，,和及与]{0,2}")
+FOLLOWED = ("依据", "贯彻")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation and whether its verb is one by which documents are followed, close to the title."""
+
+    name: str
+    is_followed: bool
+
+
+def relate(before: str, after: str, following: str = "") -> Relation | None:
+    """The relation to a document between `before` and `after`, or None for what the notice itself sends.
+
+    `following` is what comes behind the sentence.
+    """
+    if ENDED_AFTER.search(after):
+        return Relation("废止", True)
+    if REVISED_AFTER.search(after):
+        return Relation("修订", True)
+    if PRESENTED.search(before) and SENT.search(after):
+        return None
+    cue = _cue(before)
+    name = (cue.lastgroup if cue else None) or "参见"
+    if name in ("印发", "转发", "参见", "修订") and SENT_AFTER.search(after):
+        return None
+    if name == "印发" and SENT_NEXT.search(following):
+        return None
+    return Relation(name, name in FOLLOWED and cue is not None and not APART.search(LISTED.sub("", before[cue.end() :])))
+
+
+def _cue(before: str) -> re.Match[str] | None:
+    """The verb that governs the title: the last, but for adjectives (根据教育部印发的) and words in names (按照学习办公室)."""
+    cues = list(CUE.finditer(before))
+    verbs = [cue for cue in cues if not before.startswith("的", cue.end())] or cues
+    strong = [cue for cue in verbs if cue.lastgroup != "参见"]
+    if not verbs:
+        return None
+    last = verbs[-1]
+    if (
+        strong
+        and last.lastgroup == "参见"
+        and len(before) - last.end() > 2
+        and not re.search(r"[，,]", before[strong[-1].end() : last.start()])
+    ):
+        last = strong[-1]
+    return None if NEW_CLAUSE.search(before, last.end()) else last
