@@ -14,9 +14,9 @@ from extractors.row import Extractor, Row, keep
 
 MAX_LINE = 1200  # code points of one element that are looked at
 
-_WORD = r"(?:抄\s{0,10}[送报发]|分\s{0,10}送|报\s{0,10}送|发\s{0,6}送|[厅局部内]{1,2}部?发送)"
+_WORD = r"(?:抄\s{0,10}[送报发]|分\s{0,10}送|报\s{0,10}送|发\s{0,6}送|[厅局部内]{1,2}部?发送|[送报发](?=\s{0,4}[:：]))"
 _LABEL = re.compile(rf"\s{{0,40}}[（(【\[]?\s{{0,4}}{_WORD}\s{{0,6}}[】\]]?\s{{0,6}}[:：]?\s{{0,20}}")
-_NEXT_LABEL = re.compile(rf"\s{{0,20}}{_WORD}\s{{0,4}}[:：]\s{{0,20}}")
+_NEXT_LABEL = re.compile(rf"(?<=[\s，,；;。、])\s{{0,20}}{_WORD}\s{{0,4}}[:：]\s{{0,20}}")
 # Where the list is over: a full stop at a line's end, the printing line, an attachment, an empty line.
 _STOP = re.compile(
     rf"。[ \t\u3000]{{0,40}}\n(?!\s{{0,20}}{_WORD})"
@@ -25,7 +25,8 @@ _STOP = re.compile(
     rf"|\n[ \t\u3000]{{0,40}}\n(?!\s{{0,20}}{_WORD})"
 )
 _PART = re.compile(r"(?:[^，,；;。、（(]|[（(][^（()）]{0,60}[)）]|[（(])+")
-_WHOLE = re.compile(r"[部委局厅办会团社署院行处室司组科所队馆站校学企业位门心府导长记者关庭台员]$|机制$|[)）]$")
+_FILED = re.compile(r"存(?:档|根)?(?:[（(]\d{1,3}[)）])?")  # copies kept are sent to nobody
+_WHOLE = re.compile(r"[部委局厅办会团社署院行处室司组科所队馆站校学企业位门心府导长记者关庭台员事席]$|机制$|[)）]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,23 +46,26 @@ def find_copied_to(notice: Notice) -> Iterator[CopiedTo]:
         label = _LABEL.match(notice.text, start, end)
         start = label.end() if label else start
         stop = _STOP.search(notice.text, start, end)
-        yield from _names(notice.text, start, stop.start() if stop else end)
+        end = stop.start() if stop else end
+        for following in (*_NEXT_LABEL.finditer(notice.text, start, end), None):
+            yield from _names(notice.text, start, following.start() if following else end)
+            start = following.end() if following else end
 
 
 def _names(text: str, start: int, end: int) -> Iterator[CopiedTo]:
     """Names between the separators, halves put together."""
     begin: int | None = None
     for part in _PART.finditer(text, start, end):
-        label = _NEXT_LABEL.match(text, part.start(), part.end())
-        first = label.end() if label else part.start()
-        begin = first if begin is None or label else begin
-        if part.end() < end and text[part.end()] == "、" and _is_half(re.sub(r"\s", "", text[first : part.end()])):
+        begin = part.start() if begin is None else begin
+        if part.end() < end and text[part.end()] == "、" and _is_half(re.sub(r"\s", "", part.group())):
             continue
         said = text[begin : part.end()]
+        said = said if re.search("[（(]", said) else said.rstrip("）) ")
         place = Span(begin + len(said) - len(said.lstrip()), begin + len(said.rstrip()))
         begin = None
-        if len(place) > 1:
-            yield CopiedTo(span=place, rule="copied-to", name=re.sub(r"\s", "", said))
+        name = re.sub(r"\s", "", said)
+        if len(name) > 1 and not _FILED.fullmatch(name):
+            yield CopiedTo(span=place, rule="copied-to", name=name)
 
 
 def _is_half(part: str) -> bool:

@@ -21,6 +21,8 @@ CASES = (
     Case(f"{HEAD}抄送：⟦各市、县人民政府⟧，⟦市级新闻单位⟧。{PRINTED}", named("各市、县人民政府", "市级新闻单位"), "halves share a noun"),
     Case(f"{HEAD}抄送：⟦各县（市、区）卫健委⟧；⟦市护理学会⟧。{PRINTED}", named("各县（市、区）卫健委", "市护理学会"), "commas in brackets"),
     Case(f"{HEAD}抄报：⟦省教育厅⟧。{PRINTED}", named("省教育厅"), "抄报"),
+    Case(f"{HEAD}抄报：⟦省教育厅⟧\n抄送：⟦各镇（街道）中心学校⟧。{PRINTED}", named("省教育厅", "各镇（街道）中心学校"), "two labels"),
+    Case(f"{HEAD}抄送：⟦市府办⟧，存档（2）。{PRINTED}", named("市府办"), "copies that are kept"),
 )
 NOTHING = (HEAD, f"{HEAD}请将名单抄送我局。\n", f"{HEAD}{PRINTED}")
 
