@@ -16,7 +16,7 @@ CUE = re.compile(
     | (?P<贯彻>贯彻|落实|执行|(?:继续|全面|严格)实行)
     | (?P<依据>根据|依据|按照|依照|遵照|参照|遵循|遵守|符合|按|依|违反|违背|对照|(?:适用|结合)(?=《|\Z))
     | (?P<转发>转发|批转)
-    | (?P<印发>印发|下发|发布|公布|颁布|出台|推出|制定|编制|拟订|拟定|起草|通过|签署)
+    | (?P<印发>印发|下发|发布|公布|颁布|出台|推出|制定|编制|拟订|拟定|起草|签署|通过(?=[的了《]))
     | (?P<参见>学习|宣传|参见|参考|详见|见|关注)
     """,
     re.VERBOSE,
@@ -39,8 +39,10 @@ PRESENTED = re.compile(r"(?:现将|兹将)(?:(?!中的)[^，,：:]){0,60}\Z|现(
 SENT = re.compile(r"\A[^，,]{0,30}(?:转发|印发|下发|发给|发布|公布|颁布|批转|印送)|\A[，,]请")
 # 制定了《…》。现印发给你们
 SENT_NEXT = re.compile(r"\A\s{0,8}现(?:将其|予以|予)?(?:转发|印发|下发|发给|发布|公布|颁布)")
+# 制定了《…》，请认真贯彻
+ASKED = re.compile(r"[，,]\s{0,4}请")
 # Where a new clause begins in which an earlier verb has no say.
-NEW_CLAUSE = re.compile(r"[，,]\s{0,8}(?:现?[对就]|现将|自|在(?!《)|请|由)[^，,]{0,60}\Z")
+NEW_CLAUSE = re.compile(r"[，,]\s{0,8}(?:现?[对就将把]|提出对|自|在(?!《)|请|由)[^，,]{0,60}\Z")
 # What one follows stands close to its verb: 按照省厅《…》, not 按照要求，分别以《…》 nor 按照《…》中的《…》.
 APART = re.compile(r"[，,：:]|中的|分别|模块")
 LISTED = re.compile(r"《》?(?:[（(][^（）()]{0,40}[）)])?[、，,和及与]{0,2}")
@@ -70,7 +72,7 @@ def relate(before: str, after: str, following: str = "") -> Relation | None:
     name = (cue.lastgroup if cue else None) or "参见"
     if name in ("印发", "转发", "参见", "修订") and SENT_AFTER.search(after):
         return None
-    if name == "印发" and SENT_NEXT.search(following):
+    if name == "印发" and (SENT_NEXT.search(following) or ASKED.match(after)):
         return None
     return Relation(name, name in FOLLOWED and cue is not None and not APART.search(LISTED.sub("", before[cue.end() :])))
 

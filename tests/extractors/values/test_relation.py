@@ -17,12 +17,15 @@ RELATIONS = {
     "amended, as an adjective": ("落实新修订的", "", "贯彻"),
     "studied": ("要求，认真学习", "", "参见"),
     "learning in a name": ("根据学习教育办公室", "", "依据"),
+    "a clause of its own": ("制定工作目标，将", "的任务纳入考核", "参见"),
+    "by way of": ("可以通过协议确定价格，提出对", "的建议", "参见"),
     "nothing said": ("", "", "参见"),
 }
 SENT = {
     "presented": ("现将省教育厅", "转发给你们", ""),
     "forwarded": ("现转发", "，请组织", ""),
     "issued after approval": ("", "已经同意，现印发给你们", ""),
+    "asked to carry out": ("我局制定了", "，请认真落实", ""),
     "next sentence": ("特制定", "", "现予以印发"),
 }
 
