@@ -1,8 +1,7 @@
 """Days and periods from their written forms.
 
 `parse_day` and `parse_period` read one expression; `find_dates` finds all in a text. A missing year or month comes
-from the other end of the period or from an anchor (the date of issue). Known limits: 农历 dates, quarters and
-M.D without a year (5.8) are not read by `find_dates`.
+from the other end of the period or from an anchor (the date of issue). The written forms stand in `extractors.values.date_forms`.
 """
 
 import datetime
@@ -13,55 +12,17 @@ from enum import StrEnum
 from functools import lru_cache
 
 from extractors.notice import Span
-from extractors.patterns import CLOCK, FIGURE, PART_OF_DAY, SPACES, TO, WEEKDAY, YEAR
+from extractors.values.date_forms import AFTER, DATE_MARK, END, END_OF_POINTED, JOIN, NEXT, POINTED, START
 from extractors.values.numeral import parse_numeral
 
 # A day more than this long before the anchor is meant for the next year (10 January in a notice of 20 December).
 PAST_DAYS = 240
-TWO_FIGURES = 100
+TWO_FIGURES, CENTURY = 100, 2000  # 23年5月8日 is 2023
+OTHER_CALENDAR = ("农历", "阴历")
+FIRST_MONTH = "元"  # 元月5日
 RELATIVE_YEARS = {"去": -1, "上": -1, "今": 0, "本": 0, "当": 0, "同": 0, "次": 1, "翌": 1, "明": 1, "来": 1}
 LAYOUT = " \t\n\u3000\xa0"
 BRACKETS = {"（": "）", "(": ")"}
-
-_YEAR_FIGURES = rf"{YEAR}|(?<![0-9０-９])[0-9０-９]{{2}}(?=年[0-9０-９]{{1,2}}月[0-9０-９]{{1,2}}日)"
-_YEAR_MARK = rf"{SPACES}年(?!度|级|代|以|来|内|前|后|制|版|鉴){SPACES}"
-_Y = rf"(?:(?P<y>{_YEAR_FIGURES}){_YEAR_MARK}|(?P<r>[去上今本当同次翌明来])年{SPACES})"
-_YEAR_ALONE = rf"(?P<y0>{YEAR}){_YEAR_MARK}"
-_M = rf"(?P<m>{FIGURE}){SPACES}月(?!薪|票)份?{SPACES}"
-# The 日 may be left to the other end: 5月8-14日, 5月8、9日.
-_D = rf"(?P<d>{FIGURE}){SPACES}(?:[日号]|(?={SPACES}(?:[-–—―~～、和及至到]{{1,2}}){SPACES}(?:{FIGURE}{SPACES}月{SPACES})?{FIGURE}{SPACES}[日号]))"
-_VAGUE = r"(?P<v>上旬|中旬|下旬|中下旬|上中旬|月?底|月?末|月?初|上半月|下半月)"
-_SHORT = r"(?P<sy>[12][0-9]{3})(?P<sep>[./-])(?P<sm>[0-9]{1,2})(?P=sep)(?P<sd>[0-9]{1,2})(?![0-9]|\.[0-9]|[-/][0-9]{1,3}(?![0-9.]))"
-
-START = re.compile(
-    rf"""
-    (?:(?<![0-9０-９A-Za-z/._=\-])|(?<=\n[0-9]\.))   # not within a number, an address or a file name; 4.5月17日 is item 4
-    (?: {_SHORT}日?                           # 2023-05-14, 2023/5/14, 2023.5.14
-      | {_Y}?
-        (?: (?<![十百千第]) {_M} (?: {_VAGUE} | {_D} )?    # 2023年5月14日, 5月14日, 5月, 5月中旬
-          | (?P<m1>{FIGURE}){SPACES}[-–—―~～至]{{1,2}}{SPACES}(?P<m2>{FIGURE}){SPACES}月份?   # 2024年1-6月
-        )
-      | {_YEAR_ALONE}                         # 2023年
-    )
-    """,
-    re.VERBOSE,
-)
-END = re.compile(
-    rf"""
-    (?: {_SHORT}日?
-      | (?P<pm>[0-9]{{1,2}})\.(?P<pd>[0-9]{{1,2}})日?(?![0-9.])     # 2023.5.14-5.20
-      | {_Y}? (?: {_M} (?: {_VAGUE} | {_D} )? | (?P<d0>{FIGURE}){SPACES}[日号] )   # 至2024年1月5日, 至5月20日, 至20日
-      | {_YEAR_ALONE}
-    )
-    """,
-    re.VERBOSE,
-)
-NEXT = re.compile(rf"{SPACES}(?:[、和及与]|以及){SPACES}(?P<d>{FIGURE}){SPACES}(?:[日号]|(?=[-–—―~～、至和]{{1,2}}{FIGURE}{SPACES}[日号]))")
-AFTER = re.compile(
-    rf"(?:{SPACES}(?:{WEEKDAY}|{PART_OF_DAY}|{CLOCK}(?:{SPACES}[-–—―~～至到]{{1,2}}{SPACES}{PART_OF_DAY}?{SPACES}{CLOCK})?)){{1,4}}"
-)
-JOIN = re.compile(rf"{SPACES}{TO}")
-DATE_MARK = re.compile(r"[年月]|[12][0-9]{3}[./-][0-9]")
 
 
 class Precision(StrEnum):
@@ -174,7 +135,8 @@ def parse_period(written: str, anchor: datetime.date | int | None = None) -> Per
 def find_dates(text: str, start: int, end: int) -> tuple[DateMention, ...]:
     """The dates and periods in text[start:end], in order, spans in code points of `text`.
 
-    >>> [text[m.span.start:m.span.end] for text in ["定于11月8日至14日开展，16日前总结，电话0731-8471000，湘教〔2020〕5号"] for m in find_dates(text, 0, len(text))]
+    >>> text = "定于11月8日至14日开展，16日前总结，电话0731-8471000，湘教〔2020〕5号"
+    >>> [text[m.span.start:m.span.end] for m in find_dates(text, 0, len(text))]
     ['11月8日至14日']
     """
     return tuple(_scan(text, start, end))
@@ -202,7 +164,7 @@ def _scan(text: str, start: int, end: int) -> Iterator[DateMention]:
 
 def _read_mention(text: str, match: re.Match[str], end: int) -> DateMention | None:
     point = _read_point(match)
-    if point is None:
+    if point is None or text[match.start() - 2 : match.start()] in OTHER_CALENDAR:
         return None
     if match["m1"]:
         last = Point(point.year, _number(match["m2"]), None, point.relative_year)
@@ -213,7 +175,8 @@ def _read_mention(text: str, match: re.Match[str], end: int) -> DateMention | No
 def _extend(text: str, span: Span, point: Point, end: int) -> DateMention:
     """The mention that starts with `point`, with weekday and time and, where one follows, the other end."""
     after = match.end() if (match := AFTER.match(text, span.end, end)) else span.end
-    if (join := JOIN.match(text, after, end)) and (last := END.match(text, join.end(), end)):
+    join = JOIN.match(text, after, end)
+    if join and (last := END.match(text, join.end(), end) or _end_of_pointed(text, span, point, join.end(), end)):
         other = _read_point(last)
         if other is not None and _fits(point, other):
             if other.month is None and other.day is not None:
@@ -224,6 +187,13 @@ def _extend(text: str, span: Span, point: Point, end: int) -> DateMention:
     return DateMention(span, point, point, after)
 
 
+def _end_of_pointed(text: str, span: Span, point: Point, at: int, end: int) -> re.Match[str] | None:
+    """The last day of 2023.5.8-14, if it is later than the first."""
+    last = END_OF_POINTED.match(text, at, end) if POINTED.fullmatch(text, span.start, span.end) else None
+    day = _number(last["d"]) if last else None
+    return last if day is not None and day > (point.day or 0) else None
+
+
 def _fits(first: Point, last: Point) -> bool:
     """Whether both ends are written to the same part: 5月8日至14日, not 2020年—5月8日."""
     if last.day is not None and last.month is None:
@@ -232,24 +202,23 @@ def _fits(first: Point, last: Point) -> bool:
 
 
 def _read_point(match: re.Match[str]) -> Point | None:
-    found = match.groupdict()
-    if found["sy"]:
-        return Point(int(found["sy"]), int(found["sm"]), int(found["sd"]))
-    if found.get("pm"):
-        return Point(None, int(found["pm"]), int(found["pd"]))
-    day = _number(found["d"] or found.get("d0"))
-    month = _number(found["m"])
-    if (found["m"] and month is None) or ((found["d"] or found.get("d0")) and day is None):
+    found = {name: written for name, written in match.groupdict().items() if written}
+    written_day = found.get("d") or found.get("d0") or found.get("sd") or found.get("pd")
+    written_month = found.get("m") or found.get("sm") or found.get("pm")
+    day, month = _number(written_day), _number(written_month)
+    if (written_month and month is None) or (written_day and day is None):
         return None
-    year = _number(found["y"] or found["y0"])
+    year = _number(found.get("y") or found.get("y0") or found.get("sy") or found.get("py"))
     if year is not None and year < TWO_FIGURES:
-        year += 2000
-    return Point(year, month, day, RELATIVE_YEARS[found["r"]] if found["r"] else None, bool(found["v"]))
+        year += CENTURY
+    return Point(year, month, day, RELATIVE_YEARS[found["r"]] if "r" in found else None, "v" in found)
 
 
 def _number(written: str | None) -> int | None:
     if not written:
         return None
+    if written == FIRST_MONTH:
+        return 1
     try:
         return parse_numeral(written)
     except ValueError:
