@@ -31,6 +31,7 @@ NO_PHONE = re.compile(
     [：:为是]?\s?$""",
     re.VERBOSE,
 )
+OUT_OF_USE = re.compile(r"[\s）)”]{0,2}(?:不再|停用|停止|已停|作废)")
 CALLED = re.compile(r"电话|手机")
 
 
@@ -63,5 +64,5 @@ def _candidates(line: str, start: int) -> Iterator[tuple[int, int, Atom | None]]
                 Atom(kind, start + s, start + s + len(value), value, next(iter(parse_phones(value)), None) if both else None),
             )
     for s, e, phone in find_phones(line):
-        if not NO_PHONE.search(line[max(0, s - 12) : s]):
+        if not NO_PHONE.search(line[max(0, s - 12) : s]) and not OUT_OF_USE.match(line, e):
             yield s, e, Atom(Kind.PHONE, start + s, start + e, phone.written, phone)

@@ -32,7 +32,9 @@ DELIVERED = re.compile(
     """,
     re.VERBOSE,
 )
-DELIVERED_SHORT = re.compile(r"(?<![日晚学通情海周制时商])报|[送寄交发与向至到由给]")
+DELIVERED_SHORT = re.compile(
+    r"(?<![日晚学通情海周制时商])报|[送寄与向至给]|交(?![通易流警])|发(?![展改布票生])|(?<![报达])到(?!位)|(?<![理自])由"
+)
 # What may run on into an office without a mark between: 书面材料寄市示范局, 打包上传省教研室, 由市示范局.
 BEFORE_OFFICE = re.compile(r"寄(?!宿)|上传[至到]?|(?:[可请]|来电|电话|欢迎)咨询|^[以由](?=[省市县区州国本我])")
 CALL = ("联系", "咨询", "洽谈")  # 与李老师联系

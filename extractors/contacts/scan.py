@@ -60,20 +60,17 @@ NO_SERVICE = frozenset(
         "负责人",
         "对接人",
         "责任人",
-        "对接部门",
-        "受理部门",
-        "咨询部门",
-        "联系部门",
         "联系单位",
-        "联系处室",
         "承办单位",
         "主办单位",
         "责任单位",
     ]
 )
 NO_SERVICE_INSIDE = re.compile(
-    r"^各|[请将于我了还可如下并需须应]|发送|发至|通过|进行|开展|开[辟通设]|设立|建立|通知|拨打|一起|公布|(?:[与和及]|地[点址]|日期|时间|方[法式])$"
+    r"^各|[请将于我了还可如下并需须应]|发送|发至|通过|进行|开展|开[辟通设]|设立|建立|通知|拨打|一起|公布|[与和及]$"
 )
+# Labels of other things than a use: 报名地点：, 咨询部门：.
+OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室)$")
 MAX_SERVICE = 20  # characters
 
 
@@ -202,7 +199,7 @@ def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
         yield Atom(Kind.ORGANIZATION, start + office, end, word[office:])
     elif follower not in ("label", ":") or not 1 < len(word) <= MAX_SERVICE or NO_SERVICE_INSIDE.search(word):
         yield Atom(Kind.WORDS, start, end, word)
-    elif word in NO_SERVICE or word[-1] in "至到给":
+    elif word in NO_SERVICE or word[-1] in "至到给" or OTHER_LABEL.search(word):
         yield Atom(Kind.COMMA, start, end, "")
     else:
         skipped = 1 if word[0] == "的" and len(word) > 2 else 0

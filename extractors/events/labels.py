@@ -25,6 +25,10 @@ NO_EVENT_LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+# 时间界定, 时间要求 and the like say what counts, not when something is held.
+LIMITS = re.compile(r"(?:时间|日期)(?:界定|范围|限制|限定|节点|计算|认定|起算)")
+# 5月8日发生的, 5月8日出台的: what the day tells of something else.
+OF_THE_DAY = re.compile(r"[\s\u3000]{0,2}(?:[（(][^（）()\n]{0,12}[）)])?(?:期间)?[\u4e00-\u9fff]{1,8}的")
 # What is held, in a label or before a date.
 EVENT_WORDS = re.compile(
     r"""

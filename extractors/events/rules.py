@@ -6,8 +6,10 @@ from enum import StrEnum
 from extractors.events.labels import (
     EDGES,
     EVENT_WORDS,
+    LIMITS,
     NO_EVENT_LABEL,
     NUMBER,
+    OF_THE_DAY,
     TIME_LABEL,
     is_no_event,
     is_stage,
@@ -97,7 +99,7 @@ def _by_stage(notice: Notice, dated: Dated, mention: DateMention, clause: str) -
     """初赛：X, and what begins with its date under a heading such as 第一阶段 or 活动时间."""
     words = clause.strip(EDGES)
     leads = not notice.text[dated.element.words.start : mention.span.start].strip(EDGES)
-    if not words and leads:
+    if not words and leads and not OF_THE_DAY.match(notice.text, mention.after, dated.line.end):
         above = dated.label or _line_above(notice, dated)
         found = _by_heading(notice, above) if dated.label or TIME_LABEL.fullmatch(above) else None
         if found:
@@ -118,7 +120,7 @@ def _line_above(notice: Notice, dated: Dated) -> str:
 
 def _by_heading(notice: Notice, label: str) -> tuple[Rule, str | None] | None:
     """By the heading or line above what begins with its date."""
-    if not label or NO_EVENT_LABEL.search(label):
+    if not label or NO_EVENT_LABEL.search(label) or LIMITS.search(label):
         return None
     if re.search(r"时间|日期", label):
         if not _names_event(notice, label):

@@ -223,6 +223,11 @@ CHANNELS = (
         (who(None, "66011234"), who(None, email="sf@example.com")),
         "two uses, two contacts",
     ),
+    Case(
+        "领取地点：示范公司\n联系人：⟦张工⟧ 66011234",
+        (who("张工", "66011234", organization="示范公司", serves=None),),
+        "an office above behind a place",
+    ),
     Case("材料报送地点：市示范局，联系人：⟦王示范⟧，电话：66011234", (who("王示范", "66011234", serves=None),), "a place is no use"),
 )
 NOTHING = (
@@ -239,6 +244,8 @@ NOTHING = (
     Case("发挥12345热线作用，完善企业服务热线建设，融合12345便民热线。", (), "a hotline that is talked about"),
     Case("形成统一的“12345”政务热线，整合服务热线和“12345”平台。", (), "a hotline in quotation marks"),
     Case("参会回执\n姓名\t单位\t手机号码\n\t\t", (), "a blank form"),
+    Case("增设受理电话，010-66011234不再受理以上问题。", (), "a number out of use"),
+    Case("登录示范省教师专业发展网络学校（网址略）报名，限额88001234元。", (), "an office behind 发 of another word"),
     Case("活动由王示范主持，李样例参加。", (), "persons in running words"),
 )
 KNOWN_MISSES = (

@@ -100,6 +100,8 @@ NOTHING = (
     Case("购房补贴实施时间：2024年1月1日至12月31日", (), "a subsidy in force"),
     Case("（六）支持企业开展职工培训。2024年1月1日至12月31日，企业可组织开展培训。", (), "a measure that ends like a stage"),
     Case("放假时间：5月1日至5日，共5天。", (), "holidays"),
+    Case("一、时间界定\n2023年9月1日至2024年8月31日发生的项目。", (), "what counts"),
+    Case("一、活动时间\n5月8日出台的办法另行印发。", (), "a day of something else"),
     Case("网上报名\n时间：5月8日至10日", (), "under registration"),
     Case("利率将于次年1月1日起对存量贷款进行调整。", (), "a rate from a day on"),
 )
