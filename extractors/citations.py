@@ -43,11 +43,13 @@ SHORTEST_TITLE = 4
 NUMBER = rf"(?:{CODE}{BRACKETED}|(?:{CODE})?{YEARLY}|{CODE}{COUNTED})"
 NUMBER_AFTER = re.compile(
     rf"""
-    [ \u3000]{{0,4}}
+    》? [ \u3000]{{0,4}}
+    (?: 的?(?:通知|精神|文件|要求|规定)(?=[（(【\[]) )?            # 《…》精神（示教函〔2020〕16号）
     (?: [（(][^（）()号]{{1,16}}[）)][ \u3000]{{0,4}} )?       # （试行） between title and number
     (?: [（(【\[]{SPACES}
         (?: [^（）()。；;号]{{1,24}}[，,；;、]{SPACES} )?       # （以下简称办法，示教函〔2020〕16号）
-        (?P<number>{NUMBER}|{BRACKETED})
+        (?: \d{{4}}年\d{{1,2}}月\d{{1,2}}日 )?                # （2007年9月13日示范县政府令第16号公布）
+        (?P<number>{NUMBER}|{BRACKETED}|{COUNTED}(?=[）)】\]]))
       | (?P<bare>(?:[^\W\d的]{{1,12}}){BRACKETED})             # 示教函〔2020〕16号 without brackets
     )
     """,

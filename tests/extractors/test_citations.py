@@ -74,6 +74,13 @@ CASES = (
         "a new clause has its own verb",
     ),
     Case("按照⟦《县政府关于书屋的会议纪要》⟧（〔2020〕60号）办理。", (cited("县政府关于书屋的会议纪要", "〔2020〕60号"),), "a bare number"),
+    Case("贯彻⟦《关于读书的意见》⟧精神（示教发〔2016〕29号）。", (cited("关于读书的意见", "示教发〔2016〕29号"),), "number behind 精神"),
+    Case(
+        "决定废止⟦《示范县借书规定》⟧（2007年9月13日示范县人民政府令第161号公布）。",
+        (cited("示范县借书规定", "示范县人民政府令第161号", "废止"),),
+        "number behind a date",
+    ),
+    Case("参照⟦《示范县关于书店复业的通告》⟧（第6号）执行。", (cited("示范县关于书店复业的通告", "第6号"),), "counted by itself"),
     Case("对⟦《示范县借书办法》⟧有关条款进行了重新修订。", (cited("示范县借书办法", None, "修订"),), "some of its articles amended"),
     Case("落实⟦《政府工作报告》⟧提出的任务。", (cited("政府工作报告", None, "贯彻"),), "a report that is followed"),
     Case(
