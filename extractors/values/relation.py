@@ -22,10 +22,12 @@ CUE = re.compile(
     re.VERBOSE,
 )
 ENDED_AFTER = re.compile(r"\A[^《》。；;]{0,40}(?:废止|停止执行|不再执行|失效)(?!《|[^，,。]{1,8}《)")
+ARTICLES = r"(?:第[一二三四五六七八九十百\d]{1,5}[章条款项][、和及]?){0,6}"
 REVISED_AFTER = re.compile(
-    r"\A(?:[（(][^（）()]{0,40}[）)])?(?:(?:中的?|的)?(?:有关|相关|部分|个别)(?:条款|内容|规定))?"
+    rf"\A(?:[（(][^（）()]{{0,40}}[）)])?{ARTICLES}(?:(?:中的?|的)?(?:有关|相关|部分|个别)(?:条款|内容|规定))?"
     r"(?:进行|予以|作|作出|做)?(?:了|如下|以下)?(?:重新)?(?:修订|修改|修正)"
 )
+REVISED_BY = re.compile(r"\A(?:修订|修改|修正)")  # 根据《…》修订: something else is amended
 SENT_AFTER = re.compile(
     r"""
     现?(?:予以|予)?(?:转发|印发|下发|发|发布|公布|颁布|批转|印送|转)(?:给|至|于)(?:你|各|贵)      # 转发给你们
@@ -64,12 +66,12 @@ def relate(before: str, after: str, following: str = "") -> Relation | None:
     """
     if ENDED_AFTER.search(after):
         return Relation("废止", True)
-    if REVISED_AFTER.search(after):
+    cue = _cue(before)
+    name = (cue.lastgroup if cue else None) or "参见"
+    if REVISED_AFTER.search(after) and not (name == "依据" and REVISED_BY.search(after)):
         return Relation("修订", True)
     if PRESENTED.search(before) and SENT.search(after):
         return None
-    cue = _cue(before)
-    name = (cue.lastgroup if cue else None) or "参见"
     if name in ("印发", "转发", "参见", "修订") and SENT_AFTER.search(after):
         return None
     if name == "印发" and (SENT_NEXT.search(following) or ASKED.match(after)):

@@ -14,6 +14,8 @@ RELATIONS = {
     "repealed before": ("不再执行", "第三条", "废止"),
     "repealed after": ("原", "同时废止", "废止"),
     "amended after": ("对", "作如下修改", "修订"),
+    "an article amended": ("决定对", "第五条第二款作如下修改", "修订"),
+    "amended by it": ("根据", "修订", "依据"),
     "amended, as an adjective": ("落实新修订的", "", "贯彻"),
     "studied": ("要求，认真学习", "", "参见"),
     "learning in a name": ("根据学习教育办公室", "", "依据"),
