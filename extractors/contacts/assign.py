@@ -4,16 +4,19 @@ A number belongs to the person (or list of persons) before it; where it follows 
 its own, to all before it that have none of its kind; where it stands first, to the person behind it; else to an office.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from extractors.contacts.atoms import LABELS, NUMBERS, Atom, Kind
 from extractors.contacts.entry import Entry
 from extractors.contacts.line_state import LineState
 from extractors.contacts.lines import Line
+from extractors.contacts.names import TITLE
 from extractors.contacts.neighbours import has_number_ahead, is_behind_number, is_bracketed, is_listed, is_phone, is_within_brackets, joins
 from extractors.contacts.organizations import PARTS
 from extractors.contacts.shared import find_listed, find_owners, name_last
 
+NO_USE = re.compile(rf"[兼男女岁]|^副?(?:{TITLE})$")  # what a note behind a person tells of them, not of their use
 CONTEXT_NEAR = 80  # characters between the office to which something is sent and its number, another sentence between them at most
 SERVICE_NEAR = 12  # characters between what a number is for and the number
 
@@ -100,7 +103,7 @@ class Assignment:
                 entry.add("fax", previous)
         elif previous.kind == Kind.PHONE and atom.value.endswith(PARTS):
             self._name_number(previous, atom)
-        elif previous.kind == Kind.PERSON and self.state.current and not any(mark in atom.value for mark in "兼男女岁"):
+        elif previous.kind == Kind.PERSON and self.state.current and not NO_USE.search(atom.value):
             self.state.current[-1].service = self.state.current[-1].service or atom
 
     def _read_organization(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
@@ -147,7 +150,8 @@ class Assignment:
         if not (self.state.labelled or self.state.list_open or ahead or is_behind_number(i, atoms)):
             return  # a name in running words
         orphan = self.state.current[0] if self.state.current and not self.state.current[0].person else None
-        if orphan and (not self.state.closed or (not orphan.phones and orphan.line >= self.line - 1)):
+        is_last = self.state.labelled and not ahead and orphan is not None and orphan.line == self.line
+        if orphan and (not self.state.closed or is_last or (not orphan.phones and orphan.line >= self.line - 1)):
             adjacent = self.state.numbers_first or (self.state.last_number is not None and joins(self.state.last_number, atom))
             if adjacent or not (ahead and orphan.phones) or (self.state.labelled and not orphan.organization):
                 orphan.person, orphan.at, orphan.labelled, orphan.line = atom, atom.start, self.state.labelled, self.line
@@ -207,7 +211,7 @@ class Assignment:
         return atom.kind.value
 
     def _targets(self, channel: str, atom: Atom, *, joins_next: bool) -> list[Entry]:
-        if self.state.current and not self.state.closed and not (joins_next and all(e.has_numbers for e in self.state.current)):
+        if self.state.current and not self.state.closed and not (joins_next and all(e.of(channel) for e in self.state.current)):
             return self.state.current
         is_new = joins_next or self.state.fresh or (self.state.service and self._service_is_near(atom))
         if not is_new and not (self.state.is_table_row and channel == "phone"):
@@ -221,7 +225,10 @@ class Assignment:
         return self.state.current
 
     def _service_is_near(self, atom: Atom) -> bool:
-        return self.state.service is not None and atom.start - self.state.service.end <= SERVICE_NEAR
+        """Whether what the number is for stands right before it, and no person between has it already."""
+        service = self.state.service
+        taken = any(e.service is service and e.person for e in self.entries)
+        return service is not None and atom.start - service.end <= SERVICE_NEAR and not taken
 
 
 def assign(lines: Iterable[Line]) -> Iterator[Entry]:

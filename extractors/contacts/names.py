@@ -9,7 +9,7 @@ SPACE = r"[ \t\u3000\xa0]"
 # What follows or precedes a name without being part of it.
 TITLE = (
     "副?(?:处长|科长|局长|厅长|司长|主任|部长|院长|校长|所长|站长|馆长|股长|队长|书记|经理|会长|秘书长|组长|园长|教授|研究员|科员|干事|主席)"
-    "|同志|老师|教师|先生|女士|小姐|医生"
+    "|同志|师傅|老师|教师|先生|女士|小姐|医生"
 )
 AFTER_NAME = re.compile(rf"(?:(?:{TITLE})[收处转]?|收|(?<=[\u4e00-\u9fff]{{3}})[处转])$")
 BEFORE_NAME = re.compile(rf"^(?:{TITLE}|专干|科员|驾驶员|班主任|辅导员|联络员|联系人|负责人|校医|专职)")

@@ -70,7 +70,7 @@ def is_phone(i: int, atoms: tuple[Atom, ...], *, near: bool, listed: bool) -> bo
 
 def _is_called(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether a short service number stands right behind a label, 拨打 or another number, not in words about it (“12345”热线)."""
-    before = next((a for a in reversed(atoms[:i]) if a.kind not in MARKS), None)
+    before = next((a for a in reversed(atoms[:i]) if a.kind not in (*MARKS, Kind.NOTE)), None)
     return before is not None and (before.kind in (Kind.PHONE_LABEL, Kind.PHONE) or CALLED.search(before.value) is not None)
 
 

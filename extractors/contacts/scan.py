@@ -60,17 +60,14 @@ NO_SERVICE = frozenset(
         "负责人",
         "对接人",
         "责任人",
-        "联系单位",
-        "承办单位",
-        "主办单位",
-        "责任单位",
     ]
 )
 NO_SERVICE_INSIDE = re.compile(
     r"^各|[请将于我了还可如下并需须应]|发送|发至|通过|进行|开展|开[辟通设]|设立|建立|通知|拨打|一起|公布|[与和及]$"
 )
 # Labels of other things than a use: 报名地点：, 咨询部门：.
-OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室)$")
+OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室|单位)$")
+FIRST_PART = re.compile(r"[^，,；;：: \u3000]{1,20}(?=[，,；;]|$)")  # of a note: （王老师，工作日）
 MAX_SERVICE = 20  # characters
 
 
@@ -155,7 +152,11 @@ def _spaced_words(word: str, start: int) -> Iterator[Atom]:
 def _note(inner: str, start: int) -> Atom:
     if is_organization(inner) and not ROOM_NOTE.search(inner):
         return Atom(Kind.ORGANIZATION, start, start + len(inner), inner, bracketed=True)
-    return _person(start, inner, bracketed=True) or Atom(Kind.NOTE, start, start + len(inner), inner.strip())
+    first = FIRST_PART.match(inner)
+    person = _person(start, first.group(), bracketed=True) if first else None
+    if person and (first is None or first.end() == len(inner) or not person.doubtful):
+        return person
+    return Atom(Kind.NOTE, start, start + len(inner), inner.strip())
 
 
 def _words(word: str, start: int, follower: str) -> Iterator[Atom]:

@@ -12,16 +12,24 @@ NEAR = 3  # atoms between a number and the next name of a row that layout ran to
 def settle_shapes(atoms: Iterable[Atom]) -> tuple[Atom, ...]:
     """The atoms of a line with every mere shape of a name made a person or what it is else."""
     line = tuple(atoms)
-    return tuple(_settle(line)) if any(atom.unless for atom in line) else line
+    return tuple(_settle(line)) if any(atom.unless or _is_announcing(i, line) for i, atom in enumerate(line)) else line
 
 
 def _settle(line: tuple[Atom, ...]) -> Iterator[Atom]:
     for i, atom in enumerate(line):
-        if atom.unless is None:
+        if _is_announcing(i, line):
+            yield replace(atom, kind=Kind.SERVICE, unless=None)
+        elif atom.unless is None:
             yield atom
         else:
             is_person = _is_labelled(i, line) or _is_in_column(i, line) or _is_in_row(i, line)
             yield replace(atom, kind=atom.kind if is_person else atom.unless, unless=None)
+
+
+def _is_announcing(i: int, line: tuple[Atom, ...]) -> bool:
+    """Whether what looks like a name only says who comes: 司机：王示范."""
+    kinds = [a.kind for a in line[i : i + 3]]
+    return kinds == [Kind.PERSON, Kind.COLON, Kind.PERSON] and not line[i + 2].bracketed
 
 
 def _is_labelled(i: int, line: tuple[Atom, ...]) -> bool:
