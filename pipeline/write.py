@@ -14,8 +14,8 @@ from pipeline.tables import columns_of, to_arrow
 
 # By how many hexadecimal digits of a source's digest its bucket is told, and how many buckets that makes.
 BUCKETS = {1: 0, 16: 1, 256: 2}
-# Up to so many inputs one file a table is handiest; a bucket of the next size holds at most about a thousand notices, which take seconds.
-FEW, MANY = 200, 20_000
+# Up to so many inputs one file a table is handiest, and sixteen: a bucket holds at most about a thousand notices, which take seconds.
+FEW, MANY = 1000, 20_000
 ONE = "all"
 VERSION_KEY = b"gongwen"
 # Columns of long or unlike values, for which a dictionary only costs time.
