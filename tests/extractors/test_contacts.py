@@ -75,6 +75,16 @@ LABELLED = (
         (who("王示范", "13800001234"), who("李样例", "13900005678")),
         "bare names before numbers",
     ),
+    Case("技术支持：⟦李工⟧；电话：66011234", (who("李工", "66011234", serves="技术支持"),), "a semicolon behind the person"),
+    Case(
+        "联系电话：66011234。联系人：⟦王示范⟧。邮箱：sf@example.com。",
+        (who("王示范", "66011234", email="sf@example.com"),),
+        "full stops between",
+    ),
+    Case("报名咨询电话：66011234（⟦王老师⟧，上午9:00—11:30）", (who("王老师", "66011234"),), "person and hours in brackets"),
+    Case("⟦王示范⟧（处长） 66011234", (who("王示范", "66011234", serves=None),), "a title in brackets"),
+    Case("司机：⟦王师傅⟧ 13800001234", (who("王师傅", "13800001234", serves="司机"),), "a word like a name announces"),
+    Case("电话：66011234 传真：66015678（⟦王示范⟧）", (who("王示范", "66011234", fax="66015678"),), "person behind both numbers"),
 )
 OFFICES = (
     Case(
@@ -229,6 +239,7 @@ CHANNELS = (
         "an office above behind a place",
     ),
     Case("材料报送地点：市示范局，联系人：⟦王示范⟧，电话：66011234", (who("王示范", "66011234", serves=None),), "a place is no use"),
+    Case("投诉电话：⟦12345⟧（政务服务热线）、12315", (who(None, "12345", "12315"),), "a note between service numbers"),
 )
 NOTHING = (
     Case("请各单位填写联系人、联系电话、邮箱等信息，于5月8日前报送。", (), "labels without numbers"),
