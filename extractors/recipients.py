@@ -46,8 +46,8 @@ GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署|行署)\Z")
 OTHER_GOVERNMENT = re.compile(rf"(?P<place>{CLASSES})(?:人民政府|政府|行政公署|行署)\Z")
 # What ends a unit; an item without it belongs to the next (商务、财政主管部门).
 UNIT_END = re.compile(
-    r"(?:[局厅委部办会社校院所室组团队处司行站馆台府署协联党人员师生长学科股支们场工任级厂店园]|(?<!各团)区|中心|部门|机构|单位|企业|公司|集团|媒体|高校"
-    rf"|同志|朋友|政协|院线|机关|机制|组织|学生|干部|中职|高中|基地|专班|平台|代表|职工|群众|个人|市民|家长){BRACKETED}$"
+    r"(?:[局厅委部办会社校院所室组团队处司行站馆台府署协联党人员师生长学科股支们场任级厂店园]|(?<!各团)区|中心|部门|机构|单位|企业|公司|集团|媒体|高校"
+    rf"|同志|朋友|政协|院线|机关|机制|组织|学生|干部|中职|高中|基地|专班|平台|代表|[职教员民]工|群众|个人|市民|家长){BRACKETED}$"
 )
 # 各委、办、局: one unit.
 OFFICES_BEFORE = re.compile(rf"[委办厅局部处]{BRACKETED}$")

@@ -17,12 +17,12 @@ from extractors.values.region import find_regions, region_prefix
 # Classes of places. A single character (市) is one only behind 各 or another class: 市教育局 is a proper organ.
 LONG_CLASS = (
     r"(?:(?:民族)?自治[区州县旗]|直辖市|计划单列市|省会(?:[（(]首府[）)])?城市|副省级城?市|地级以上市|县?级市|地级市|设区的?市|省辖市|较大的市|特区|省份"
-    r"|省?直管(?:试点)?(?:县级市|[县市])|省管[县市]|扩权(?:试点)?县"
-    r"|乡镇(?:[街办场]{1,2}(?!公))?|镇[街场]|镇办(?!公)|街[道镇]|开发区|管理区|功能区|先导区|新区|园区|林区|垦区|片区|地区"
+    r"|[省厅]?直管(?:试点)?(?:县级市|[县市])|省管[县市]|扩权(?:试点)?县"
+    r"|乡镇(?:[街办场]{1,2}(?!公))?|镇[街场]|镇办(?!公)|街[道镇]|苏木|开发区|管理区|功能区|先导区|新区|园区|林区|垦区|片区|地区"
     r"|经济区|经开区|高新区|示范区|度假区|(?:功能|开发|产业|工业)园区)"
 )
 CLASS = rf"(?:{LONG_CLASS}|[省市州盟县区旗师地乡镇街])"
-IN_BRACKETS = rf"[（(](?:含[^（）()]{{1,30}}|不含[^（）()]{{1,30}}|(?:{CLASS}[、，和及]?){{1,6}})[）)]"
+IN_BRACKETS = rf"[（(](?:含[^（）()]{{1,30}}|不含[^（）()]{{1,30}}|(?:(?:{CLASS}|[场办园])[、，和及]?){{1,6}})[）)]"
 CLASSES = rf"(?:{CLASS}(?:{IN_BRACKETS})?){{1,5}}"
 EACH = (  # the qualifier of a class
     r"(?:[省市区县]属各|所属各|(?:全|我|本)[省市区县]各|[省市区县][辖内]各"
@@ -40,6 +40,7 @@ NEXT_CLASS_PLACE = re.compile(rf"{EACH}?{CLASSES}{NO_PLACE}")
 BRACKETED_CLASSES = re.compile(IN_BRACKETS)
 BRANCHES = "国家税务总局"  # 国家税务总局各省税务局: a branch stands before its places
 AND = re.compile(r"以及|及|和|与")
+UNREAD = re.compile(r"以及|及|和|与|[（(、]")  # what no unit begins with: the places go on, but not as any known
 SUCH = re.compile(rf"等(?:有关|相关|[一二三四五六七八九十\d]{{1,3}}个?)?{CLASSES}{NO_PLACE}")  # 甲、乙、丙等省（市）
 # Places that the lists of divisions do not hold.
 NOT_NAMED = r"(?!各|有关|相关|[省市区县州](?:直|属|管|级))"
@@ -79,7 +80,7 @@ def place_size(text: str, *, continuing: bool = False) -> int:
     if continuing and ZONE.fullmatch(text):
         return len(text)
     if size := _classes_end(text, 0, continuing):
-        return size
+        return 0 if UNREAD.match(text, size) else size
     return next((end for end in _readings(text, continuing) if _is_office(text, end)), 0)
 
 
