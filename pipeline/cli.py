@@ -93,7 +93,11 @@ def build_parser() -> argparse.ArgumentParser:
     query = verb(
         _do_query, "run SQL (DuckDB) over the tables of an archive by name", 'gongwen query "SELECT issued_on, title FROM notices LIMIT 3"'
     )
-    query.add_argument("sql", metavar="SQL", help="one SELECT; tables: see `gongwen fields`; views: departments, dates")
+    query.add_argument(
+        "sql",
+        metavar="SQL",
+        help='one SELECT; tables: see `gongwen fields`; views: departments, dates; the columns "group" and "offset" take double quotes',
+    )
     _add_archive(query)
     query.add_argument("--format", choices=("table", "csv", "json"), default="table", help="json: one object a line (default: table)")
 

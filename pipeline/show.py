@@ -10,7 +10,7 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ PAGE = 160
 COLUMNS = ("field", "value", "line", "span", "rule", "score")
 # Below so many columns of the page all evidence would leave too little room for the values.
 WIDE, NARROW = 110, ("field", "value", "line", "score")
+COLUMN = 12  # columns of the page that a column of a table needs at least
 # A table is laid out as a whole: of longer answers each so many rows are a table.
 CHUNK = 1000
 SHOWN_IN_ELEMENTS = 200  # characters
@@ -162,6 +163,7 @@ def _width() -> int:
 def as_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
     """Rows as a table for the eye, folded to the width of the terminal; Chinese characters are two columns wide.
 
+    What has too many columns for the width is laid out row by row, a line for each column.
     On a terminal that knows colours (and without NO_COLOR) what is strong or dim is shown so.
     """
     from rich.box import SIMPLE_HEAD
@@ -172,6 +174,10 @@ def as_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterat
     width, screen, rows = _width(), Console(file=sys.stdout), iter(rows)
     colours: Any = screen.color_system if screen.is_terminal and not screen.legacy_windows else None
     chunk = list(islice(rows, CHUNK))
+    if chunk and width < COLUMN * len(columns):
+        for number, row in enumerate(chain(chunk, rows), 1):
+            yield from (*as_table((f"row {number}", ""), zip(columns, row, strict=True)), "")
+        return
     while True:
         table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
         for column in table.columns:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from pipeline.columns import history_tables, tables
@@ -39,3 +40,10 @@ def test_row_classes_describe_their_own_members_only() -> None:
 def test_a_wrong_name_is_told_with_the_right_ones() -> None:
     with pytest.raises(ProgrammeFault, match="there are: sources, notices"):
         document(["notice"])
+
+
+def test_no_other_names_are_reserved_words_of_sql() -> None:
+    """These two are what people call them; the help of `gongwen query` says that they take double quotes."""
+    reserved = {word for (word,) in duckdb.sql("SELECT keyword_name FROM duckdb_keywords() WHERE keyword_category = 'reserved'").fetchall()}
+    names = {*KNOWN, *(column.name for columns in KNOWN.values() for column in columns)}
+    assert names & reserved == {"group", "offset"}

@@ -25,6 +25,14 @@ def test_long_values_are_folded_never_cut(monkeypatch) -> None:  # type: ignore[
     assert "".join("".join(lines[2:]).replace("末", "").split()).replace(" ", "") == "标题" * 60
 
 
+def test_too_many_columns_are_laid_out_row_by_row(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = list(as_table([f"column_{i}" for i in range(8)], [("甲",) * 8, ("乙" * 40,) * 8]))
+    assert [line.split() for line in lines[:3:2]] == [["row", "1"], ["column_0", "甲"]]
+    assert sum(line.startswith("row ") for line in lines) == 2
+    assert max(map(cell_len, lines)) <= 40
+
+
 def test_csv_and_json_hold_lists() -> None:
     assert list(as_csv(("a", "b"), [(["甲", "乙"], 'x"y')])) == ["a,b", '"[""甲"", ""乙""]","x""y"']
     assert list(as_json(("a",), [(["甲"],)])) == ['{"a": ["甲"]}']

@@ -1,0 +1,86 @@
+"""Which files are inputs, in which order, and what each is called."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from pipeline.outcome import ProgrammeFault
+from pipeline.walk import find_inputs, fingerprint
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(name.encode("utf-8", "surrogateescape"))
+
+
+def names_of(*paths: Path | str) -> list[str]:
+    return [found.source for found in find_inputs(paths).inputs]
+
+
+def test_a_folder_is_walked_in_sorted_order_by_its_own_name(tmp_path: Path) -> None:
+    touch(tmp_path / "in", "b.txt", "a/2.txt", "a/1.txt", "a.txt", "通知 1.txt", "😀", "C.TXT", "no suffix")
+    wanted = ["in/C.TXT", "in/a/1.txt", "in/a/2.txt", "in/a.txt", "in/b.txt", "in/no suffix", "in/通知 1.txt", "in/😀"]
+    assert names_of(tmp_path / "in") == wanted
+    assert names_of(f"{tmp_path}/in/") == names_of(f"{tmp_path}/in/../in") == wanted
+
+
+def test_annotations_and_hidden_files_are_inputs_only_when_named(tmp_path: Path) -> None:
+    touch(tmp_path / "in", "a.txt", "a.json", "b.json", "index.jsonl", ".hidden.txt", ".git/config")
+    assert names_of(tmp_path / "in") == ["in/a.txt", "in/b.json"]
+    named = [tmp_path / "in" / name for name in ("index.jsonl", "a.json", ".hidden.txt")]
+    assert names_of(*named) == ["index.jsonl", "a.json", ".hidden.txt"]
+
+
+def test_folders_named_by_dots_have_their_own_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    touch(tmp_path / "in", "a.txt")
+    monkeypatch.chdir(tmp_path / "in")
+    assert names_of(".") == names_of("../in") == names_of(Path()) == ["in/a.txt"]
+
+
+@POSIX
+def test_links_are_followed_but_not_round_in_circles(tmp_path: Path) -> None:
+    touch(tmp_path / "other", "b.txt")
+    touch(tmp_path / "in", "a.txt")
+    (tmp_path / "in" / "up").symlink_to("..")
+    (tmp_path / "in" / "other").symlink_to(tmp_path / "other")
+    (tmp_path / "in" / "self").symlink_to("self")
+    (tmp_path / "in" / "lost.txt").symlink_to("nowhere")
+    faults = {found.source: found.fault for found in find_inputs([tmp_path / "in"]).inputs}
+    assert list(faults) == ["in/a.txt", "in/lost.txt", "in/other/b.txt", "in/self", "in/up/other/b.txt"]
+    assert [bool(fault) for fault in faults.values()] == [False, True, False, True, False]
+
+
+@POSIX
+def test_what_is_no_file_is_an_input_with_a_fault_and_is_not_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    touch(folder, "folder.txt/a.txt")
+    os.mkfifo(folder / "pipe.txt")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(os.path.relpath(folder / "socket.txt"))
+        found = {one.source: one for one in find_inputs([folder]).inputs}
+        assert {name: one.fault for name, one in found.items()} == {
+            "in/folder.txt/a.txt": None,
+            "in/pipe.txt": "neither a file nor a folder",
+            "in/socket.txt": "neither a file nor a folder",
+        }
+        assert fingerprint(found["in/pipe.txt"]).size == 0
+
+
+@POSIX
+def test_names_that_are_no_text_are_written_out(tmp_path: Path) -> None:
+    touch(tmp_path / "in", os.fsdecode(b"\xff\xb5.txt"), "two\nlines.txt")
+    assert names_of(tmp_path / "in") == ["in/\\udcff\\udcb5.txt", "in/two\nlines.txt"]
+
+
+def test_one_file_twice_and_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+    touch(tmp_path, "a/in/1.txt", "b/in/1.txt")
+    with pytest.raises(ProgrammeFault, match=r"in/1\.txt is given twice"):
+        find_inputs([tmp_path / "a" / "in", tmp_path / "b" / ".." / "a" / "in"])
+    with pytest.raises(ProgrammeFault, match=r"two inputs would be called in/1\.txt: .*a/in/1\.txt and .*b/in/1\.txt"):
+        find_inputs([tmp_path / "a" / "in", tmp_path / "b" / "in"])
