@@ -12,7 +12,7 @@ GAP = 20  # characters between both ends at most
 
 NEXT_DAY = re.compile(r"[\s\u3000]{0,2}[、和及][\s\u3000]{0,2}")
 FROM_BEFORE = re.compile(r"(?:自|从|于)[\s\u3000]{0,2}\Z")
-BEGINS = re.compile(r"[^，,。；;\n]{0,8}(?:开始|启动|起)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))[\s\u3000]{0,2}\Z")
+BEGINS = re.compile(r"[^，,。；;\n]{0,8}(?:开始|启动|起|开幕)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))?[\s\u3000]{0,2}\Z")
 ENDS = re.compile(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕)")
 # 2月12日（正月初八）至2月17日: the day of the lunar calendar or a remark between both ends.
 REMARK_TO = re.compile(r"[（(][^（）()\n]{1,16}[）)][\s\u3000]{0,2}(?:至|到|[-—–－~～]{1,2})[\s\u3000]{0,2}")

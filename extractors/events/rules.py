@@ -10,6 +10,7 @@ from extractors.events.labels import (
     NO_EVENT_LABEL,
     NUMBER,
     OF_THE_DAY,
+    STAGE_IN_SENTENCE,
     TIME_LABEL,
     is_no_event,
     is_stage,
@@ -27,6 +28,7 @@ from extractors.events.phrases import (
     FORMERLY,
     HELD_AFTER,
     HELD_AT,
+    IS_STAGE,
     IS_WEEK,
     LINE_END,
     MOVED,
@@ -139,7 +141,11 @@ def _by_sentence(text: str, mention: DateMention, clause: str, end: int) -> tupl
         is_set = is_set or HELD_AFTER.match(text, after, end) or LINE_END.match(text, after, end)
     is_asked = mention.is_period and ASKED.search(clause) and ASKED_HELD.match(text, after, end)
     if is_set or is_asked or (SET_WHOLE.search(clause) and LINE_END.match(text, after, end)):
-        return Rule.SET, None
+        stage = STAGE_IN_SENTENCE.search(clause)
+        return Rule.SET, stage.group() if stage else None
+    stage = IS_STAGE.match(text, after, end)
+    if mention.is_period and stage and is_stage(stage["stage"]):
+        return Rule.STAGE, read_role(stage["stage"])
     if mention.is_period and (DURING.match(text, after, end) or IS_WEEK.match(text, after, end)):
         return Rule.DURING, None
     if not clause.strip(EDGES) and HELD_AT.match(text, after, end):

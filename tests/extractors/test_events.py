@@ -36,6 +36,8 @@ LABELS = (
     Case("比赛日期\n⟦5月18日⟧（周六）", (held("05-18"),), "line above without a number"),
     Case("交流访问日期定于⟦5月8日（四月初一）至5月12日⟧", (held("05-08", "05-12"),), "remark between both ends"),
     Case("活动时间：⟦2024年12月28日至2025年1月5日⟧", ({"starts_on": "2024-12-28", "ends_on": "2025-01-05"},), "over New Year"),
+    Case("笔试时间：⟦4月20日⟧上午9:00—11:00；面试时间：⟦4月27日⟧。", (held("04-20"), held("04-27")), "examinations"),
+    Case("征集期为⟦4月1日至5月31日⟧。", (held("04-01", "05-31", "征集"),), "期 of a campaign"),
 )
 STAGES = (
     Case("初赛：⟦5月8日⟧；决赛：⟦6月8日⟧", (held("05-08", role="初赛"), held("06-08", role="决赛")), "stages behind each other"),
@@ -66,6 +68,12 @@ STAGES = (
         "the whole and its stages",
     ),
     Case("1.初赛。5月8日前完成。\n2.决赛。⟦2024年6月8日⟧在示范市举行。", (held("06-08", role="决赛"),), "the first is a deadline"),
+    Case("⟦4月1日—4月15日⟧为动员部署阶段；", (held("04-01", "04-15", "动员部署阶段"),), "the stage behind its days"),
+    Case(
+        "省级复赛拟于⟦6月15日⟧举行，国家级决赛拟于⟦8月20日至25日⟧举行。",
+        (held("06-15", role="省级复赛"), held("08-20", "08-25", "国家级决赛")),
+        "stages in a sentence with 拟于",
+    ),
 )
 SENTENCES = (
     Case("会议定于⟦2024年5月8日⟧在示范市召开，会期一天。", (held("05-08"),), "定于 召开"),
@@ -84,6 +92,8 @@ SENTENCES = (
         (held("05-08", "05-14"),),
         "item and repetition",
     ),
+    Case("比赛于⟦5月18日上午8:30开幕，5月20日⟧下午闭幕。", (held("05-18", "05-20"),), "opens and closes"),
+    Case("定于⟦4月8日至10日⟧赴示范县开展调研。", (held("04-08", "04-10"),), "to a place"),
 )
 NOTHING = (
     Case("请各校于5月8日前报送材料。", (), "deadline"),
@@ -95,6 +105,9 @@ NOTHING = (
     Case("会议定于2023年5月8日在示范市召开。", (), "long before the date of issue"),
     Case("根据5月8日召开的会议精神，落实有关工作。", (), "a meeting that is cited"),
     Case("拟于5月中旬举办决赛。", (), "no days"),
+    Case("活动时间：4月23日“世界读书日”前后", (), "about a named day"),
+    Case("有效期为2024年5月8日至2025年5月7日。", (), "期 of validity"),
+    Case("停水时间：4月8日8:00至18:00", (), "a service that stops"),
     Case("一、时间安排\n5月8日左右启动选拔工作。", (), "about a day"),
     Case("购房时间：2024年1月1日至12月31日", (), "a policy's label"),
     Case("购房补贴实施时间：2024年1月1日至12月31日", (), "a subsidy in force"),
