@@ -37,6 +37,9 @@ NUMBER_LABEL = re.compile(r"(?:发?文(?:字)?号|编号|字号)[ \u3000]{0,4}[:
 # Longer than this an element is no number, and no mark.
 LONGEST_NUMBER = 80
 LONGEST_MARK = 80
+# A title repeats no eight characters at once by itself.
+SHORTEST_REPEAT = 8
+MOST_REPEATS = 3
 SUBSTANCE = re.compile(
     r"""
     (?:印发|发布|下发|颁布|颁发|制发)                        # what is done with it; 转发 carries another organ's document
@@ -70,7 +73,8 @@ def _find_title(notice: Notice) -> Iterator[Scalar]:
     if not elements:
         return
     span = _joined(notice, elements)
-    line = one_line(notice.quote(span))
+    line = _said_once(one_line(notice.quote(span)))
+    span, line = _moved(span, line)
     yield Scalar(field="title", value=line.words, span=span, rule="title-lines")
     try:
         kind = parse_doc_type(line.words)
@@ -90,6 +94,22 @@ def _joined(notice: Notice, elements: tuple[Element, ...]) -> Span:
             break
         span = Span(span.start, element.span.end)
     return span
+
+
+def _said_once(line: Line) -> Line:
+    """The line without its beginning where a page's headline repeats it: 关于举办读关于举办读书节的通知, the title twice in a row."""
+    for _ in range(MOST_REPEATS):
+        again = line.words.find(line.words[:SHORTEST_REPEAT], SHORTEST_REPEAT)
+        if again < 0 or not line.words.startswith(line.words[:again], again):
+            break
+        line = Line(line.words[again:], line.places[again:])
+    return line
+
+
+def _moved(span: Span, line: Line) -> tuple[Span, Line]:
+    """The span from the line's first character on, and the line with places that count from there."""
+    first = line.places[0]
+    return Span(span.start + first, span.end), Line(line.words, tuple(place - first for place in line.places))
 
 
 def _within(span: Span, line: Line, start: int, end: int) -> Span:

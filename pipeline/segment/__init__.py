@@ -7,8 +7,9 @@ from extractors.notice import ElementKind, Notice, Span
 from pipeline.outcome import Document
 from pipeline.segment.elements import find_elements
 from pipeline.segment.parts import find_carried
+from pipeline.segment.splitting import find_units
 from pipeline.segment.tokens import find_tokens
-from pipeline.segment.units import Unit, find_units
+from pipeline.segment.units import Unit
 from pipeline.segment.verdict import is_complete, looks_like_notice
 
 __all__ = ["find_notices", "find_sentences", "find_tokens", "is_complete", "looks_like_notice"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.notice import ElementKind
-from pipeline.segment import forms
+from pipeline.segment import forms, signing
 from pipeline.segment.page import is_furniture
 from pipeline.segment.units import Unit
 
@@ -75,6 +75,8 @@ def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]
 def _organs_above(units: Sequence[Unit], body: int, at: int) -> list[int]:
     found: list[int] = []
     lowest = max(body, at - MOST_SIGNATURE_LINES)
+    if at > lowest and units[at - 1].bare in signing.SHORT_ORGANS and (at + 1 == len(units) or _may_follow(units[at + 1].bare)):
+        return [at - 1]
     i = at - 1
     while i >= lowest:
         if _signs(units[i]) or (i > lowest and found and _is_torn(units, i)):
@@ -82,7 +84,7 @@ def _organs_above(units: Sequence[Unit], body: int, at: int) -> list[int]:
         else:
             break
         i -= 1
-    if any(forms.is_organ_line(units[i].words) for i in found):
+    if any(signing.is_organ_line(units[i].words) for i in found):
         return found[::-1]
     return []
 
@@ -95,13 +97,13 @@ def _is_torn(units: Sequence[Unit], at: int) -> bool:
     if not _ORGAN_START.match(bare) or _ITEM_END.search(bare):
         return False
     above = units[at - 1]
-    return forms.is_organ(bare + units[at + 1].bare) and (_comes_after_text(above.bare) or _signs(above))
+    return signing.is_organ(bare + units[at + 1].bare) and (_comes_after_text(above.bare) or _signs(above))
 
 
 def _organs_below(units: Sequence[Unit], at: int, end: int) -> list[int]:
     found = []
     for i in range(at + 1, min(end, at + 4)):
-        if not forms.is_organ_line(units[i].words):
+        if not signing.is_organ_line(units[i].words):
             break
         found.append(i)
     return found
@@ -112,14 +114,14 @@ def _signs(unit: Unit) -> bool:
     bare = unit.bare
     if forms.NOTE_HEAD.match(bare) or forms.ATTACHMENT_MARK.fullmatch(bare):
         return False
-    return forms.is_organ_line(unit.words) or (len(bare) <= 24 and forms.PERSON_LINE.fullmatch(bare) is not None)
+    return signing.is_organ_line(unit.words) or (len(bare) <= 24 and signing.PERSON_LINE.fullmatch(bare) is not None)
 
 
 def _undated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]:
     """Organs without a date: the first run of them behind the end of a sentence or of a note, with no sentence after it."""
     for at in range(body + 1, end):
         unit = units[at]
-        if not forms.is_organ_line(unit.words) or not _comes_after_text(units[at - 1].bare):
+        if not signing.is_organ_line(unit.words) or not _comes_after_text(units[at - 1].bare):
             continue
         stop = at
         while stop < end and _signs(units[stop]):
@@ -219,7 +221,7 @@ def note_end(units: Sequence[Unit], at: int, end: int) -> int:
 def _wraps(units: Sequence[Unit], at: int, end: int) -> bool:
     """Whether the line is the rest of a note's item, or an item without a number: another item follows, or it ends as titles do."""
     unit = units[at]
-    if forms.is_organ_line(unit.words) or unit.bare[-1] in "。；：:":
+    if signing.is_organ_line(unit.words) or unit.bare[-1] in "。；：:":
         return False
     following = units[at + 1].bare if at + 1 < end else ""
     if forms.STRONG_TITLE_END.search(unit.bare) and following[-1:] in ("：", ":"):
@@ -232,7 +234,7 @@ def _wraps(units: Sequence[Unit], at: int, end: int) -> bool:
 
 
 def _lists(unit: Unit) -> bool:
-    return len(unit.bare) <= 80 and unit.bare[-1] not in "。：:" and not forms.is_organ_line(unit.words)
+    return len(unit.bare) <= 80 and unit.bare[-1] not in "。：:" and not signing.is_organ_line(unit.words)
 
 
 def _is_outside(bare: str) -> bool:

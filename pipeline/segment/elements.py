@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.notice import Element, ElementKind, Span, Zone
-from pipeline.segment import forms
+from pipeline.segment import forms, signing
 from pipeline.segment.closing import Closing, find_closing, is_note, note_end
 from pipeline.segment.headings import ARTICLE, CHAPTER, find_heading
 from pipeline.segment.opening import Opening, find_opening
@@ -180,7 +180,7 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
             if (
                 at > body
                 and labels[at - 1].kind == K.PARAGRAPH
-                and forms.is_organ_line(units[at - 1].words)
+                and signing.is_organ_line(units[at - 1].words)
                 and "年" not in units[at - 1].bare
             ):
                 labels[at - 1] = Label(K.PRINTING, Z.IMPRINT)

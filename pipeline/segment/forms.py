@@ -15,7 +15,7 @@ DATE_LINE = re.compile(
     rf"""[（(]?(?:发文日期|成文日期)?[:：]?
     (?: {_FIGURE}{{4}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日?
       | {_FIGURE}{{2}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日
-      | 20\d\d[.\-/／．]\d{{1,2}}[.\-/／．]\d{{1,2}}
+      | 20\d\d[.\-/／．]\d{{1,2}}(?:[.\-/／．]\d{{1,2}}|月\d{{1,2}}日)
     )[）)]?[。.]?""",
     re.VERBOSE,
 )
@@ -26,7 +26,21 @@ SIGNED_IN_LINE = re.compile(
     rf"特此[\u4e00-\u9fff]{{2}}。[ \t\u3000\xa0]{{1,40}}(?P<organs>[^。，；：]{{3,60}}?)[ \t\u3000\xa0]{{1,40}}"
     rf"(?P<date>{_DAY})(?=[ \t\u3000\xa0]|$)"
 )
-SIGNATURE_AFTER_STOP = re.compile(r"(?:[。；！.）)]|[ \t\u3000\xa0]{2})[ \t\u3000\xa0]{0,40}(?P<organs>[^。；，：:！]{3,60})$")
+# A telephone number, too, ends what stands before a signature whose line was lost.
+SIGNATURE_AFTER_STOP = re.compile(
+    r"(?:[。；！）)]|(?<!\d)\.(?![A-Za-z0-9])|[ \t\u3000\xa0]{2}|(?<=\d{5})(?=[\u4e00-\u9fff]))[ \t\u3000\xa0]{0,40}(?P<organs>[^。；，：:！]{3,60})$"
+)
+
+# Last words of titles: the statutory kinds and the others that offices use.
+KINDS = (
+    "通知|公告|通告|意见|方案|函|决定|办法|通报|请示|报告|批复|纪要|公报|命令|议案|决议|规定|细则|要点|措施|举措|指引|启事|公示|简章|章程|倡议书"
+    "|计划|规划|预案|说明|条例|规则|制度|标准|守则|指南|须知|安排|提示|倡议|答复|讲话|公开信|意见书|任务书|承诺书|邀请函|通知书|指导意见|总结|建议|解读|大纲|纲要|名单|令"
+)
+_TITLE_TAIL = r"(?:[（(][^（）()]{1,40}[）)]){0,2}[》”]?"
+TITLE_END = re.compile(rf"(?:{KINDS}){_TITLE_TAIL}$")
+STRONG_TITLE_END = re.compile(
+    rf"(?:的(?:[\u4e00-\u9fff]{{0,4}}(?:通知|函|公示|意见|决定|通报|批复|报告|请示|说明|启事|公告|通告|复函|决议|公报|答复|邀请函|倡议书?|提示|建议|讲话))|通知|公告|通告){_TITLE_TAIL}$"
+)
 
 # 发文字号, 7.2.5
 _OPEN, _CLOSE = r"[〔\[［（(【〖〈<＜﹝｛{]", r"[〕\]］）)】〗〉>＞﹞｝}]"
@@ -45,8 +59,14 @@ TITLE_BEFORE_ADDRESS = re.compile(
     r"(?P<first>[^。：:]{0,60}关于[^。：:]{4,200}(?:通知|公告|通告|意见|函))"
     r"(?:[ \t\u3000\xa0]{1,20}(?=[\u4e00-\u9fff])|(?=各[省市县区州有单部]))"
 )
+TITLE_BEFORE_BODY = re.compile(
+    rf"(?P<first>[^。，：:；]{{4,90}}?(?:{KINDS})(?:[（(][^（）()]{{1,14}}[）)])?)[ \t\u3000\xa0]{{1,40}}"
+    r"(?=(?:为了?|根据|按照|依据|遵照|现将|现就|经|近日|近期|随着|兹|因|由于|鉴于|针对|最近|目前|当前|我[市省县区局校院]"
+    r"|本(?:通知|公告|指引|办法|方案|细则|规定|意见)|\d{1,2}月\d{1,2}日)[^ ]{8})"
+)
 MARK_AND_MORE = re.compile(r"(?P<first>[^。，：:（(]{3,40}?文件)[ \t\u3000\xa0]{2,60}(?=[\u4e00-\u9fff])")
-NUMBER_AND_DATE = re.compile(rf"(?P<first>[（(]?{_NUMBER})[ \t\u3000\xa0，,]{{1,20}}{_DAY}[）)]?$")
+# 示教〔2024〕12号 2024年4月1日; some lists keep the year alone.
+NUMBER_AND_DATE = re.compile(rf"(?P<first>[（(]?{_NUMBER})[ \t\u3000\xa0，,]{{1,20}}(?:{_DAY}|20\d\d年(?:\d{{1,2}}月)?)[）)]?$")
 MARK_AND_NUMBER = re.compile(
     rf"(?P<first>[^。，：:（(]{{3,60}}?(?:文{_SP}件|{_SP}令|公告|通告|公函|便函)[ \t\u3000\xa0]{{1,60}}){_NUMBER}$"
 )
@@ -60,16 +80,6 @@ COPY_NUMBER = re.compile(r"№?[:：]?0\d{2,6}|份号[:：]?\d{1,8}")
 CLASSIFICATION = re.compile(r"(?:绝密|机密|秘密|内部)(?:[★☆*][\u4e00-\u9fff0-9]{0,6})?")
 URGENCY = re.compile(r"(?:紧急程度[:：])?(?:特急|加急|急件|平急|特提)(?:[·•、]?明电)?|(?:内部)?明电")
 
-# Last words of titles: the statutory kinds and the others that offices use.
-KINDS = (
-    "通知|公告|通告|意见|方案|函|决定|办法|通报|请示|报告|批复|纪要|公报|命令|议案|决议|规定|细则|要点|措施|举措|指引|启事|公示|简章|章程|倡议书"
-    "|计划|规划|预案|说明|条例|规则|制度|标准|守则|指南|须知|安排|提示|倡议|答复|讲话|公开信|意见书|任务书|承诺书|邀请函|通知书|指导意见|总结|建议|解读|大纲|纲要|名单|令"
-)
-_TITLE_TAIL = r"(?:[（(][^（）()]{1,40}[）)]){0,2}[》”]?"
-TITLE_END = re.compile(rf"(?:{KINDS}){_TITLE_TAIL}$")
-STRONG_TITLE_END = re.compile(
-    rf"(?:的(?:[\u4e00-\u9fff]{{0,4}}(?:通知|函|公示|意见|决定|通报|批复|报告|请示|说明|启事|公告|通告|复函|决议|公报|答复|邀请函|倡议书?|提示|建议|讲话))|通知|公告|通告){_TITLE_TAIL}$"
-)
 SUBTITLE = re.compile(r"[（(].{0,60}(?:通过|批准|修订|修正|公布|发布|施行|年.{1,3}月.{1,3}日).{0,40}[）)]")
 ISSUER_MARK = re.compile(r".{2,60}(?:文件|便函|公函|函件|（便函）|公用笺|信笺|部令|主席令|人民政府令|委员会令)")
 
@@ -147,116 +157,6 @@ BODY_START = re.compile(
     r"为|根据|按照|依据|遵照|现将|现就|经|近|接|今|随着|兹|因|由于|由|结合|在|自|最近|目前|当前|鉴于|针对|依照|定于|拟于|我[市省县区局校院部委厅]|你|“|《|[12]\d{3}年|一年|感谢"
 )
 
-# 署名, 7.3.5
-_ORGAN_END = "|".join(
-    [
-        "局",
-        "厅",
-        "部",
-        "委",
-        "办",
-        "办公室",
-        "委员会",
-        "政府",
-        "会",
-        "院",
-        "社",
-        "学校",
-        "大学",
-        "学院",
-        "中学",
-        "小学",
-        "中心",
-        "公司",
-        "处",
-        "室",
-        "科",
-        "联",
-        "行",
-        "署",
-        "组",
-        "团",
-        "所",
-        "站",
-        "馆",
-        "集团",
-        "协会",
-        "学会",
-        "教委",
-        "网信办",
-        "职教社",
-        "总工会",
-        "共青团中央",
-        "指挥部",
-        "支部",
-        "总队",
-        "支队",
-        "大队",
-        "党委",
-        "工会",
-        "学生会",
-        "园",
-        "中",
-        "党组",
-        "专班",
-        "司",
-        "庭",
-        "队",
-        "编辑部",
-        "街道",
-        "镇",
-        "乡",
-        "基金会",
-        "银行",
-        "医院",
-        "法院",
-        "检察院",
-        "厂",
-        "幼儿园",
-        "联盟",
-        "机制",
-        "会议",
-        "科协",
-        "文联",
-        "残联",
-        "妇联",
-        "工商联",
-        "台",
-        "报社",
-        "校",
-        "办事处",
-        "党工委",
-        "工委",
-        "委员会办公厅",
-        "国务院",
-        "公署",
-        "分局",
-        "总局",
-        "电视台",
-        "店",
-        "人社部",
-        "文明办",
-        "外办",
-        "台办",
-        "编办",
-        "国资委",
-        "处室",
-        "库",
-        "基地",
-        "农场",
-    ]
-)
-SEAL = r"(?:[（(](?:代?盖?章|印章?|公章|代章|盖公?章|代|[^（）()]{2,24}代章)[）)])?"
-_ORGAN = re.compile(rf"[\u4e00-\u9fff（）()〇“”\"·、—A-Za-z0-9]{{1,40}}(?:{_ORGAN_END})(?:[（(][\u4e00-\u9fff]{{2,14}}[）)])?{SEAL}")
-_NOT_ORGAN = re.compile(
-    r"[，。；：:！？、]|关于|附件|第.{1,3}[条章]|[：:]$|^(?:一|二|三|四|五|六)是|^[（(]?\d|^(?:为|在|对|请|由|以|与|和|从|将|把|按)|^(?:[—\-·●])|^(?:主办|承办|协办|责任|牵头|所在|参加|参赛|推荐|申报|填报|工作|联系)单位|电话|姓名|[》]$"
-)
-PERSON_LINE = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,16}(?:[省市县区州厅局部院校处科行署]长|主任|主席|书记|会长|理事长)[:：]?)(?:[\u4e00-\u9fff·]{2,4})?|[\u4e00-\u9fff]{2,30}（[^（）]{0,10}章）"
-)
-_BETWEEN_ORGANS = re.compile(r"[ \t\u3000\xa0]{1,60}|、")
-CELLS = re.compile(r"[ \t\u3000\xa0]+")
-
 # 附件
 _COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
 ATTACHMENT_MARK = re.compile(rf"[【\[（(]?附(?:件|表|录|图|)?(?:{_COUNT}(?:[-—.－]\d{{1,2}})?)?[：:]?[】\]）)]?")
@@ -281,7 +181,6 @@ ITEM_NOUNS = (
     "[表单册书卷图证卡]|回执|要求|流程|方式|材料|模板|格式|样式|附件|代码|二维码"
     "|标识|海报|账号|密码|情况|目录|概况|简介|名额|指标|课题|题目"
 )
-LONGEST_ORGAN_LINE = 160
 
 
 def is_date(bare: str) -> bool:
@@ -291,30 +190,6 @@ def is_date(bare: str) -> bool:
     (True, False)
     """
     return len(bare) <= 24 and DATE_LINE.fullmatch(bare) is not None
-
-
-def is_organ(name: str) -> bool:
-    """Whether the words look like one organ's name.
-
-    >>> is_organ("霍邱县教育局"), is_organ("各单位要加强领导，落实责任到科室")
-    (True, False)
-    """
-    return 3 <= len(name) <= 45 and _ORGAN.fullmatch(name) is not None and not _NOT_ORGAN.search(name)
-
-
-def is_organ_line(words: str) -> bool:
-    """Whether the line names organs and nothing else, one or several with spaces between.
-
-    >>> is_organ_line("示范省教育厅　　中共示范省委宣传部"), is_organ_line("示 范 县 教 育 局"), is_organ_line("请各单位落实。")
-    (True, True, False)
-    """
-    if len(words) > LONGEST_ORGAN_LINE or words[-1:] in "。；，：:":
-        return False
-    bare = CELLS.sub("", words)
-    if is_organ(bare):
-        return True
-    cells = _BETWEEN_ORGANS.split(words.strip())
-    return len(cells) > 1 and all(is_organ(cell) for cell in cells)
 
 
 def is_printing(bare: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.notice import ElementKind
-from pipeline.segment import forms
+from pipeline.segment import forms, signing
 from pipeline.segment.headings import find_heading
 from pipeline.segment.page import is_furniture
 from pipeline.segment.units import Unit, cut
@@ -115,7 +115,7 @@ def _inline_addressee(unit: Unit) -> int:
     to, rest = re.sub(r"\s", "", match["to"]), unit.words[match.end() :].lstrip()
     if forms.NOT_ADDRESSED.search(to) or find_heading(unit.words) or re.search(r"\d{3}|^(?:为|根据|按照|经)|“|关于|年", to):
         return 0
-    addressed = forms.STARTS_ADDRESS.match(to) or forms.is_organ(to)
+    addressed = forms.STARTS_ADDRESS.match(to) or signing.is_organ(to)
     return match.end() if addressed and (forms.BODY_START.match(rest) or ("，" in rest and len(rest) > 25)) else 0
 
 
@@ -141,7 +141,7 @@ def starts_body(unit: Unit) -> bool:
     if find_heading(unit.words) and not forms.TITLE_END.search(bare):
         return True
     if len(bare) > PROSE and not forms.TITLE_END.search(bare):
-        return not forms.is_organ_line(unit.words)
+        return not signing.is_organ_line(unit.words)
     if bare[-1] in "：:" and len(bare) > 15 and forms.BODY_START.match(bare):
         return True
     return bool(re.match(r"(?:时间|地点|主题|联系人|联系电话|姓名|[\u4e00-\u9fff]{2}时间|[\u4e00-\u9fff]{2}地点)[：:]", bare))
@@ -172,7 +172,7 @@ def _is_headline(unit: Unit) -> bool:
     """Whether a line can be a title though it names no kind of document: short, and neither organs nor people addressed."""
     if not 4 <= len(unit.bare) <= PROSE or re.match("各[位类级有单部]|尊敬的|亲爱的", unit.bare):
         return False
-    return not forms.is_organ_line(unit.words)
+    return not signing.is_organ_line(unit.words)
 
 
 def _can_be_title(opening: Opening, at: int) -> bool:
@@ -203,11 +203,19 @@ def _title_start(opening: Opening, last: int) -> int:
         continues = _TITLE_OPENS.search(bare) or bare.endswith(_UNFINISHED) or _wraps(units[start].bare)
         if not (continues or _opens_later(opening, at)):
             break
-        if forms.TITLE_END.search(bare) and not bare.endswith("》") and not _wraps(units[start].bare):
+        if _ends_title(opening, at) and not _wraps(units[start].bare):
             break
         start = at
         opened = _TITLE_OPENS.search(bare) is not None
     return start
+
+
+def _ends_title(opening: Opening, at: int) -> bool:
+    """Whether a line is a title of its own; 制度, 计划 and the like may also end a line within one."""
+    bare = opening.units[at].bare
+    if bare.endswith("》") or not forms.TITLE_END.search(bare):
+        return False
+    return forms.STRONG_TITLE_END.search(bare) is not None or not _opens_later(opening, at)
 
 
 def _wraps(following: str) -> bool:
@@ -230,9 +238,11 @@ def _opens_title(opening: Opening, at: int, start: int) -> bool:
     following, unit = opening.units[start].bare, opening.units[at]
     if unit.bare.endswith(_UNFINISHED):
         return True
-    if following.startswith(unit.bare) or not (forms.is_organ_line(_TITLE_OPENS.split(opening.units[start].words)[0].strip() or "教育部")):
+    if following.startswith(unit.bare) or not (
+        signing.is_organ_line(_TITLE_OPENS.split(opening.units[start].words)[0].strip() or "教育部")
+    ):
         return False
-    return forms.is_organ_line(unit.words) or re.search(r"等[一二三四五六七八九十\d]{0,3}(?:个?部门|单位)$", unit.bare) is not None
+    return signing.is_organ_line(unit.words) or re.search(r"等[一二三四五六七八九十\d]{0,3}(?:个?部门|单位)$", unit.bare) is not None
 
 
 def _set_title(opening: Opening, start: int, end: int) -> None:
@@ -248,7 +258,7 @@ def _label_others(opening: Opening) -> None:
         if at in opening.kinds:
             continue
         unit = opening.units[at]
-        if _is_mark(unit.bare) or forms.is_organ_line(unit.words.removesuffix("文件")):
+        if _is_mark(unit.bare) or signing.is_organ_line(unit.words.removesuffix("文件")):
             opening.kinds[at] = K.ISSUER_MARK
         elif forms.SUBTITLE.fullmatch(unit.bare):
             opening.kinds[at] = K.ISSUE_DATE if forms.DATE_LINE.search(unit.bare) else K.PARAGRAPH
@@ -289,6 +299,6 @@ def _names_units(bare: str) -> bool:
         return False
     return (
         forms.STARTS_ADDRESS.match(bare) is not None
-        or forms.is_organ(bare)
-        or all(map(forms.is_organ, re.split("[、，]", bare.rstrip("，、,"))))
+        or signing.is_organ(bare)
+        or all(map(signing.is_organ, re.split("[、，]", bare.rstrip("，、,"))))
     )

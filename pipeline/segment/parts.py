@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.segment import forms
+from pipeline.segment import forms, signing
 from pipeline.segment.closing import find_closing
 from pipeline.segment.opening import K, find_opening, is_addressee
 from pipeline.segment.units import Unit
@@ -58,7 +58,9 @@ def _opens(units: Sequence[Unit], at: int) -> bool:
 
 
 def _addresses(unit: Unit) -> bool:
-    return is_addressee(unit) and (forms.STARTS_ADDRESS.match(unit.bare) is not None or forms.is_organ(unit.bare[:-1]) or "、" in unit.bare)
+    return is_addressee(unit) and (
+        forms.STARTS_ADDRESS.match(unit.bare) is not None or signing.is_organ(unit.bare[:-1]) or "、" in unit.bare
+    )
 
 
 def _head_start(units: Sequence[Unit], title: int, body: int) -> int:
@@ -70,7 +72,7 @@ def _head_start(units: Sequence[Unit], title: int, body: int) -> int:
             break
         if any(form.fullmatch(bare) for form in _OF_HEAD) or forms.ISSUER_MARK.fullmatch(bare):
             start = at
-        elif not forms.is_organ_line(units[at].words):
+        elif not signing.is_organ_line(units[at].words):
             break
         elif at == title - 1 and not forms.is_date(units[at - 1].bare):
             start = at

@@ -45,6 +45,25 @@ def test_title_and_kind(written: str, title: str, kind: str, why: str) -> None:
     assert rows["doc_type"][0] == kind, why
 
 
+REPEATED = (
+    ("关于举办示范县读书节的通知 关于举办示范县读书节的通知", "关于举办示范县读书节的通知", "twice in a line"),
+    (
+        "关于举办示范县读书节和 关于举办示范县读书节和\n征文比赛的通知",
+        "关于举办示范县读书节和征文比赛的通知",
+        "a headline cut short before it",
+    ),
+    ("关于读书节、关于读书节征文的通知", "关于读书节、关于读书节征文的通知", "words that come back later"),
+)
+
+
+@pytest.mark.parametrize(("written", "title", "why"), REPEATED)
+def test_a_repeated_title_is_said_once(written: str, title: str, why: str) -> None:
+    rows = found(Line(K.TITLE, written))
+    assert rows["title"][0] == title, why
+    assert "".join(rows["title"][1].split()) == title, why
+    assert rows["doc_type"] == ("通知", "通知"), why
+
+
 def test_lines_of_a_title_may_be_elements_of_their_own() -> None:
     rows = found(
         Line(K.TITLE, "示范县教育局"), Line(K.TITLE, "关于举办读书节的通知"), Line(K.ADDRESSEE, "各校："), Line(K.TITLE, "读书节方案")

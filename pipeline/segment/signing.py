@@ -1,0 +1,140 @@
+"""Lines that sign (署名, GB/T 9704-2012, 7.3.5): what organs and persons look like on a line of their own."""
+
+import re
+
+LONGEST_ORGAN_LINE = 160
+# Offices of two characters: organs only beside another, or right above the date that ends a text.
+SHORT_ORGANS = frozenset(("团委", "工会", "党委", "校办", "党办", "院办", "总支", "政教"))
+_ORGAN_END = "|".join(
+    [
+        "局",
+        "厅",
+        "部",
+        "委",
+        "办",
+        "办公室",
+        "委员会",
+        "政府",
+        "会",
+        "院",
+        "社",
+        "学校",
+        "大学",
+        "学院",
+        "中学",
+        "小学",
+        "中心",
+        "公司",
+        "处",
+        "室",
+        "科",
+        "联",
+        "行",
+        "署",
+        "组",
+        "团",
+        "所",
+        "站",
+        "馆",
+        "集团",
+        "协会",
+        "学会",
+        "教委",
+        "网信办",
+        "职教社",
+        "总工会",
+        "共青团中央",
+        "指挥部",
+        "支部",
+        "总队",
+        "支队",
+        "大队",
+        "党委",
+        "工会",
+        "学生会",
+        "园",
+        "中",
+        "党组",
+        "专班",
+        "司",
+        "庭",
+        "队",
+        "编辑部",
+        "街道",
+        "镇",
+        "乡",
+        "基金会",
+        "银行",
+        "医院",
+        "法院",
+        "检察院",
+        "厂",
+        "幼儿园",
+        "联盟",
+        "机制",
+        "会议",
+        "科协",
+        "文联",
+        "残联",
+        "妇联",
+        "工商联",
+        "台",
+        "报社",
+        "校",
+        "办事处",
+        "党工委",
+        "工委",
+        "委员会办公厅",
+        "国务院",
+        "公署",
+        "分局",
+        "总局",
+        "电视台",
+        "店",
+        "人社部",
+        "文明办",
+        "外办",
+        "台办",
+        "编办",
+        "国资委",
+        "处室",
+        "库",
+        "基地",
+        "农场",
+    ]
+)
+SEAL = r"(?:[（(](?:代?盖?章|印章?|公章|代章|盖公?章|代|[^（）()]{2,24}代章)[）)])?"
+_ORGAN = re.compile(rf"[\u4e00-\u9fff（）()〇“”\"·、—A-Za-z0-9]{{1,40}}(?:{_ORGAN_END})(?:[（(][\u4e00-\u9fff]{{2,14}}[）)])?{SEAL}")
+_NOT_ORGAN = re.compile(
+    r"[，。；：:！？、]|关于|附件|第.{1,3}[条章]|[：:]$|^(?:一|二|三|四|五|六)是|^[（(]?\d|^(?:为|在|对|请|由|以|与|和|从|将|把|按)|^(?:[—\-·●])|加强|做好|开展|^(?:主办|承办|协办|责任|牵头|所在|参加|参赛|推荐|申报|填报|工作|联系)单位|电话|姓名|[》]$"
+)
+PERSON_LINE = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,16}(?:[省市县区州厅局部院校处科行署]长|主任|主席|书记|会长|理事长)[:：]?)(?:[\u4e00-\u9fff·]{2,4})?|[\u4e00-\u9fff]{2,30}（[^（）]{0,10}章）"
+    r"|[（(](?:代?盖?章|公章|[\u4e00-\u9fff]{2,24}代章)[）)]"
+)
+_BETWEEN_ORGANS = re.compile(r"[ \t\u3000\xa0]{1,60}|、")
+CELLS = re.compile(r"[ \t\u3000\xa0]+")
+
+
+def is_organ(name: str) -> bool:
+    """Whether the words look like one organ's name.
+
+    >>> is_organ("霍邱县教育局"), is_organ("各单位要加强领导，落实责任到科室")
+    (True, False)
+    """
+    return 3 <= len(name) <= 45 and _ORGAN.fullmatch(name) is not None and not _NOT_ORGAN.search(name)
+
+
+def is_organ_line(words: str) -> bool:
+    """Whether the line names organs and nothing else, one or several with spaces between.
+
+    >>> is_organ_line("示范省教育厅　　中共示范省委宣传部"), is_organ_line("示 范 县 教 育 局"), is_organ_line("请各单位落实。")
+    (True, True, False)
+    """
+    if len(words) > LONGEST_ORGAN_LINE or words[-1:] in "。；，：:":
+        return False
+    bare = CELLS.sub("", words)
+    if is_organ(bare):
+        return True
+    cells = _BETWEEN_ORGANS.split(words.strip())
+    return len(cells) > 1 and all(is_organ(cell) or cell in SHORT_ORGANS for cell in cells) and not SHORT_ORGANS.issuperset(cells)

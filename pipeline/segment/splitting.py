@@ -1,0 +1,116 @@
+"""Lines that hold several elements, cut into units: a mark with its number, a title with its text, a signature with its date."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.notice import Span
+from pipeline.segment import forms, signing
+from pipeline.segment.units import Unit, cut
+
+FIRST_LINES = 3  # in which a title may share its line with the body
+LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title with its number
+LONGEST_ADDRESS_LINE = 900
+TAIL = 90  # code points at the end of a paragraph in which a signature may stand
+GAP = re.compile(r"(?<=\S)[ \t\u3000]{1,60}(?=\S)")
+_ENDS = re.compile(r"[。；！.）)A-Za-z0-9]$")  # what stands before a signature in its line
+
+
+def find_units(text: str, lines: Iterable[Span]) -> Iterator[Unit]:
+    """The units of the lines, in order; blank lines give none."""
+    units = [unit for line in lines if (unit := Unit.of(text, line.start, line.end))]
+    for at, unit in enumerate(units):
+        title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES else None
+        parts = [p for part in cut(text, unit, *([title.end("first")] if title else [])) for p in _split(text, part)]
+        following = units[at + 1].bare if at + 1 < len(units) else ""
+        if not following or forms.is_date(following):
+            start = _signature_start(parts[-1].words, is_dated=bool(following))
+            parts[-1:] = cut(text, parts[-1], *([start] if start else []))
+        yield from parts
+
+
+def _split(text: str, unit: Unit) -> Iterator[Unit]:
+    """A line that holds a mark with its number, a title with its number, or a signature with its date, in parts."""
+    places = _places_before_address(unit.words) if unit.words[-1] in "：:" else []
+    if not places and len(unit.words) <= LONGEST_HEAD_LINE:
+        places = _head_places(unit.words)
+    if not places and "附" in unit.words and (note := forms.NOTE_IN_LINE.search(unit.words)):
+        places = [note.end()]
+    if not places and "特此" in unit.words and (signed := forms.SIGNED_IN_LINE.search(unit.words)):
+        places = [signed.start("organs"), signed.start("date"), signed.end()] if signing.is_organ_line(signed["organs"]) else []
+    if not places and unit.bare.endswith("日"):
+        places = _close_places(unit.words)
+    if not places:
+        yield unit
+        return
+    first, *others = cut(text, unit, *places)
+    yield first
+    for other in others:
+        yield from _split(text, other)
+
+
+def _places_before_address(words: str) -> list[int]:
+    """Where a title (written once or twice) or a number ends that shares its line with the addressee."""
+    if len(words) > LONGEST_ADDRESS_LINE:
+        return []
+    if "号" in words[:60] and (number := forms.NUMBER_BEFORE_ADDRESS.match(words)):
+        return [number.end("first")]
+    title = forms.TITLE_BEFORE_ADDRESS.match(words) if "关于" in words else None
+    if not title:
+        return []
+    once = len(title["first"].split()[0])
+    return [once, title.end("first")] if once < title.end("first") // 2 + 1 else [title.end("first")]
+
+
+def _head_places(words: str) -> list[int]:
+    twice = words.split(maxsplit=2)
+    if len(twice) == 3 and twice[0] == twice[1] and len(twice[0]) > 3 and (signing.is_organ(twice[0]) or forms.TITLE_END.search(twice[0])):
+        return [len(twice[0])]
+    if "文件" in words[:44] and (match := forms.MARK_AND_MORE.match(words)) and "号" not in words:
+        return [match.end("first")]
+    if "号" not in words:
+        return []
+    for pattern in (forms.NUMBER_AND_DATE, forms.MARK_AND_NUMBER, forms.NUMBER_AND_MORE, forms.TITLE_AND_NUMBER):
+        match = pattern.match(words)
+        if match:
+            return [match.end("first")]
+    return []
+
+
+def _close_places(words: str) -> list[int]:
+    """Where the signature and the date begin in a line that ends with both."""
+    tail = max(0, len(words) - TAIL)
+    date = forms.DATE_AT_END.search(words, tail)
+    if not date or date.start() == 0:
+        return []
+    before = words[tail : date.start()].rstrip()
+    if tail == 0 and signing.is_organ_line(before):
+        return [date.start()]
+    if start := _signature_start(before):
+        return [tail + start, date.start()]
+    if before.endswith(("特此通知。", "特此公告。", "特此通告。", "特此函复。", "特此函告。", "特此通报。")):
+        return [date.start()]
+    return []
+
+
+def _signature_start(words: str, *, is_dated: bool = False) -> int:
+    """Where the organs begin that end the words; 0 where none do, or nothing else stands before them.
+
+    A wide gap or the end of a sentence stands before them; where a date stands below any space will do.
+    """
+    if signing.is_organ_line(words):
+        return 0
+    gaps = list(GAP.finditer(words, max(0, len(words) - TAIL)))
+    wide = next((gap for gap in reversed(gaps) if len(gap.group()) > 1), None)
+    if wide and signing.is_organ_line(words[wide.end() :]) and not signing.is_organ_line(words[: wide.start()]):
+        return wide.end()
+    stop = forms.SIGNATURE_AFTER_STOP.search(words, max(0, len(words) - TAIL))
+    if stop and signing.is_organ_line(stop["organs"]):
+        return stop.start("organs")
+    first: re.Match[str] | None = None
+    for gap in reversed(gaps):
+        if not signing.is_organ(words[gap.end() : first.start() if first else len(words)]):
+            break
+        first = gap
+    if first is None or signing.is_organ_line(words[: first.start()]):
+        return 0
+    return first.end() if is_dated or _ENDS.search(words[: first.start()]) else 0

@@ -1,0 +1,83 @@
+"""Lines that hold several elements: what the head and the close of a notice come out as."""
+
+import pytest
+
+from tests.pipeline.segment.labelled import read_notices, shown
+
+HEAD = "关于闭馆的通知\n各科室：\n因装修，定于五月八日闭馆三日，请互相转告。\n"
+
+# name: (text, lines that are among the elements)
+CASES = {
+    "a title and the body": (
+        "示范县图书馆读者防火指引 根据有关要求，结合本馆实际，提出以下指引。\n一、不带火种\n",
+        ["title head|示范县图书馆读者防火指引", "paragraph body|根据有关要求，结合本馆实际，提出以下指引。"],
+    ),
+    "a title with its count and the body": (
+        "示范县防汛指挥部通告（第8号） 为保障行人安全，即日起封闭滨河路。\n特此通告。\n",
+        ["title head|示范县防汛指挥部通告（第8号）", "paragraph body|为保障行人安全，即日起封闭滨河路。"],
+    ),
+    "an undated signature in the last line": (
+        HEAD + "读者请绕行东门。 示范县图书馆\n",
+        ["paragraph body|读者请绕行东门。", "signature_block close|示范县图书馆"],
+    ),
+    "a signature above its date": (
+        HEAD + "附：《示范县闭馆办法》 示范县图书馆\n2024年2月5日\n",
+        ["attachment_note close|附：《示范县闭馆办法》", "signature_block close|示范县图书馆", "issue_date close|2024年2月5日"],
+    ),
+    "several organs behind a sentence": (
+        HEAD + "请遵照执行。 示范县教育局 示范县图书馆 2024年2月5日\n",
+        ["paragraph body|请遵照执行。", "signature_block close|示范县教育局 示范县图书馆", "issue_date close|2024年2月5日"],
+    ),
+    "a signature behind a mailbox": (
+        HEAD + "联系邮箱：duzhe@shifan.example 示范县图书馆 2024年2月5日\n",
+        ["signature_block close|示范县图书馆", "issue_date close|2024年2月5日"],
+    ),
+    "a signature glued to a number": (
+        HEAD + "联系人：马六 0555-1234567示范县图书馆2024年2月5日\n",
+        ["paragraph body|联系人：马六 0555-1234567", "signature_block close|示范县图书馆", "issue_date close|2024年2月5日"],
+    ),
+    "a person between two names is no signature": (
+        HEAD + "请联系马六 示范县图书馆\n并预约。\n",
+        ["paragraph body|请联系马六 示范县图书馆"],
+    ),
+    "a note about the seal": (
+        HEAD + "示范县读书活动领导小组办公室\n(示范县图书馆代章)\n2024年2月5日\n",
+        ["signature_block close|示范县读书活动领导小组办公室", "signature_block close|(示范县图书馆代章)", "issue_date close|2024年2月5日"],
+    ),
+    "an office of two characters": (
+        HEAD + "校办\n2024年2月5日\n",
+        ["signature_block close|校办", "issue_date close|2024年2月5日"],
+    ),
+    "an office of two characters beside another": (
+        HEAD + "示范县一中德育处、团委\n2024年2月5日\n",
+        ["signature_block close|示范县一中德育处、团委", "issue_date close|2024年2月5日"],
+    ),
+    "half a title below the date is no signature": (
+        "示范县政府办公室关于印发示范县加强读书工作方案的通知\n各乡镇政府：\n现将方案印发给你们。\n"
+        "2024年2月5日\n示范县加强学校\n读书工作方案\n一、目标\n",
+        ["issue_date close|2024年2月5日"],
+    ),
+    "a number with its year": (
+        "关于闭馆的通知\n（示教〔2024〕12号 2024年）\n各科室：\n闭馆三日，请转告读者。\n",
+        ["doc_number head|（示教〔2024〕12号"],
+    ),
+    "a date with a point and characters": (
+        HEAD + "示范县图书馆\n2024.2月5日\n",
+        ["signature_block close|示范县图书馆", "issue_date close|2024.2月5日"],
+    ),
+    "a title whose second line ends as one": (
+        "示范县教育局关于推行\n读书卡制度借书证制度\n开放日制度的意见\n各学校：\n请认真执行。\n",
+        ["title head|示范县教育局关于推行⏎读书卡制度借书证制度⏎开放日制度的意见"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_lines_are_cut(text: str, expected: list[str]) -> None:
+    elements = shown(read_notices(text)[0])
+    assert [line for line in elements if line in expected] == expected, elements
+
+
+def test_nothing_signs_below_half_a_title() -> None:
+    text, _ = CASES["half a title below the date is no signature"]
+    assert not [line for line in shown(read_notices(text)[0]) if line.startswith("signature_block")]
