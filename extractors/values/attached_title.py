@@ -31,7 +31,7 @@ NUMBERED_NAME = re.compile(
 ASIDE = re.compile(r"[（(](?:略|另附|另发|见附件|附后|详见附件|点击下载|下载|空表|此处略|见网站)[）)]\Z")
 # Words before the titles, or in their place, that name none: 附件：（请到群文件下载）
 REMARK = re.compile(
-    r"\s*(?:[（(][^（）()]{1,80}[）)]|(?:请?点[此击]|请)?(?:这里|附件|此处)?下载|附件?下载|见附件|详见附件|附后|如下|附件[：:]?\d{1,2}[-~～—至]\d{1,2}"
+    r"\s*(?:略|无|如文|同上|[（(][^（）()]{1,80}[）)]|(?:请?点[此击]|请)?(?:这里|附件|此处)?下载|附件?下载|见附件|详见附件|附后|如下|附件[：:]?\d{1,2}[-~～—至]\d{1,2}"
     r"|[^。；\n]{0,30}(?:可自行|自行|请到|请从|请在)[^。；\n]{0,30}(?:下载|领取|打印)[^。；\n]{0,20})[\s。：:；;]*\Z"
 )
 TRAILING = " \u3000\xa0；;。，,、.．：:_"
@@ -70,13 +70,21 @@ def title_in(text: str, *, stands_alone: bool = False, below: str | None = None)
     whole = stretch.strip()
     if below and "\n" not in whole and (end := _wrapped_end(text + below, len(stretch.rstrip()))):
         stretch = (text + below)[:end]
-    elif not (stands_alone and "\n" not in whole and len(whole) <= LONGEST_SPACED and not FILE_NAME.search(whole)):
+    elif not (stands_alone and _is_whole(whole)):
         stretch = stretch[: _title_end(stretch, below is not None)]
     line = one_line(stretch)
     lead, words = _bare(line.words)
     if not words or words == "附件" or REMARK.match(words) or NAMED_FILE.match(f".{words}"):
         return None
     return AttachedTitle(words, line.places[lead], line.places[lead + len(words) - 1] + 1, url.group() if url else None)
+
+
+def _is_whole(item: str) -> bool:
+    """Whether an item of a list is no more than its title: a line, or short lines of which only the last names a kind."""
+    if len(item) > LONGEST_SPACED or FILE_NAME.search(item):
+        return False
+    first = item.split("\n", 1)[0]
+    return first == item or (kind_of(first.strip()) is None and kind_of("".join(item.split())) is not None)
 
 
 def goes_on(line: str) -> bool:
