@@ -227,8 +227,9 @@ class Assignment:
     def _service_is_near(self, atom: Atom) -> bool:
         """Whether what the number is for stands right before it, and no person between has it already."""
         service = self.state.service
-        taken = any(e.service is service and e.person for e in self.entries)
-        return service is not None and atom.start - service.end <= SERVICE_NEAR and not taken
+        if service is None or atom.start - service.end > SERVICE_NEAR:
+            return False
+        return not any(e.service is service and e.person for e in self.entries)
 
 
 def assign(lines: Iterable[Line]) -> Iterator[Entry]:

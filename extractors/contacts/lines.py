@@ -31,7 +31,7 @@ OTHERS = ("各", "其他", "其它")
 BEFORE, AFTER = 160, 80  # characters around the signs that are read in a long line: the office to which something is sent stands there
 CLAUSE_END = re.compile("[。；;，,：:、）)]")
 NUMBERED = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．、](?!\d)|[）)])|[①-⑳])\s*"
+    r"\s{0,20}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．、](?!\d)|[）)])|[①-⑳])\s{0,20}"
 )
 
 

@@ -8,6 +8,7 @@ JOINED = (Kind.PHONE, Kind.EMAIL, Kind.IM)
 CALLED = re.compile("(?:致电|拨打|详询|请询|垂询)$")
 SERVICE_DIGITS = 10  # of a service number that stands by itself (400-812-3456); 12345 needs a label
 NEUTRAL = 6  # characters of words that do not part a person from a number (a column, 教研员)
+BRACKETS = 30  # atoms within the brackets behind a person
 REACH = 14  # atoms behind a person among which its number may stand
 
 
@@ -33,7 +34,7 @@ def is_behind_number(i: int, atoms: tuple[Atom, ...]) -> bool:
 def is_within_brackets(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether an atom stands within brackets that open behind the last person before it."""
     depth = 0
-    for atom in reversed(atoms[:i]):
+    for atom in reversed(atoms[max(0, i - BRACKETS) : i]):
         if atom.kind == Kind.PERSON:
             break
         depth += (atom.kind == Kind.OPEN) - (atom.kind == Kind.CLOSE)

@@ -34,7 +34,7 @@ def find_listed(entries: list[Entry], last: Entry, channel: str) -> list[Entry]:
     None if one of them has a number of the channel: then each has their own.
     """
     listed = list[Entry]()
-    at = next((i for i, entry in enumerate(entries) if entry is last), 0)
+    at = next((i for i in reversed(range(len(entries))) if entries[i] is last), 0)
     while at and entries[at].is_listed and entries[at - 1].line == last.line and entries[at - 1].phones:
         at -= 1
         listed.insert(0, entries[at])
