@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.deadlines.clauses import mask
+from extractors.deadlines.no_duty import RECURRING, is_granted
 from extractors.notice import Notice, Span
 from extractors.values.date import DateMention, Precision
 from extractors.values.dated import Dated
@@ -12,9 +13,9 @@ from extractors.values.dated import Dated
 # 前 and its kind behind the date: 5月8日（周五）下班前, 5月8日12:00之前, 5月8日止.
 BY_AFTER = re.compile(
     r"""
-    [\s\u3000]{0,3}(?:[（(][^（）()\n]{0,12}[）)])?
+    [）)]?[\s\u3000]{0,3}(?:[（(][^（）()\n]{0,12}[）)])?
     (?:[上下]午|晚上?|中午|早上)?(?:正常)?(?:[上下]班|放学|[上下]课|夜自修)?[\s\u3000]{0,2}
-    (?:(?:之|以)?前(?!后|期|夕|往|来|两|三|一)|为止|止(?!付)|截止|截稿|到期截止|(?:之|以)?内(?!容|部))
+    (?:(?:之|以)?前(?!后|期|夕|往|来|两|三|一)|为止|止(?!付)|截止|截稿|到期截止|为(?:报名|报送|申报|投稿|提交)?截止(?:日期?|时间)|(?:之|以)?内(?!容|部))
     """,
     re.VERBOSE,
 )
@@ -28,11 +29,16 @@ BY_LABEL = re.compile(
         (?:的)?(?:时间|日期|期限|时限)(?:要求|安排)?
       | 完成(?:时间|日期|时限)
     )
-    [\s\u3000]{0,3}(?:均|统一)?(?:延长|延期|推迟|顺延)?(?:为|是|至|到|在|于)?[\s\u3000]{0,2}[:：]?[\s\u3000]{0,3}\Z
+    [\s\u3000]{0,3}(?:均|统一|分别)?(?:延长|延期|推迟|顺延)?(?:为|是|至|到|在|于)?[\s\u3000]{0,2}[:：]?[\s\u3000]{0,3}\Z
     """,
     re.VERBOSE,
 )
 TIME_WORD = re.compile(r"时间|日期|期限|时限|截稿")
+# 时间：X至Y, 即日起至X under a heading such as 网上报名 or 征集时间.
+PLAIN_TIME = re.compile(
+    r"[\s\u3000：:]{0,3}(?:(?:起止|具体)?时间[\s\u3000]{0,2}[：:为][\s\u3000]{0,3}|即日起?(?:至|到|自|[-—－~～]{1,2})?[\s\u3000]{0,2})"
+)
+CALLS = re.compile(r"(?:报名|注册|申报|投稿|征集|征文|征稿|缴费|报送|提交|登记|上报)\Z")
 # 报名时间：即日起至X, 缴费期限延长至X: a period that is open to the end; 即日起至X alone is mostly a policy's validity.
 OPEN_UNTIL = re.compile(
     r"""
@@ -74,27 +80,6 @@ ON_BEFORE = re.compile(r"(?:请|应|须|需|务必|统一|并|集中)?(?:于|在
 ON_AFTER = re.compile(
     r"[\s\u3000，,]{0,3}(?:[（(][^（）()\n]{0,12}[）)])?(?:统一|一并|集中|将[^，,。；;]{2,40})?"
     r"(?:报送|上报|报至|报到?我|报市|报省|报县|提交|上交|交至|交到|送至|送到|寄至|寄送|发送至|发至|反馈|报名)"
-)
-# No duty: recurring, what was, what someone must have been, what becomes due.
-RECURRING = re.compile(r"(?:每年|每月|每季度?|每学期|每周|每半年|逐年|每个?学年)[^，。；\n]{0,12}\Z|(?:次|当|本|上|下)月[\s\u3000]{0,2}\Z")
-NO_DUTY = re.compile(
-    r"""
-    [，,]?(?:均|且)?(?:已(?!报名|通过)|曾) | [，,]?(?:已|曾|未|尚未|仍)?(?:经|在|由|被)?[^，。；、\n]{0,10}?
-    (?: [^，,。；;]{0,40}的(?=[，,。；;]|\Z|[^，,。；;]{0,12}(?:老师|教师|人员|企业|项目|贷款|住房|家庭|职工|学生|可|给予|予以|按))
-      | [，,]?(?:对|按(?!要求|时|期|规定|照?附件)|给予|凡|享受|暂免|免|减|可以?|允许|停止|邮政|支持|鼓励|实行|继续|缓缴|暂缓|延缓)
-      | [^，,。；;]{0,40}[，,](?:可?一次性|可?享受|给予|予以补|按[^，,。；;]{0,24}(?:给予|发放|补|奖)|凭[^，,。；;]{0,24}可|发放|奖励)
-      | [，,]?[^，,。；;]{0,24}可(?:以)?(?:申请|享受|按|凭|办理|领取|延|分|向)
-      | (?![^，,。；;]{0,60}(?:将|把))[^，,。；;]{0,60}的[^，,。；;的]{0,8}(?:自然人|法人|购房人|居民|家庭|农户)
-      | 养老保险|社会保险|医疗保险|出生|聘任|取得|毕业|参加工作|到期|成立|入职|参保|入学|获得|获批|立项|入选
-      | 签订|签署|发生|发表|投产|建成|开工|存续|购买|购置|评定|出台|印发|发布的|备案的
-      | 注册的|办理的|受理|施行|实施的|登记的|转入|转出|离职|退休|未就业|在岗|在职|在籍|首次|新办|办结的|受理的|缴纳的|生产的|上市的
-    )
-    """,
-    re.VERBOSE,
-)
-FOR_THOSE = re.compile(r"(?:对|对于|对在|凡|凡在|凡于|凡是)[\s\u3000]{0,2}\Z")
-MAY = re.compile(
-    r"(?:暂缓|缓缴|延缓)[^，,。；;\n]{0,8}(?:至|到)[\s\u3000]{0,2}\Z|可(?:以)?[^，,。；;\n]{0,20}(?:延期|延长|推迟|顺延|缓缴|延缴)(?:至|到)[\s\u3000]{0,2}\Z|可(?:以)?(?:在|于)[\s\u3000]{0,2}\Z|日期(?:需|须|应)?在[\s\u3000]{0,2}\Z|推迟到[\s\u3000]{0,2}\Z"
 )
 # 缴费 and 申报 of taxes and subsidies under a policy, put off for all: not a duty of this notice.
 NO_LABEL = re.compile(
@@ -154,12 +139,13 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
         return "", 0
     by = BY_AFTER.match(text, mention.after, sentence.end)
     labelled = BY_LABEL.search(before) or (not before.strip() and BY_LABEL.search(label[-40:]))
+    if not labelled and PLAIN_TIME.fullmatch(before) and (CALLS.search(label) or BY_LABEL.search(label[-40:])):
+        return "until", by.end() if by and by.end() <= behind else mention.after
     opened = OPEN_UNTIL.search(before) or (not mention.is_period and UNTIL.search(before))
     if labelled and TIME_WORD.search(labelled.group()) and not NO_LABEL.search(before):
         return "label", by.end() if by and by.end() <= behind else mention.after
     if by and (by.end() <= behind) and not (by.group().endswith(("止", "内")) and (mention.is_period or "起" in before[-6:])):
-        no_duty = NO_DUTY.match(text, by.end(), sentence.end) or MAY.search(before) or FOR_THOSE.search(before)
-        return ("", 0) if no_duty else ("by-date", by.end())
+        return ("", 0) if is_granted(text, before, by.end(), sentence.end) else ("by-date", by.end())
     if labelled and not NO_LABEL.search(before):
         return "label", by.end() if by else mention.after
     if opened and (OPEN_UNTIL.search(before) or "时间" in before[-12:] or THEN_WORK.match(mask(text[mention.after : sentence.end]))):

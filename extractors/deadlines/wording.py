@@ -8,7 +8,7 @@ from extractors.deadlines.clauses import BREAK, Place, mask
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.labelled import label_kind, read_heading, read_label
 from extractors.deadlines.predicate import Duty, read_before, read_duty, read_statement
-from extractors.deadlines.thing import ENDS_THING, TAKE
+from extractors.deadlines.thing import ENDS_THING, TAKE, topic
 from extractors.deadlines.trigger import Trigger
 from extractors.deadlines.verbs import kind_of
 from extractors.notice import ElementKind, Notice, Span
@@ -18,6 +18,7 @@ from extractors.values.dated import Dated
 SPACES_WITHIN = re.compile(r"\s+")
 # A note behind an office that is no part of it: （附件2）, （联系人…）.
 NO_ADDRESS = re.compile(r"[（(](?:见?附件|联系|电话|地址|含|以邮戳)[^（）()]{0,80}[）)]?\Z")
+ENDS = re.compile(r"截止|截稿")
 OPENS = re.compile(r"[（(][^（）()]{0,12}\Z")
 BACK = 8  # elements before a plain 报送时间： in which its thing is looked for
 
@@ -86,6 +87,9 @@ def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool
         duty = read_duty(masked, before, after)
     if duty.kind is None:
         duty = read_statement(masked, *before)
+    if trigger.rule == "by-date" and duty.kind is None:
+        in_brackets = notice.text[trigger.date.start - 1] in "（(" and not masked[slice(*after)].strip()
+        duty = _read_bare(masked, before) if in_brackets or ENDS.search(notice.quote(trigger.date)) else duty
     if trigger.rule not in ("label", "until") and (duty.kind is None or _tells_nothing(duty)):
         return None
     at = trigger.sentence.start
@@ -112,6 +116,12 @@ def read_sentence(notice: Notice, sentence: Span, date: Span) -> Wording | None:
     return replace(wording, what=wording.what or wording.whole)
 
 
+def _read_bare(masked: str, before: Place) -> Duty:
+    """What ends by 截止 (网络投票5月8日截止), or what stands before a date in brackets (自查自纠（5月8日前）)."""
+    thing, actor = topic(masked, *before)
+    return Duty(Kind.FINISH, thing, actor) if thing else Duty()
+
+
 def _tells_nothing(duty: Duty) -> bool:
     """Whether there is no more than a verb of work: 5月8日前，保证金按一半确定."""
     return duty.kind == Kind.FINISH and not (duty.thing or duty.actor or duty.channel or duty.alone)
@@ -124,7 +134,9 @@ def _masked(notice: Notice, sentence: Span, date: Span, bounds: Place) -> tuple[
     after = mask(text[date.end : sentence.end])
     start, end = bounds[0] - at, date.start - at
     stop = bounds[1] - date.end
-    opened = OPENS.search(before)
+    closes = re.search(r"[）)]", text[date.start : date.end]) is not None  # 本周五（5月8日）前
+    opened = None if closes else OPENS.search(before)
+    before = before[:-1] + " " if closes and before.endswith(("（", "(")) else before
     if opened:
         closed = re.search(r"[）)]", after)
         stop = min(stop, closed.start()) if closed else stop
