@@ -69,6 +69,8 @@ STAGE = re.compile(
 )
 # What a sentence sets a time for, if it is a stage: 省级复赛拟于X举行.
 STAGE_IN_SENTENCE = re.compile(r"(?:(?:学?校|市|县|区|省|国家|全国)级?)?(?:半?决|初|复|预)赛")
+# What is held, as a label by itself: 理论考试：X; a contest or examination is one of several, a ceremony an item of the whole.
+HELD_LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:(?P<stage>考试|考核|比赛|竞赛|笔试|面试)|讲座|会议|仪式|典礼|[展汇]演)")
 # Measures of a policy that end like a stage: 支持企业开展职工培训.
 MEASURE = re.compile(r"^(?:支持|鼓励|扩大|放宽|加大|加强|落实|完善|提高|提升|延长|给予|推动|推进|促进|优化|强化|继续|对)|政策|补贴|缴费")
 NUMBER = re.compile(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s{0,3}")

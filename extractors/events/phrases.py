@@ -39,6 +39,8 @@ IS_STAGE = re.compile(r"[\s\u3000]{0,2}为(?P<stage>[^，,。；;\n]{1,12}阶段
 IS_WEEK = re.compile(r"(?:是|为)[^，,。；;\n]{0,24}(?:周|月|节)(?!报|刊|历)")
 # A sentence that begins with the day: 7月7日下午，在…举行启动仪式. Not of what was held (举行了, 举行的).
 HELD_AT = re.compile(r"[，,]?在[^。；;\n]{2,40}?[，,]?(?:举行|举办|召开)(?![了过的])[^。；;\n了过]{2,60}")
+# 5月8日12:30将召开会议: behind a time of day, so that it is the notice's own.
+WILL_BE_HELD = re.compile(r"[\s\u3000]{0,2}将(?:举行|举办|召开)(?![了过的])")
 EVENT_FROM = re.compile(r"(?:活动周?|[比竞大]赛|展览|展演|培训|征集|检查)(?:自|从)[\s\u3000]{0,2}\Z")
 # Days to or after which something is due, and days that are not exact.
 DUE = re.compile(r"[\s\u3000]{0,2}(?:[（(][^（）()\n]{0,12}[）)])?(?:[上下]班|放学)?(?:之|以)?(?:前|止|后)")

@@ -6,6 +6,7 @@ from enum import StrEnum
 from extractors.events.labels import (
     EDGES,
     EVENT_WORDS,
+    HELD_LABEL,
     LIMITS,
     NO_EVENT_LABEL,
     NUMBER,
@@ -34,6 +35,7 @@ from extractors.events.phrases import (
     MOVED,
     SET_BEFORE,
     SET_WHOLE,
+    WILL_BE_HELD,
 )
 from extractors.notice import Notice
 from extractors.values.date import DateMention
@@ -108,9 +110,13 @@ def _by_stage(notice: Notice, dated: Dated, mention: DateMention, clause: str) -
             return found
     if dated.is_heading:
         words = NUMBER.sub("", words)
-    if 0 < len(words) <= LONGEST_STAGE and is_stage(words) and notice.text[mention.span.start - 1] in "：:（( ":
-        return Rule.STAGE, read_role(words)
-    return None
+    mark = notice.text[mention.span.start - 1]
+    if 0 < len(words) <= LONGEST_STAGE and is_stage(words):
+        is_held = words[-1] not in "于在从自" and HELD_AFTER.match(notice.text, mention.after, dated.line.end)
+        if mark in "：:（( " or is_held:
+            return Rule.STAGE, read_role(words)
+    held = HELD_LABEL.fullmatch(words) if mark in "：:" and not NO_EVENT_LABEL.search(words) else None
+    return (Rule.STAGE, words if held["stage"] else None) if held else None
 
 
 def _line_above(notice: Notice, dated: Dated) -> str:
@@ -148,7 +154,8 @@ def _by_sentence(text: str, mention: DateMention, clause: str, end: int) -> tupl
         return Rule.STAGE, read_role(stage["stage"])
     if mention.is_period and (DURING.match(text, after, end) or IS_WEEK.match(text, after, end)):
         return Rule.DURING, None
-    if not clause.strip(EDGES) and HELD_AT.match(text, after, end):
+    has_time = after > mention.span.end
+    if (not clause.strip(EDGES) and HELD_AT.match(text, after, end)) or (has_time and WILL_BE_HELD.match(text, after, end)):
         return Rule.HELD_AT, None
     return None
 

@@ -74,6 +74,12 @@ STAGES = (
         (held("06-15", role="省级复赛"), held("08-20", "08-25", "国家级决赛")),
         "stages in a sentence with 拟于",
     ),
+    Case(
+        "理论考试：⟦5月8日⟧15:00—16:00\n操作考核：⟦5月9日⟧",
+        (held("05-08", role="理论考试"), held("05-09", role="操作考核")),
+        "examinations as labels",
+    ),
+    Case("预赛由各县自行组织，决赛⟦5月25日至26日⟧在示范市举行。", (held("05-25", "05-26", "决赛"),), "a stage right before its days"),
 )
 SENTENCES = (
     Case("会议定于⟦2024年5月8日⟧在示范市召开，会期一天。", (held("05-08"),), "定于 召开"),
@@ -94,6 +100,7 @@ SENTENCES = (
     ),
     Case("比赛于⟦5月18日上午8:30开幕，5月20日⟧下午闭幕。", (held("05-18", "05-20"),), "opens and closes"),
     Case("定于⟦4月8日至10日⟧赴示范县开展调研。", (held("04-08", "04-10"),), "to a place"),
+    Case("⟦5月8日⟧（周三）12:30将举行会议，请准时参加。", (held("05-08"),), "will be held at a time"),
 )
 NOTHING = (
     Case("请各校于5月8日前报送材料。", (), "deadline"),
@@ -107,6 +114,7 @@ NOTHING = (
     Case("拟于5月中旬举办决赛。", (), "no days"),
     Case("活动时间：4月23日“世界读书日”前后", (), "about a named day"),
     Case("有效期为2024年5月8日至2025年5月7日。", (), "期 of validity"),
+    Case("10月16日将召开党的示范大会，各地要落实责任。", (), "a meeting of others"),
     Case("停水时间：4月8日8:00至18:00", (), "a service that stops"),
     Case("一、时间安排\n5月8日左右启动选拔工作。", (), "about a day"),
     Case("购房时间：2024年1月1日至12月31日", (), "a policy's label"),
