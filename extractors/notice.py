@@ -29,6 +29,20 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+def trim(text: str, span: Span, edges: str) -> Span:
+    """The span without the characters of `edges` at its two ends.
+
+    >>> trim("（ 读书节 ）", Span(1, 6), " ")
+    Span(start=2, end=5)
+    """
+    start, end = span.start, span.end
+    while start < end and text[start] in edges:
+        start += 1
+    while end > start and text[end - 1] in edges:
+        end -= 1
+    return Span(start, end)
+
+
 class ElementKind(StrEnum):
     """The elements of an official document (GB/T 9704-2012, 7.2-7.5) and what real files add to them."""
 

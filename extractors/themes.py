@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.notice import Element, ElementKind, Notice, Span, Zone
+from extractors.notice import Element, ElementKind, Notice, Span, Zone, trim
 from extractors.row import Extractor, Row, keep
 from extractors.values.occasion import organises_event
 
@@ -145,11 +145,8 @@ def _in_sentences(notice: Notice) -> Iterator[Theme]:
 
 def _theme(text: str, span: Span, rule: str) -> Iterator[Theme]:
     """The theme at `span` without its edges, unless it is a sentence."""
-    start, end = span.start, span.end
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES + "。.，,；;！":
-        end -= 1
+    bare = trim(text, span, EDGES + "。.，,；;！")
+    start, end = bare.start, bare.end
     if text.count("“", start, end) < text.count("”", start, end) and text[start - 1] == "“":
         start -= 1  # “胆剑魂”合唱节: the mark belongs to the words
     if text.count("“", start, end) > text.count("”", start, end) and text[end : end + 1] == "”":

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.activities.activity import FoundActivity
 from extractors.activities.category import category_of
 from extractors.activities.sections import is_eventful, level_of
-from extractors.notice import Span
+from extractors.notice import Span, trim
 
 # 全省性活动主要包括：, 主要包括 within a section of activities.
 INCLUDES = re.compile(
@@ -23,6 +23,7 @@ END = re.compile(
     r"等(?:(?:系列|主题|各类|特色|专题)?活动|[\d一二三四五六七八九十]{1,2}项)?|[。；;\n]|[，,]|(?:[两二三四五六七八九十]|\d{1,2})个?(?:项|赛项|竞赛项目)|\Z"
 )
 OPEN, CLOSE = "（(《“〈", "）)》”〉"
+EDGES = " \u3000：:\n"
 LONGEST = 60
 DETAIL = re.compile(r"[（(][^（）()]{0,80}[）)]\Z")
 
@@ -74,7 +75,7 @@ def _split(text: str, start: int, end: int) -> list[Span]:
                 break
         at += 1
     found = [name for part in names[:-1] for name in [part]] + (_last(text, names[-1]) if names else [])
-    trimmed = [_trim(text, name) for name in found]
+    trimmed = [_without_detail(text, name) for name in found]
     return trimmed if all(2 <= len(name) <= LONGEST for name in trimmed) else []
 
 
@@ -87,13 +88,8 @@ def _last(text: str, span: Span) -> list[Span]:
     return [span]
 
 
-def _trim(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start] in " \u3000：:\n":
-        start += 1
-    detail = DETAIL.search(text, start, end)
-    if detail and detail.start() - start >= 2:
-        end = detail.start()
-    while end > start and text[end - 1] in " \u3000\n":
-        end -= 1
-    return Span(start, end)
+def _without_detail(text: str, span: Span) -> Span:
+    """A name without a bracket behind it: 成果展（含样品）."""
+    name = trim(text, span, EDGES)
+    detail = DETAIL.search(text, name.start, name.end)
+    return trim(text, Span(name.start, detail.start()), EDGES) if detail and detail.start() - name.start >= 2 else name

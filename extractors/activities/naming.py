@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.activities.activity import FoundActivity
 from extractors.activities.category import category_of
-from extractors.notice import Span
+from extractors.notice import Span, trim
 from extractors.values.date import Precision, find_dates
 
 LONGEST = 80  # code points; a longer item is a paragraph
@@ -37,16 +37,16 @@ class Item:
 
 def name_item(text: str, item: Item, rule: str) -> FoundActivity | None:
     """The activity that an item names, None where it names none."""
-    span = _trim(text, item.words)
+    span = trim(text, item.words, EDGES)
     if lead := LEAD.match(text, span.start, span.end):
-        span = _trim(text, Span(lead.end(), span.end))
+        span = trim(text, Span(lead.end(), span.end), EDGES)
     detail = DETAIL.search(text, span.start, span.end)
     name = Span(span.start, detail.start()) if detail else span
     if not item.whole or len(name) > LONGEST:
         name = _first_clause(text, name)
         if detail := DETAIL.search(text, name.start, name.end):
             name = Span(name.start, detail.start())
-    name = _trim(text, name)
+    name = trim(text, name, EDGES)
     title = "".join(text[name.start : name.end].split("\n"))
     if not 2 <= len(title) <= LONGEST:
         return None
@@ -69,15 +69,6 @@ def with_details(text: str, row: FoundActivity, place: Span) -> FoundActivity:
 def split_organizers(words: str) -> tuple[str, ...]:
     """The names in a list of organs, as written."""
     return tuple(name for part in SPLIT.split(words) if 2 <= len(name := part.strip(EDGES)) <= 30)
-
-
-def _trim(text: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and text[start] in EDGES:
-        start += 1
-    while end > start and text[end - 1] in EDGES:
-        end -= 1
-    return Span(start, end)
 
 
 def _first_clause(text: str, span: Span) -> Span:

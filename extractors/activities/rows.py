@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.activities.activity import FoundActivity
 from extractors.activities.category import category_of
 from extractors.activities.naming import EDGES, split_organizers
-from extractors.notice import Element, Notice, Span
+from extractors.notice import Element, Notice, Span, trim
 from extractors.values.date import Precision, find_dates
 
 SEPARATORS = (re.compile(r"\t"), re.compile(r"\|"), re.compile(r"[ \u3000]{2,}"), re.compile(r"\u3000"))
@@ -85,11 +85,6 @@ def _cells(text: str, line: Span, separator: re.Pattern[str]) -> list[Span]:
     cells, start = list[Span](), line.start
     ends = [(m.start(), m.end()) for m in separator.finditer(text, line.start, line.end)] + [(line.end, line.end)]
     for end, following in ends:
-        first, last = start, end
-        while first < last and text[first] in EDGES:
-            first += 1
-        while last > first and text[last - 1] in EDGES:
-            last -= 1
-        cells.append(Span(first, last))
+        cells.append(trim(text, Span(start, end), EDGES))
         start = following
     return cells
