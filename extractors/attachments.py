@@ -111,7 +111,7 @@ def _read_lines(text: str, start: int, offset: int) -> Iterator[Attachment]:
         words = line.group()
         if not words.strip() or FILE_NAME.match(words):
             continue
-        if opened and goes_on(text[slice(*opened)]):
+        if opened and opened[1] - opened[0] < LONGEST_TITLE and goes_on(text[slice(*opened)]):
             opened = (opened[0], line.end())
             continue
         if opened:
