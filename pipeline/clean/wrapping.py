@@ -37,6 +37,8 @@ WORDS = re.compile(r"[\u4e00-\u9fff“”《（(》）)A-Za-z]|\d{1,4}[\u4e00-\u
 NEW_SENTENCE = re.compile(
     r"近|目前|今[年日天]|最近|同时|其[中次它他]|此外|如|另|首先|最后|一是|为|根据|按照?|依据|经|现|各|本|该|以上|上述|请|第|当前|凡|对于?|由|若|自|因|全|你|我|我们|[（(“《]"
 )
+FIRST_WORD = re.compile(r"[!-~]{1,40}|.[，。；：、！？）》”〕]{0,2}")
+DATE_ALONE = re.compile(r"(?:\d{4}|[一二][〇○Ｏ零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 BARE_END = re.compile(rf"(?:号|\.\w{{2,4}}|(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?)$")
 
 
@@ -63,7 +65,7 @@ class Page:
 
 def rejoined(draft: Draft) -> Draft:
     """The draft with broken sentences made whole, blank lines and the spaces at both ends of lines dropped."""
-    lines = list(_without_bare_numbers(list(_lines(draft.text))))
+    lines = list(_without_bare_numbers(list(_lines(draft))))
     if not lines:
         return Draft("", [])
     page = _page(lines)
@@ -87,8 +89,8 @@ def _edits(text: str, lines: list[Line], page: Page) -> Iterator[Edit]:
         yield lines[-1].end, len(text), ""
 
 
-def _lines(text: str) -> Iterator[Line]:
-    last = 0
+def _lines(draft: Draft) -> Iterator[Line]:
+    text, last = draft.text, 0
     for found in LINE.finditer(text):
         words = found.group().strip()
         if not words:
@@ -99,7 +101,8 @@ def _lines(text: str) -> Iterator[Line]:
         blanks = text.count("\n", last, found.start()) - 1
         new_page = "\f" in text[last : found.start()]
         last = start + len(words)
-        yield Line(start, last, words, columns, columns + _width(words), max(blanks, 0), new_page)
+        dropped = draft.origin[last - 1] - draft.origin[start] + 1 - len(words)  # spaces around numbers, which filled the line, too
+        yield Line(start, last, words, columns, columns + _width(words) + dropped, max(blanks, 0), new_page)
 
 
 def _without_bare_numbers(lines: list[Line]) -> Iterator[Line]:
@@ -139,6 +142,8 @@ def _goes_on(line: Line, after: Line, whole: str, page: Page) -> bool:
     ended = _has_ended(whole)
     if (ended and not (full and page.indented)) or HEADING_START.match(after.text):
         return False
+    if not ended and _is_brimful(line, after, page) and not DATE_ALONE.fullmatch(after.text):
+        return True
     if not WORDS.match(after.text) or COLUMNS.search(after.text):
         return False
     open_list = not ended and (line.text[-1] in "，、" or _open_bracket(whole))
@@ -155,6 +160,14 @@ def _goes_on(line: Line, after: Line, whole: str, page: Page) -> bool:
     if ended:
         return _is_prose(after.text)
     return open_list or _breaks_off(whole, after)
+
+
+def _is_brimful(line: Line, after: Line, page: Page) -> bool:
+    """Whether the next line's first character, or its first word of letters and figures, had no room in the line."""
+    if not page.width or after.blanks or after.new_page or (page.indented and after.indent >= 2):
+        return False
+    word = FIRST_WORD.match(after.text)
+    return page.width - 2 * SLACK < line.width <= page.width + 2 and line.width + _width(word.group() if word else "") > page.width
 
 
 def _open_bracket(words: str) -> bool:

@@ -11,6 +11,17 @@ from pipeline.clean.characters import plain_character
 
 WIDE = "各县（市、区）农民合唱队要在六月十日前把排练情况报送县文化馆群众文化部，"
 
+LONG = (
+    "甲县文化馆定于六月十日在人民广场举办农民合唱比赛，联系人马六，电话0555-1234567，请各乡镇文化站在五月八日前把报名表和伴奏"
+    "发到hechang@jiaxian.example.cn，逾期不再受理。"
+)
+
+
+def cut_at(size: int, *paragraphs: str) -> str:
+    """The paragraphs in lines of `size` characters."""
+    return "\n".join(words[i : i + size] for words in paragraphs for i in range(0, len(words), size))
+
+
 # name: (raw, clean)
 CASES = {
     "line ends of every system": ("甲乡\r\n乙乡\r丙乡\f丁乡\u2028戊乡\x85己乡", "甲乡\n乙乡\n丙乡\n丁乡\n戊乡\n己乡"),
@@ -43,6 +54,26 @@ CASES = {
     "cut at a width": (
         "\n".join(["　　" + WIDE[:-3], *[WIDE] * 5, "并做好准备。", "　　请各队周知。"]),
         WIDE[:-3] + WIDE * 5 + "并做好准备。\n请各队周知。",
+    ),
+    "cut at a number of characters": (
+        cut_at(24, "　　" + LONG, "　　请各队周知，并按时到广场排练和试用音响。", "甲县文化馆"),
+        LONG + "\n请各队周知，并按时到广场排练和试用音响。\n甲县文化馆",
+    ),
+    "filled lines that end in a number": (
+        "\n".join(
+            [
+                "　　" + WIDE[:-2],
+                *[WIDE] * 4,
+                "联系人：马六，电话：0555-1234567转801，手机：13812345678，邮箱：hechang",
+                "@jiaxian.example.cn。",
+                "　　请各队周知。",
+            ]
+        ),
+        WIDE[:-2] + WIDE * 4 + "联系人：马六，电话：0555-1234567转801，手机：13812345678，邮箱：hechang@jiaxian.example.cn。\n请各队周知。",
+    ),
+    "rows of one length stay": (
+        "\n".join(["甲乡农民合唱队\t丙村文化礼堂\t五月八日上午", "乙乡农民合唱队\t丁村文化礼堂\t五月九日上午"] * 3),
+        "\n".join(["甲乡农民合唱队\t丙村文化礼堂\t五月八日上午", "乙乡农民合唱队\t丁村文化礼堂\t五月九日上午"] * 3),
     ),
     "titles stay apart": ("甲县文化馆\n关于举办合唱比赛的通知\n各乡镇文化站：", "甲县文化馆\n关于举办合唱比赛的通知\n各乡镇文化站："),
     "headings stay apart": ("一、时间，地点和参加人员的有关安排\n比赛在五月举行，", "一、时间，地点和参加人员的有关安排\n比赛在五月举行，"),
