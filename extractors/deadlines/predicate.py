@@ -19,7 +19,7 @@ PERSON_FIRST = re.compile(r"联络员|联系人|负责人")
 EMPTY = re.compile(r"完成|实现|达到")
 STANDS_ALONE = re.compile(r"投稿|申报|申请|申领|备案|完成|缴清|整改")
 SENDS = re.compile(r"推荐|选送|推送|提供|申请|申报")
-DONE = re.compile(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|上报)(?=[^，,]{0,9}\Z)")
+DONE = re.compile(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|(?<!网)上报)(?=[^，,]{0,9}\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 import re
 
 from extractors.deadlines.actor import after_lead, find_subject, is_actor, split_leading
-from extractors.deadlines.channel import REACH, is_place
+from extractors.deadlines.channel import PURPOSE, REACH, is_place
 from extractors.deadlines.clauses import EDGES, HIDDEN, Place, trim
 from extractors.deadlines.verbs import DUTY, MAKES, SUBMITS
 
 NOTE = rf"(?:[（(]{HIDDEN}{{0,200}}[）)])?"
-TAKE = re.compile(r"(?<![即必])(?:将|把)(?!于|会|对|在|择优|统一|组织|根据|按照?|予以|进行|继续|视|由|从|不|适时|另行|作为)")
+TAKE = re.compile(
+    r"(?<![即必])(?:将|把)(?!于|会(?![务员议计])|对(?!象|照)|在(?![职校线])|择优|统一|组织|根据|按照?|予以|进行|继续|视|由|从|不|适时|另行|作为)"
+)
 # How it is handed in, at the end of the words: 以光盘形式, 通过钉钉, 加盖公章后, 一式三份, 统一.
 MANNER = re.compile(
     rf"""
@@ -62,6 +64,7 @@ DUE_MARK = re.compile(
     r"(?:于|在|到|截止到?|截至|自)?[\s\u3000]{0,3}\Z"
 )
 MODAL_END = re.compile(r"(?:请|要|应|须|需|务必|必须|并|认真|如实|及时|积极|统一|先|简要|下载|可|抓紧|提前|还)\Z")
+BY_WHOM = re.compile(r"由(?P<who>[^，,。；;]{2,40}?)(?:统一|负责|汇总|收齐|审核|组织|推荐|收集|报送)")
 JOINT = re.compile(r"(?P<thing>.{2,80}?)(?:，|,)?(?:均|统一)?(?:要求|请|[应须需]?由)(?P<who>[^，,。；;：:]{2,60})\Z")
 ENDS_THING = re.compile(
     rf"(?:[》表书单料函稿件版盘册证卡信款费档签]|信息|人选|意见|情况|报告|总结|方案|计划|案例|作品|论文|征文|课题|成果|视频|照片|图片|音频|课件"
@@ -103,7 +106,7 @@ def taken(masked: str, start: int, end: int) -> tuple[Place | None, int]:
 
 def _goes_to(verb: re.Match[str], rest: str) -> bool:
     """Whether the verb has no more than a place behind it; 申报材料报送市局 goes on with another verb."""
-    return not ASKS.match(verb.group()) and rest[:1] != "的" and is_place(rest) and SUBMITS.search(rest) is None
+    return not ASKS.match(verb.group()) and rest[:1] != "的" and is_place(rest) and SUBMITS.search(PURPOSE.sub("", rest)) is None
 
 
 def object_after(masked: str, verb_end: int, end: int) -> Place | None:
@@ -145,7 +148,9 @@ def topic(masked: str, start: int, end: int) -> tuple[Place | None, Place | None
         actor = find_subject(masked, start, prepared.start())
         if not prefix or actor or MODAL_END.search(prefix) or PROCESS.match(prefix):
             return object_after(masked, prepared.end(), end), actor
-    return _owned(masked, start, end)
+    thing, actor = _owned(masked, start, end)
+    gathered = BY_WHOM.search(masked, thing[1] if thing else start, end)
+    return thing, actor or (gathered.span("who") if gathered and is_actor(gathered["who"]) else None)
 
 
 def _owned(masked: str, start: int, end: int) -> tuple[Place | None, Place | None]:

@@ -4,11 +4,12 @@ import re
 
 from extractors.deadlines.duty import Kind
 
-# A verb before one of these is part of a noun.
+# Nouns that a verb makes with what follows: 提交时间, 报送平台; and those of verbs that are nouns as well: 申报书, 汇总表, 推荐单位.
+NO_LABEL = r"(?!时间|截止|日期|期限|时限|方式|地点|地址|系统|平台|网站|网址|官网|邮箱|信箱|要求|渠道|流程|者|人(?![选员数才事民物力们]))"
 NO_NOUN = (
-    r"(?!表(?!示|现|达|明)|书(?!写|面)|单(?!位)|系统|平台|页面|专区|通道|入口|网站|网址|官网|二维码"
-    r"|人(?![选员数才事民物])|证明|者|时间|截止|日期|期限|时限|方式|费用|办法|要求|条件|资格|须知|说明|渠道|地点|地址|电话"
-    r"|阶段|环节|流程|对象|范围|类别|单位|凭证|邮箱|信箱|专用)"
+    r"(?!表(?![示现达明格演彰扬])|书(?![目屋籍本面写信记院店画香库])|单(?![位项独])|单位|系统|平台|页面|专区|通道|入口|网站|网址|官网"
+    r"|二维码|人(?![选员数才事民物])|证明|者|时间|截止|日期|期限|时限|方式|费用|办法|要求|条件|资格|须知|说明|渠道|地点|地址|电话"
+    r"|阶段|环节|流程|对象|范围|类别|凭证|邮箱|信箱|专用)"
 )
 # Of one character, where neither neighbour makes another word of it.
 SHORT = (
@@ -19,32 +20,33 @@ SHORT = (
     r"|(?<!邮)寄(?!宿|语|托|存|生|予|养)"
     r"|(?<![开研印颁激下自出转群首签分启引触爆并多突散])"
     r"发(?!展|言|票|文|表|生|动|布|放|挥|现|出|明|扬|起|改|行|达|热|病|电|射|育|觉|掘|音|证|包|奖|车|作|光)"
-    r"|(?<![宣上流遗相])传(?=至|到|给))(?!时间|日期|方式|地点|地址)"
+    r"|汇(?=至|到|入)|(?<![宣上流遗相])传(?=至|到|给))(?!时间|日期|方式|地点|地址)"
 )
 SUBMIT = (
-    r"报送|(?<!网)上报(?!送)|呈报|填报|汇报|递交|提交|送交|送达|选送|推送|上交|缴交|报交|交回|寄送|邮寄|寄回|发送|上传|传送|传真"
-    r"|反馈|返回|回复|函复|函告|回传|移交|抄送|抄报|转交|转送|报备|备案|投稿|投递|录入|收齐|提供|推荐|申报|申请|申领|披露"
+    rf"(?:(?:报送|(?<!网)上报(?!送)|呈报|递交|提交|送交|送达|选送|推送|上交|缴交|(?<![海学日])报交|交回|寄送|邮寄|寄回|发送|上传|传送|传真"
+    rf"|返回|函告|移交|抄送|抄报|转交|转送|投递|录入|收齐|提供|披露){NO_LABEL}"
+    rf"|(?:填报|汇报|反馈|回复|函复|回传|报备|备案|投稿|推荐|申报|申请|申领){NO_NOUN}|{SHORT})"
 )
-REGISTER = r"报名(?!回执|信息)|注册|登记|预约|签到|缴费|交费|缴款|汇款|缴纳|缴清|联系|领取|获取|认领"
+REGISTER = rf"(?:报名(?!回执|信息)|注册|登记|预约|签到|缴费|交费|缴款|汇款|缴纳|缴清|联系|领取|获取|认领){NO_NOUN}"
 PREPARE = (
-    r"填写(?:好|完整)?|填好|填妥|制定|制订|撰写|准备|整理|形成|编制|收集|打印|完善|梳理|遴选|推选|评选|提出"
-    r"|汇总|统计|制作|拍摄|录制|做好|填报|递交|提交"
+    rf"(?:(?:填写(?:完整)?|填好|填妥|填报|制定|制订|撰写|准备|整理|形成|收集|完善|梳理|提出|拍摄|录制|递交|提交)(?:好|齐|妥)?{NO_LABEL}"
+    rf"|(?:编制|打印|遴选|推选|评选|汇总|统计|制作)(?:好|齐)?{NO_NOUN})"
 )
 FINISH = (
-    r"完成|办理|确定|明确|落实|实现|达到|建立|组织|开展|结束|启动|上线|公布|设立|成立|整改|清理|清退|补齐"
-    r"|修改|核对|审核|补充|更新|确认|通知|安排|签订|报告|做好"
+    rf"(?:(?:完成|办理|确定|明确|落实|实现|达到|建立|组织|开展|结束|启动|上线|公布|设立|成立|清退|补齐|修改|补充|更新|签订|做好){NO_LABEL}"
+    rf"|(?:整改|清理|核对|审核|确认|通知|安排|报告){NO_NOUN})"
 )
-SUBMITS = re.compile(rf"(?:{SUBMIT}){NO_NOUN}|{SHORT}")
-REGISTERS = re.compile(rf"(?:{REGISTER}){NO_NOUN}")
-PREPARES = re.compile(rf"(?:{PREPARE})(?:好|齐|妥)?{NO_NOUN}")
+SUBMITS = re.compile(SUBMIT)
+REGISTERS = re.compile(REGISTER)
+PREPARES = re.compile(PREPARE)
 # What may make the thing that is then handed in: 填写X, 完成X.
-MAKES = re.compile(rf"(?:{PREPARE}|完成|做好)(?:好|齐|妥)?{NO_NOUN}")
-VERB = re.compile(rf"(?:{SUBMIT}|{REGISTER}){NO_NOUN}|{SHORT}")
-DUTY = re.compile(rf"(?:{SUBMIT}|{REGISTER}|{PREPARE}|{FINISH}){NO_NOUN}|{SHORT}")
+MAKES = re.compile(rf"{PREPARE}|(?:完成|做好){NO_LABEL}")
+VERB = re.compile(rf"{SUBMIT}|{REGISTER}")
+DUTY = re.compile(rf"{SUBMIT}|{REGISTER}|{PREPARE}|{FINISH}")
 # What tells the way, not the duty.
 WAY = re.compile(r"登录|登陆|扫码|扫描|扫|进入|点击")
 KINDS = (
-    (Kind.PAY, re.compile(r"缴费|交费|缴款|汇款|缴纳|缴清|缴税")),
+    (Kind.PAY, re.compile(r"缴费|交费|缴款|汇款|汇(?=至|到|入|\Z)|缴纳|缴清|缴税")),
     (Kind.REPLY, re.compile(r"反馈|回复|函复|回执|回传|函告")),
     (Kind.REGISTER, REGISTERS),
     (Kind.SUBMIT, SUBMITS),
