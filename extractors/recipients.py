@@ -24,6 +24,8 @@ from extractors.values.place import CLASSES, opens_with_place, place_size
 LONGEST_END = 60  # characters that tell how a unit ends, brackets and all
 LONGEST_LINE = 3000  # characters of an addressee; the longest of 1,500 notices has 600
 MARK = re.compile(r"[（(]|[）)]|[、，,；;]")
+# White space in the place of a comma: 各县文化局　各直属单位.
+GAP = re.compile(r"(?<=[局委会校府门位办院处])\s{1,40}(?=各|有关|[省市县区厅局]直|直属)")
 LABEL = re.compile(r"[\W_]{0,6}(?:(?:主送(?:机关|单位)?|内容概述)[：:]?)?[：:、，。]{0,3}")
 # A sentence that was taken for an addressee, or runs on behind one.
 SENTENCE = re.compile(r"[。！？]|如下\Z|决定|奉命|可以|^(?:现将?|兹将?|根据|按照|为了?|经)(?![济办营信贸发开纬理纪])|通知\Z|：.{8}|^其中\Z")
@@ -103,18 +105,25 @@ def find_recipients(notice: Notice) -> Iterator[Recipient]:
 
 def _read(line: str, offset: int) -> Iterator[Recipient]:
     """The recipients of an addressee line that begins at `offset`."""
-    places = [i for i, character in enumerate(line) if not character.isspace()]
-    words = "".join(line[i] for i in places).rstrip("：:。")
+    commas = {gap.start() for gap in GAP.finditer(line)}
+    places = [i for i, character in enumerate(line) if i in commas or not character.isspace()]
+    words = "".join("，" if i in commas else line[i] for i in places).rstrip("：:。，")
     label = LABEL.match(words)
     lead = label.end() if label else 0
     words, places = words[lead:], places[lead:]
     for territory, unit in _parse(words):
-        unit_span = Span(offset + places[unit[0]], offset + places[unit[1] - 1] + 1)
+        said, span = _said(line, places, unit, offset)
         if territory is None:
-            yield Recipient(span=unit_span, rule="unit", unit=words[slice(*unit)])
+            yield Recipient(span=span, rule="unit", unit=said)
             continue
-        span = Span(offset + places[territory[0]], offset + places[territory[1] - 1] + 1)
-        yield Recipient(span=unit_span, rule="territory", unit=words[slice(*unit)], territory=words[slice(*territory)], territory_span=span)
+        place, place_span = _said(line, places, territory, offset)
+        yield Recipient(span=span, rule="territory", unit=said, territory=place, territory_span=place_span)
+
+
+def _said(line: str, places: list[int], words: Range, offset: int) -> tuple[str, Span]:
+    """What the line has for a range of its words, without white space, and where in the text."""
+    start, end = places[words[0]], places[words[1] - 1] + 1
+    return "".join(line[start:end].split()), Span(offset + start, offset + end)
 
 
 def _parse(words: str) -> Iterator[Pair]:
