@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from extractors.lexicon import read_columns
 
@@ -23,6 +24,7 @@ NO_GIVEN = frozenset(
     "荐选拟局委教管做到给时打拨接请于无止用就让使做件套台项篇幅午晚点线访问拿送交通过按照"
 )
 # Characters that end words about offices, places and papers, never a name with characters of NO_GIVEN in it.
+LONE_PAIRS = 4  # characters of an even run that are two names of two
 NO_LAST = frozenset("部局厅处室院系级班校区县市乡街楼层店厂司站款项表册报证票费组团委科员们的者式类率比后前内外")
 
 
@@ -89,6 +91,27 @@ def looks_like_name(word: str) -> bool:
     return (
         2 <= len(word) <= 3 and word[0] in _forms("surname") and not is_common(word) and not is_common(word[:2]) and word[-1] not in NO_LAST
     )
+
+
+def spaced_name(text: str, places: list[int]) -> int:
+    """How many of the characters at `places`, which stand apart, are the first name; 0 where none is.
+
+    A wider space ends the name; in an even run two or three characters do, so that another surname follows or nothing.
+
+    >>> text = "李 明  王 红"; spaced_name(text, [0, 2, 5, 7])
+    2
+    >>> [spaced_name(text, list(range(0, len(text), 2))) for text in ("张 伟 丽", "李 明 王 红", "张 伟 丽 王 红", "地 点")]
+    [3, 2, 3, 0]
+    """
+    gaps = [b - a for a, b in pairwise(places)]
+    wide = next((i + 1 for i, gap in enumerate(gaps) if gap > min(gaps)), None)
+    run = places[:wide]
+    for size in (3, 2) if len(run) != LONE_PAIRS else (2,):
+        word = "".join(text[place] for place in run[:size])
+        goes_on = len(run) <= size or (len(run) > size + 1 and is_surname(text[run[size]]))
+        if len(word) == size and is_surname(word[0]) and is_name(word) and goes_on:
+            return size
+    return 0
 
 
 def is_doubtful(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.labels import AHEAD, STARTS, read_label
-from extractors.contacts.names import SPACE, is_doubtful, is_name, is_surname, looks_like_name, read_name
+from extractors.contacts.names import SPACE, is_doubtful, looks_like_name, read_name, spaced_name
 from extractors.contacts.numbers import find_numbers
 from extractors.contacts.organizations import find_office, is_organization, is_place, split_delivered, split_person
 
@@ -13,7 +13,7 @@ HAN = r"[\u4e00-\u9fff]"
 _STARTS = "".join(sorted(STARTS))
 WORDS = rf"(?:[\u4e00-\u9fff·•‧・〇《》“”](?<![{_STARTS}])|(?!{AHEAD})[{_STARTS}](?<![TtFfEe（(])){{1,300}}"
 SPLIT = re.compile(
-    rf"""(?P<spaced>(?<!{HAN}){HAN}{SPACE}{{1,8}}{HAN}(?:{SPACE}{{1,8}}{HAN})?(?!{HAN}))
+    rf"""(?P<spaced>(?<!{HAN}){HAN}(?:{SPACE}{{1,8}}{HAN}(?!{HAN})){{1,11}})
       | (?P<words>{WORDS})
       | (?P<note>[（(【\[](?![^（）()]{{0,40}}(?:联系人|收件人|地址|电话|邮箱))[^（）()【】\[\]]{{1,60}}[）)】\]])
       | (?P<open>[（(【\[]) | (?P<close>[）)】\]])
@@ -66,7 +66,7 @@ NO_SERVICE_INSIDE = re.compile(
     r"^各|[请将于我了还可如下并需须应]|发送|发至|通过|进行|开展|开[辟通设]|设立|建立|通知|拨打|一起|公布|[与和及]$"
 )
 # Labels of other things than a use: 报名地点：, 咨询部门：.
-OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室|单位)$")
+OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室|单位|职[务称]|姓名)$")
 FIRST_PART = re.compile(r"[^，,；;：: \u3000]{1,20}(?=[，,；;]|$)")  # of a note: （王老师，工作日）
 MAX_SERVICE = 20  # characters
 
@@ -101,7 +101,7 @@ def _between(text: str, start: int, end: int, *, numbered: bool = False) -> Iter
 def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> Iterator[Atom]:
     group, start, end = str(found.lastgroup), found.start(), found.end()
     if group == "spaced":
-        yield from _spaced_words(found.group(), start)
+        yield from _spaced_words(text, start, end)
     elif group == "note":
         yield _note(found.group()[1:-1], start + 1)
     elif group == "words" and ROOM.search(text, max(0, start - 6), start) and is_organization(found.group()):
@@ -135,18 +135,20 @@ def _person(start: int, word: str, *, bracketed: bool = False) -> Atom | None:
     return Atom(Kind.PERSON, start + name[0], start + name[1], value, doubtful=is_doubtful(value), bracketed=bracketed)
 
 
-def _spaced_words(word: str, start: int) -> Iterator[Atom]:
-    """A name set apart (王　示), or single characters that are none."""
-    parts = [(found.start(), found.group()) for found in re.finditer(HAN, word)]
-    for size in (len(parts), 2):
-        name = "".join(part for _, part in parts[:size])
-        if is_name(name) and is_surname(name[0]):
-            end = parts[size - 1][0] + 1
-            yield Atom(Kind.PERSON, start, start + end, name)
-            if end < len(word):
-                yield Atom(Kind.WORDS, start + end, start + len(word), word[end:].strip())
-            return
-    yield Atom(Kind.WORDS, start, start + len(word), "".join(part for _, part in parts))
+def _spaced_words(text: str, start: int, end: int) -> Iterator[Atom]:
+    """The names, labels and other words of a run of characters set apart: 王　示, 李 明  王 红, 王 一　电 话."""
+    places = [start + found.start() for found in re.finditer(HAN, text[start:end])]
+    while places:
+        label = read_label(text, places[0], len(text))
+        if label:
+            yield label
+            places = [place for place in places if place >= label.end]
+            continue
+        ahead = next((i for i, place in enumerate(places) if i and read_label(text, place, len(text))), len(places))
+        size = spaced_name(text, places[:ahead])
+        word = "".join(text[place] for place in places[: size or 1])
+        yield Atom(Kind.PERSON if size else Kind.WORDS, places[0], places[len(word) - 1] + 1, word)
+        places = places[len(word) :]
 
 
 def _note(inner: str, start: int) -> Atom:

@@ -85,6 +85,13 @@ LABELLED = (
     Case("⟦王示范⟧（处长） 66011234", (who("王示范", "66011234", serves=None),), "a title in brackets"),
     Case("司机：⟦王师傅⟧ 13800001234", (who("王师傅", "13800001234", serves="司机"),), "a word like a name announces"),
     Case("电话：66011234 传真：66015678（⟦王示范⟧）", (who("王示范", "66011234", fax="66015678"),), "person behind both numbers"),
+    Case("联系人: ⟦李 明⟧  ⟦王 红⟧\n电  话: 66011234", (who("李明", "66011234"), who("王红", "66011234")), "names of characters apart"),
+    Case(
+        "联系人：⟦王　示⟧　　　⟦张　伟⟧　　　电　话：66011234",
+        (who("王示", "66011234"), who("张伟", "66011234")),
+        "names and a label of characters apart",
+    ),
+    Case("联系人姓名：⟦王示范⟧ 联系电话：66011234", (who("王示范", "66011234"),), "姓名 behind the label"),
 )
 OFFICES = (
     Case(
