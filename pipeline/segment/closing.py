@@ -186,6 +186,8 @@ def is_note(units: Sequence[Unit], at: int, end: int) -> bool:
     bare = units[at].bare
     if not forms.NOTE_HEAD.match(bare) or len(bare) > 600 or (bare.endswith("。") and len(bare) > LONGEST_ITEM):
         return False
+    if bare[-1] in "：:" and at + 1 >= end:
+        return False
     if forms.ATTACHMENT_MARK.fullmatch(bare):
         following = units[at + 1].bare if at + 1 < end else ""
         return (bare[-1] in "：:" and bool(following) and not find_digit(bare)) or bool(forms.FILE_LINE.fullmatch(following))
@@ -210,6 +212,7 @@ def note_end(units: Sequence[Unit], at: int, end: int) -> int:
             or (bare[-1] == "。" and len(bare) > LONGEST_SENTENCE)
             or forms.is_date(bare)
             or forms.ANNOTATION.fullmatch(bare)
+            or is_furniture(bare)
         ):
             break
         if not (forms.NOTE_ITEM.match(bare) or forms.FILE_LINE.fullmatch(bare) or _wraps(units, i, end) or (listed and _lists(units[i]))):

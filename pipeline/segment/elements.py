@@ -9,7 +9,7 @@ from pipeline.segment import forms, signing
 from pipeline.segment.closing import Closing, find_closing, is_note, note_end
 from pipeline.segment.headings import ARTICLE, CHAPTER, find_heading
 from pipeline.segment.opening import Opening, find_opening
-from pipeline.segment.page import LONGEST_FURNITURE, is_furniture
+from pipeline.segment.page import LONGEST_FURNITURE, find_foot, is_furniture
 from pipeline.segment.substance import find_substance
 from pipeline.segment.units import Unit
 
@@ -42,8 +42,10 @@ def find_elements(text: str, units: Sequence[Unit]) -> tuple[Element, ...]:
     for at in range(opening.body):
         kind = opening.kinds.get(at, K.PARAGRAPH)
         labels[at] = Label(kind, Z.FURNITURE if kind == K.FURNITURE else Z.HEAD)
-    _label_below(units, opening, labels)
-    _label_imprint(units, opening.body, labels)
+    foot = max(opening.body, find_foot([unit.bare for unit in units]))
+    labels[foot:] = [Label(K.FURNITURE, Z.FURNITURE) for _ in units[foot:]]
+    _label_below(units[:foot], opening, labels)
+    _label_imprint(units[:foot], opening.body, labels)
     return tuple(_nested(_emit(units, labels)))
 
 
@@ -53,7 +55,7 @@ def _label_below(units: Sequence[Unit], opening: Opening, labels: list[Label]) -
     for at, kind in closing.kinds.items():
         labels[at] = Label(kind, Z.CLOSE)
     if substance and not closing.start <= substance[0] < closing.end:
-        _label_substance(labels, substance, closing)
+        _label_substance(labels, substance, closing, len(units))
     else:
         substance = None
     after = max(closing.end, substance[1] if substance else 0)
@@ -63,10 +65,10 @@ def _label_below(units: Sequence[Unit], opening: Opening, labels: list[Label]) -
     _label_inner_notes(units, labels)
 
 
-def _label_substance(labels: list[Label], substance: tuple[int, int], closing: Closing) -> None:
+def _label_substance(labels: list[Label], substance: tuple[int, int], closing: Closing, last: int) -> None:
     """What the notice issues: its title, and all up to the close where that comes below it."""
     start, behind = substance
-    end = closing.start if closing.is_signed and closing.start > start else len(labels)
+    end = closing.start if closing.is_signed and closing.start > start else last
     for at in range(start, end):
         labels[at] = Label(K.TITLE if at < behind else K.PARAGRAPH, Z.ENCLOSURE)
 

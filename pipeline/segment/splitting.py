@@ -8,6 +8,7 @@ from pipeline.segment import forms, signing
 from pipeline.segment.units import Unit, cut
 
 FIRST_LINES = 3  # in which a title may share its line with the body
+PARTICULARS = 20  # lines of a page's particulars (索引号：, 名称：) that may stand above a notice
 LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title with its number
 LONGEST_ADDRESS_LINE = 900
 TAIL = 90  # code points at the end of a paragraph in which a signature may stand
@@ -19,13 +20,20 @@ def find_units(text: str, lines: Iterable[Span]) -> Iterator[Unit]:
     """The units of the lines, in order; blank lines give none."""
     units = [unit for line in lines if (unit := Unit.of(text, line.start, line.end))]
     for at, unit in enumerate(units):
-        title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES else None
-        parts = [p for part in cut(text, unit, *([title.end("first")] if title else [])) for p in _split(text, part)]
+        parts = [p for part in cut(text, unit, *_title_places(unit, at)) for p in _split(text, part)]
         following = units[at + 1].bare if at + 1 < len(units) else ""
         if not following or forms.is_date(following):
             start = _signature_start(parts[-1].words, is_dated=bool(following))
             parts[-1:] = cut(text, parts[-1], *([start] if start else []))
         yield from parts
+
+
+def _title_places(unit: Unit, at: int) -> list[int]:
+    """Where a title ends before the body's first words, or begins behind its label (标题：), in one of the first lines."""
+    if at < PARTICULARS and (label := forms.TITLE_LABEL.match(unit.words)):
+        return [label.end()]
+    title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES else None
+    return [title.end("first")] if title else []
 
 
 def _split(text: str, unit: Unit) -> Iterator[Unit]:

@@ -81,3 +81,48 @@ def test_lines_are_cut(text: str, expected: list[str]) -> None:
 def test_nothing_signs_below_half_a_title() -> None:
     text, _ = CASES["half a title below the date is no signature"]
     assert not [line for line in shown(read_notices(text)[0]) if line.startswith("signature_block")]
+
+
+FOOT = "分享到：\n扫一扫在手机打开当前页\n主办单位：示范县人民政府\n联系电话：0555-1234567\n网站地图 | 联系我们\n"
+PAGES = {
+    "columns and a label above the title": (
+        "网站首页\n信息公开\n通知公告\n标　　题：示范县图书馆关于闭馆的通知\n发布日期：2024-03-09\n各科室：\n闭馆三日，请转告读者。\n",
+        ["title head|示范县图书馆关于闭馆的通知", "addressee head|各科室：", "paragraph body|闭馆三日，请转告读者。"],
+    ),
+    "the foot of a page": (
+        HEAD + "示范县图书馆\n2024年2月5日\n" + FOOT,
+        [
+            "title head|关于闭馆的通知",
+            "addressee head|各科室：",
+            "paragraph body|因装修，定于五月八日闭馆三日，请互相转告。",
+            "signature_block close|示范县图书馆",
+            "issue_date close|2024年2月5日",
+        ],
+    ),
+    "files of a page that names none": (
+        HEAD + "示范县图书馆\n2024年2月5日\n相关附件：\n上一条：关于开馆的通知\n",
+        [
+            "title head|关于闭馆的通知",
+            "addressee head|各科室：",
+            "paragraph body|因装修，定于五月八日闭馆三日，请互相转告。",
+            "signature_block close|示范县图书馆",
+            "issue_date close|2024年2月5日",
+        ],
+    ),
+    "an organiser in the text is none of the page": (
+        "关于读书节的通知\n各科室：\n请组队参加。\n主办单位：示范县教育局\n联系电话：0555-1234567\n",
+        [
+            "title head|关于读书节的通知",
+            "addressee head|各科室：",
+            "paragraph body|请组队参加。",
+            "paragraph body|主办单位：示范县教育局",
+            "paragraph body|联系电话：0555-1234567",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PAGES.values(), ids=PAGES)
+def test_only_the_notice_is_no_furniture(text: str, expected: list[str]) -> None:
+    elements = shown(read_notices(text)[0])
+    assert [line for line in elements if not line.startswith("furniture")] == expected
