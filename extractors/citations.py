@@ -116,9 +116,14 @@ def _is_same(cited: Name, own: Name, followed: bool) -> bool:
 
 
 def _repeats(citation: Citation, earlier: Citation) -> bool:
-    """Whether both name one document: the same words, and no two different numbers."""
-    numbers = {citation.doc_number, earlier.doc_number} - {None}
-    return len(numbers) < 2 and name_of(citation.title).equals(name_of(earlier.title))
+    """Whether both name one document: the same words, or one number with or without 关于印发…的通知; no two different numbers."""
+    if None not in (citation.doc_number, earlier.doc_number) and citation.doc_number != earlier.doc_number:
+        return False
+    name, other = name_of(citation.title), name_of(earlier.title)
+    if name.equals(other):
+        return True
+    short, long = sorted((name.rest, other.rest), key=len)
+    return citation.doc_number is not None and citation.doc_number == earlier.doc_number and short.removeprefix("关于") in long
 
 
 def _cite(notice: Notice, mention: Mention) -> Citation | None:
