@@ -14,7 +14,7 @@ from extractors.contacts.lines import Line
 from extractors.contacts.names import TITLE
 from extractors.contacts.neighbours import has_number_ahead, is_behind_number, is_bracketed, is_listed, is_phone, is_within_brackets, joins
 from extractors.contacts.organizations import PARTS
-from extractors.contacts.shared import find_listed, find_owners, name_last
+from extractors.contacts.shared import find_listed, find_owners, give_office, name_last
 
 NO_USE = re.compile(rf"[兼男女岁]|^副?(?:{TITLE})$")  # what a note behind a person tells of them, not of their use
 CONTEXT_NEAR = 80  # characters between the office to which something is sent and its number, another sentence between them at most
@@ -38,9 +38,12 @@ class Assignment:
         self.line += 1
         carried = self._carried(line)
         self.state = LineState(numbers_first=line.numbers_first, is_table_row=line.is_table_row)
+        if line.describes and give_office(self.entries, self.line - 1, line.atoms[-1]):
+            return
         if line.is_header:
             self._read_header(line)
             return
+        self.state.labelled = line.names_people
         if (line.numbered and not line.goes_on) or line.announces:
             self.section += 1
             self.header = self.header_service = None
@@ -98,7 +101,7 @@ class Assignment:
             return
         if previous.kind == Kind.PHONE and "传真" in atom.value:
             for entry in self.state.run:
-                if not any(mark in atom.value for mark in ("兼", "电话", "同")):
+                if len(entry.phones) > 1 and not any(mark in atom.value for mark in ("兼", "电话", "同")):
                     entry.take(previous)
                 entry.add("fax", previous)
         elif previous.kind == Kind.PHONE and atom.value.endswith(PARTS):

@@ -29,6 +29,9 @@ LONG = 60  # characters of a line that is prose rather than a row, if most of th
 HEADER = 40  # characters of the longest header: an office above its contacts
 OTHERS = ("各", "其他", "其它")
 BEFORE, AFTER = 160, 80  # characters around the signs that are read in a long line: the office to which something is sent stands there
+NUMBER_BELOW = re.compile(
+    r"\s{0,20}(?:联系|办公|移动)?(?:电\s{0,4}话|手\s{0,4}机|邮\s{0,4}箱|电子邮[箱件]|传\s{0,4}真|[Ee]-?[Mm]ail|[Tt]el)"
+)
 CLAUSE_END = re.compile("[。；;，,：:、）)]")
 NUMBERED = re.compile(
     r"\s{0,20}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．、](?!\d)|[）)])|[①-⑳])\s{0,20}"
@@ -62,6 +65,18 @@ class Line:
         return bool(kinds) and kinds <= set(LABELS)
 
     @property
+    def names_people(self) -> bool:
+        """Whether the line names persons, with their office at most: whose the numbers on the line below are."""
+        kinds = {a.kind for a in self.atoms}
+        return Kind.PERSON in kinds and kinds <= _PEOPLE and not any(a.doubtful for a in self.atoms)
+
+    @property
+    def describes(self) -> bool:
+        """Whether the line only tells the office of the person above (单位：市示范局)."""
+        kinds = [a.kind for a in self.atoms]
+        return self.follows and kinds == [Kind.COMMA, Kind.COLON, Kind.ORGANIZATION]
+
+    @property
     def announces(self) -> bool:
         """Whether the line announces contacts of other offices than the one above (各县联系人：)."""
         kinds = {a.kind for a in self.atoms}
@@ -88,6 +103,7 @@ class Line:
 
 _EMPTY = (Kind.COLON, Kind.NOTE, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.GAP, Kind.STOP)
 _HEADER = {Kind.ORGANIZATION, Kind.SERVICE, Kind.CONTACT_LABEL, Kind.PERSON_LABEL, Kind.ADDRESS, Kind.POSTCODE}
+_PEOPLE = {Kind.PERSON, Kind.ORGANIZATION, Kind.COLON, Kind.COMMA, Kind.GAP, Kind.NOTE}
 
 
 def find_lines(notice: Notice) -> Iterator[Line]:
@@ -106,7 +122,7 @@ def find_lines(notice: Notice) -> Iterator[Line]:
         start = number.end() if number else span.start
         window = Span(_clause_start(text, start, sign.start - BEFORE), min(span.end, sign.end + AFTER)) if sign else Span(start, span.end)
         line = Line(span, settle_shapes(scan(text, window.start, window.end)), number is not None, last == i - 1)
-        if sign or line.is_header:
+        if sign or line.is_header or (line.names_people and NUMBER_BELOW.match(text, spans[i + 1].start)):
             yield line
             last = i
 

@@ -72,6 +72,15 @@ def _trailing(pool: list[Entry], channel: str) -> list[Entry]:
     return trailing
 
 
+def give_office(entries: list[Entry], line: int, office: Atom) -> bool:
+    """Give the person on a line the office below it; False where there is no person without office and number."""
+    last = entries[-1] if entries else None
+    if last is None or last.line != line or not last.introduced or last.has_numbers or last.organization:
+        return False
+    last.organization = office
+    return True
+
+
 def name_last(entries: list[Entry]) -> Iterator[Entry]:
     """The entries, with the one person of a block that stands below its numbers (电话：… 邮箱：… 联系人：王示范) given them."""
     last = entries[-1] if entries else None

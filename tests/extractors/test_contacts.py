@@ -221,6 +221,18 @@ BLOCKS = (
         (who("王示范", "13800001234"), who("郭街示", "13900005678"), who("李样例", "13700006789")),
         "a table that ran together",
     ),
+    Case(
+        "联系人：\n市示范局职教科：⟦王示范⟧ ⟦李样例⟧\n电话：66011234\n示范大学：⟦张建国⟧\n电话：13800001234",
+        (
+            who("王示范", "66011234", organization="市示范局职教科"),
+            who("李样例", "66011234", organization="市示范局职教科"),
+            who("张建国", "13800001234", organization="示范大学"),
+        ),
+        "persons on a line above their number",
+    ),
+    Case(
+        "联系人：⟦王示范⟧\n单位：市示范局\n电话：66011234", (who("王示范", "66011234", organization="市示范局"),), "office below the person"
+    ),
 )
 CHANNELS = (
     Case("联系人：⟦王示范⟧ 电话：66011234（兼传真）", (who("王示范", "66011234", fax="66011234"),), "telephone is fax, too"),
@@ -247,6 +259,7 @@ CHANNELS = (
     ),
     Case("材料报送地点：市示范局，联系人：⟦王示范⟧，电话：66011234", (who("王示范", "66011234", serves=None),), "a place is no use"),
     Case("投诉电话：⟦12345⟧（政务服务热线）、12315", (who(None, "12345", "12315"),), "a note between service numbers"),
+    Case("联系人：⟦王示范⟧ 电话：66011234（传真）", (who("王示范", "66011234", fax="66011234"),), "one number with fax in brackets"),
 )
 NOTHING = (
     Case("请各单位填写联系人、联系电话、邮箱等信息，于5月8日前报送。", (), "labels without numbers"),
