@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from pipeline.outcome import ProgrammeFault
+from pipeline.walk import legible
 
 OLDEST = (3, 11)
 State = tuple[str, bool, str]
@@ -54,12 +55,13 @@ def _trial() -> State:
 
 def _archive(archive: Path) -> Iterator[State]:
     """The archive: it may be made by the first run, so only what cannot be written is a fault."""
-    raw = archive / "raw"
-    yield "raw", True, f"{raw} is there" if raw.is_dir() else f"{raw} is not there yet: name the folder to read when you run"
-    there = archive
-    while not there.exists() and there != there.parent:
-        there = there.parent
-    good = there.is_dir() and os.access(there, os.W_OK | os.X_OK)
-    yield "archive", good, f"{archive} can be written" if good else f"{there} cannot be written"
-    made = len(list((archive / "structured" / "sources").glob("*.parquet")))
-    yield "tables", True, f"in {archive / 'structured'}" if made else f"none in {archive / 'structured'} yet: gongwen run makes them"
+    place, raw = legible(str(archive)), legible(str(archive / "raw"))
+    there = (archive / "raw").is_dir()
+    yield "raw", True, f"{raw} is there" if there else f"{raw} is not there yet: name the folder to read when you run"
+    nearest = archive
+    while not nearest.exists() and nearest != nearest.parent:
+        nearest = nearest.parent
+    good = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
+    yield "archive", good, f"{place} can be written" if good else f"{legible(str(nearest))} cannot be written"
+    made = any((archive / "structured" / "sources").glob("*.parquet"))
+    yield "tables", True, f"in {place}" if made else f"none in {place} yet: gongwen run makes them"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.outcome import ProgrammeFault
+from pipeline.walk import legible
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class GoldError(ProgrammeFault):
 def read_gold(folder: Path) -> tuple[GoldNotice, ...]:
     """The gold notices of a folder, by name; raises GoldError where there is none or one is broken."""
     if not folder.is_dir():
-        raise GoldError(f"{folder}: no such folder")
+        raise GoldError(f"{legible(str(folder))}: no such folder")
     notices = []
     for path in sorted(folder.rglob("*.json")):
         text = path.with_suffix(".txt")
@@ -34,10 +35,10 @@ def read_gold(folder: Path) -> tuple[GoldNotice, ...]:
         try:
             record = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as fault:
-            raise GoldError(f"{path}: not JSON ({fault})") from fault
+            raise GoldError(f"{legible(str(path))}: not JSON ({fault})") from fault
         if not isinstance(record, dict):
-            raise GoldError(f"{path}: an annotation is one JSON object")
+            raise GoldError(f"{legible(str(path))}: an annotation is one JSON object")
         notices.append(GoldNotice(path.stem, text, record))
     if not notices:
-        raise GoldError(f"{folder}: no pair NAME.txt + NAME.json")
+        raise GoldError(f"{legible(str(folder))}: no pair NAME.txt + NAME.json")
     return tuple(notices)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.outcome import ProgrammeFault, Source
+from pipeline.walk import legible
 from pipeline.write import BUCKETS, count_in, read_rows, write_rows
 
 LAYOUT = "layout.json"
@@ -37,9 +38,9 @@ def read_layout(history: Path) -> int | None:
     try:
         buckets = int(json.loads(path.read_text(encoding="utf-8"))["buckets"])
     except (ValueError, KeyError, TypeError) as fault:
-        raise ProgrammeFault(f"{path}: expected {{'buckets': 1, 16 or 256}} ({fault})") from fault
+        raise ProgrammeFault(f"{legible(str(path))}: expected {{'buckets': 1, 16 or 256}} ({fault})") from fault
     if buckets not in BUCKETS:
-        raise ProgrammeFault(f"{path}: {buckets} buckets, expected 1, 16 or 256")
+        raise ProgrammeFault(f"{legible(str(path))}: {buckets} buckets, expected 1, 16 or 256")
     return buckets
 
 

@@ -1,6 +1,7 @@
 """The tables of an archive for reading: `load` gives one to pandas, `ask` answers SQL over all of them by name."""
 
 import glob
+import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.columns import HISTORY, VIEWS, tables
 from pipeline.outcome import ProgrammeFault
+from pipeline.walk import legible
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,7 +74,7 @@ def ask(sql: str, archive: str | Path = "data") -> Answer:
 
     connection = _connect(Path(archive))
     try:
-        statements = connection.extract_statements(sql)
+        statements = connection.extract_statements(legible(sql))  # Chinese words of a command line in a locale without them
         if len(statements) != 1:
             raise ProgrammeFault(f"one SQL statement was expected, there are {len(statements)}")
         kind = statements[0].type.name
@@ -115,7 +117,8 @@ def _connect(archive: Path) -> Any:
     import duckdb
 
     if not any((archive / "structured" / "sources").glob("*.parquet")):
-        raise ProgrammeFault(f"{archive}: no tables in this archive yet; `gongwen run FOLDER --archive {archive}` makes them")
+        place = legible(str(archive))
+        raise ProgrammeFault(f"{place}: no tables in this archive yet; `gongwen run FOLDER --archive {shlex.quote(place)}` makes them")
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     try:
         _name_tables(connection, archive / "structured", archive / "history")
@@ -140,5 +143,5 @@ def _files(folder: Path) -> str:
     """The list of a folder's files as SQL; characters of the path that would make a pattern of it are masked."""
     paths = sorted(folder.glob("*.parquet"))
     if not paths:
-        raise ProgrammeFault(f"{folder}: the table is not there; `gongwen run` makes it again")
-    return "[" + ", ".join("'" + glob.escape(path.as_posix()).replace("'", "''") + "'" for path in paths) + "]"
+        raise ProgrammeFault(f"{legible(str(folder))}: the table is not there; `gongwen run` makes it again")
+    return "[" + ", ".join("'" + glob.escape(legible(path.as_posix())).replace("'", "''") + "'" for path in paths) + "]"

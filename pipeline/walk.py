@@ -45,12 +45,15 @@ def root_of(source: str) -> str:
 
 
 def legible(name: str) -> str:
-    r"""A file name as text that can be written anywhere: bytes that are no UTF-8 become escapes.
+    r"""A file name as text that can be written anywhere, the same in every locale: bytes that are no UTF-8 become escapes.
 
     >>> legible("通知\udcb5.txt")
-    '通知\\udcb5.txt'
+    '通知\\xb5.txt'
     """
-    return name.encode("utf-8", "backslashreplace").decode()
+    try:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "backslashreplace").decode()
 
 
 def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = ()) -> Walk:

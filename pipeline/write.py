@@ -75,7 +75,8 @@ def read_rows(path: Path, name: str) -> list[dict[str, Any]]:
 def read_table(path: Path) -> Any:
     """One Parquet file as an Arrow table; None where there is none or it is damaged."""
     try:
-        return pq.ParquetFile(path).read() if path.is_file() else None
+        with path.open("rb") as file:  # opened here: the library takes only names that are UTF-8
+            return pq.ParquetFile(file).read()
     except (pa.ArrowInvalid, OSError):
         return None
 
@@ -98,7 +99,8 @@ def is_whole(structured: Path, bucket: str) -> bool:
 def count_in(path: Path) -> int | None:
     """How many rows a Parquet file has, by its footer; None where there is none or it is damaged."""
     try:
-        count: int = pq.read_metadata(path).num_rows
+        with path.open("rb") as file:
+            count: int = pq.read_metadata(file).num_rows
     except (pa.ArrowInvalid, OSError):
         return None
     return count

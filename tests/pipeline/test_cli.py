@@ -1,6 +1,7 @@
 """The command as people use it: every verb, every help with an example that runs, data and talk on their own streams."""
 
 import json
+import os
 import re
 import shlex
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import build_parser, main
-from tests.archives import make_folder
+from tests.archives import digests, make_folder
 
 ROOT = Path(__file__).parents[2]
 VERBS = ("extract", "run", "show", "query", "quarantine", "evaluate", "fields", "check")
@@ -153,6 +154,34 @@ def test_check_tells_what_is_not_ready(tmp_path: Path, monkeypatch: pytest.Monke
     blocked.write_text("", encoding="utf-8")
     assert main(["check", "--archive", str(blocked / "archive")]) == 2
     assert "not ready" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such locale")
+def test_chinese_paths_and_questions_work_in_a_locale_without_chinese(tmp_path: Path) -> None:
+    make_folder(tmp_path / "通知 一", 2)
+    plain = {"PATH": os.environ["PATH"], "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "latin-1"}
+    lines = (
+        "extract '通知 一'",
+        "run '通知 一' --archive 档案",
+        "query \"SELECT source FROM sources JOIN notices USING (notice_id) WHERE title LIKE '%档案%'\" --archive 档案",
+        "show '通知 一/0.txt'",
+        "check --archive 档案",
+        "run --archive 无",
+        "query 'SELECT 1' --archive 无",
+        "evaluate 无",
+    )
+    code = "import shlex, sys; from pipeline.cli import main; [main(shlex.split(line)) for line in sys.argv[1:]]"
+    found = []
+    for place in (plain, {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *lines], capture_output=True, cwd=tmp_path, env=place | {"PYTHONPATH": str(ROOT)}
+        )
+        found.append((done.stdout.decode("utf-8"), done.stderr.decode("utf-8"), digests(tmp_path / "档案" / "structured")))
+        shutil.rmtree(tmp_path / "档案")
+    assert found[0] == found[1]
+    assert "Traceback" not in found[0][1]
+    assert "无: no such folder" in found[0][1]
+    assert "\n通知 一/1.txt\n" in found[0][0]
 
 
 def test_output_is_utf_8_in_any_locale_and_a_closed_pipe_is_no_fault(tmp_path: Path) -> None:
