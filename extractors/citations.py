@@ -101,18 +101,18 @@ def normalise_citation(citation: Citation, facts: Facts) -> Normalised:
     """The citation, or None where it is the notice itself, one of its attachments or what it transmits."""
     if citation.relation in ("废止", "修订"):
         return citation, ()
-    followed = citation.relation in FOLLOWED  # of its own title a notice is no basis: another organ's notice bears it, too
     own = [*carried_titles(facts.title or ""), *facts.attachments]
-    if not followed and facts.title and citation.doc_number in (None, facts.doc_number):
+    # Its own title is no basis of a notice: another organ's notice bears it, too.
+    if citation.relation not in FOLLOWED and facts.title and citation.doc_number in (None, facts.doc_number):
         own.append(facts.title)
     name = name_of(citation.title)
-    return (None if any(_is_same(name, name_of(title), followed) for title in own) else citation), ()
+    return (None if any(_is_same(name, name_of(title)) for title in own) else citation), ()
 
 
-def _is_same(cited: Name, own: Name, followed: bool) -> bool:
-    """Whether a title is the notice's own; 《读书规定》 may be the basis of 读书规定实施细则."""
+def _is_same(cited: Name, own: Name) -> bool:
+    """Whether a title is the notice's own; 读书规定实施细则 and 关于报送读书规定的请示 are other documents than 读书规定."""
     short, long = sorted((cited.rest, own.rest), key=len)
-    return cited.resembles(own) and (not followed or long.endswith(short))
+    return cited.resembles(own) and long.endswith(short)
 
 
 def _repeats(citation: Citation, earlier: Citation) -> bool:

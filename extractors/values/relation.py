@@ -43,6 +43,8 @@ SENT = re.compile(r"\A[^，,]{0,30}(?:转发|印发|下发|发给|发布|公布|
 SENT_NEXT = re.compile(r"\A\s{0,8}现(?:将其|予以|予)?(?:转发|印发|下发|发给|发布|公布|颁布)")
 # 制定了《…》，请认真贯彻
 ASKED = re.compile(r"[，,]\s{0,4}请")
+# 印发《…》实施细则: what is issued carries it out
+RULES_AFTER = re.compile(r"的?(?:贯彻|落实|实施){1,2}(?:细则|方案|办法|意见|规定)")
 # Where a new clause begins in which an earlier verb has no say.
 NEW_CLAUSE = re.compile(r"[，,]\s{0,8}(?:现?[对就将把]|提出对|自|在(?!《)|请|由)[^，,]{0,60}\Z")
 # What one follows stands close to its verb: 按照省厅《…》, not 按照要求，分别以《…》 nor 按照《…》中的《…》.
@@ -72,6 +74,8 @@ def relate(before: str, after: str, following: str = "") -> Relation | None:
         return Relation("修订", True)
     if PRESENTED.search(before) and SENT.search(after):
         return None
+    if name in ("印发", "转发", "参见") and RULES_AFTER.match(after):
+        return Relation("贯彻", True)
     if name in ("印发", "转发", "参见", "修订") and SENT_AFTER.search(after):
         return None
     if name == "印发" and (SENT_NEXT.search(following) or ASKED.match(after)):

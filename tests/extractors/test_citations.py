@@ -147,3 +147,9 @@ def test_another_organs_notice_of_the_same_title_is_the_basis() -> None:
 def test_the_basis_of_rules_of_application() -> None:
     text = "关于印发《示范县全民读书若干规定实施细则》的通知\n\n各学校：\n为贯彻⟦《示范县全民读书若干规定》⟧，现印发实施细则。\n"
     check(Case(text, (cited("示范县全民读书若干规定", None, "贯彻"),), "basis"), "citations")
+
+
+def test_a_request_is_another_document_than_what_it_requests() -> None:
+    body = "县教育局：\n你局⟦《关于报送示范县全民读书节组织方案的请示》⟧收悉。"
+    text = f"关于示范县读书节方案的批复\n\n{body}\n\n附件：示范县全民读书节组织方案\n"
+    check(Case(text, (cited("关于报送示范县全民读书节组织方案的请示"),), "request"), "citations")

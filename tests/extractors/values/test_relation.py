@@ -21,6 +21,7 @@ RELATIONS = {
     "learning in a name": ("根据学习教育办公室", "", "依据"),
     "a clause of its own": ("制定工作目标，将", "的任务纳入考核", "参见"),
     "by way of": ("可以通过协议确定价格，提出对", "的建议", "参见"),
+    "rules that carry it out": ("关于印发", "实施细则的通知", "贯彻"),
     "nothing said": ("", "", "参见"),
 }
 SENT = {
