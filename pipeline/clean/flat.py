@@ -13,6 +13,7 @@ from pipeline.clean.marks import HEADING, HEADING_START, KINDS, NUMERAL, SENTENC
 SHORT = 8  # characters of a line that can hold no two paragraphs
 LONG_ITEM = 25  # characters of an item behind which a semicolon ends a paragraph; shorter lists stay in their sentence
 FLAT = 120  # characters of a line that can hold a whole notice
+FEWEST_A_CELL = 40  # characters to a tab in a line that is more than a row of a table
 MANY_HEADINGS = 3  # behind spaces in one line
 LONGEST_LABEL = 8  # 电子邮箱地址
 MIN_PAGE_WIDTH, MAX_PAGE_WIDTH = 20, 45  # Han characters of a printed line
@@ -51,7 +52,7 @@ NEW_PARAGRAPH = re.compile(
     | (?<=[一-龥].){S}{{0,200}}(?={NUMBER}(?:\s|$))               # before a document number
     | (?:(?<=\S\u3000)\u3000|(?<=\S[ ])\u3000\u3000|(?<=\S.){S}{{5}}){S}{{0,200}}(?=\S)  # an indent
     | (?<=[^\s，、].){S}{{0,200}}(?=(?:为|根据|按照|鉴于|近日|近期)[^\s，。；、]{{3,80}}[，、])  # the first words of a body
-    | (?<=[—─_=]{{4}}.){S}{{0,200}}(?=\S)                        # the rule below an issuer mark
+    | (?<=[—─━_=＝]{{4}}.){S}{{0,200}}(?=\S)                        # the rule below an issuer mark
     )""",
     re.VERBOSE,
 )
@@ -63,7 +64,7 @@ SPACED_HEADING = re.compile(rf"{S}{HEADING}")
 INNER_SPACE = re.compile(rf"{S}(?<=\S.){S}{{0,200}}(?=\S)")
 HEADING_WORDS = re.compile(rf"(?:^|(?<=\s)){HEADING}{S}?[^\s，。；：]{{2,24}}({S}+)(?=[^\s”’）)》])")
 AFTER_DATE = re.compile(rf"(?:{S}|^){DATE}({S}{{1,200}})(?=[^\s前后至到起以之内止”’）)》])")
-SIGNATURE = re.compile(rf"(?<=\S)({S}{{1,200}})(?:{ORGAN}{S}{{1,200}}){{1,12}}{DATE}{S}*$")
+SIGNATURE = re.compile(rf"(?<=\S)({S}{{1,200}})(?:{ORGAN}{S}{{1,200}}){{1,12}}{DATE}(?={S}*$|{S}{{1,40}}[（(附抄])")
 # Without a space: a title and its addressee, the last sentence or number and the signature.
 GLUED_ADDRESSEE = re.compile(rf"的(?:{KINDS})()各[^。；《]{{2,400}}：")
 GLUED_SIGNATURE = re.compile(rf"[。！\d）)]()(?={ORGAN}{S}{{0,20}}{DATE}{S}{{0,20}}$)")
@@ -120,7 +121,7 @@ def _wraps(line: str) -> Iterator[tuple[int, int]]:
 def _breaks(line: str, size: int) -> set[tuple[int, int]]:
     """Where paragraphs end and begin in a line of a text of `size` characters."""
     spans = {found.span(found.lastgroup or 0) for found in NEW_HEADING.finditer(line)} | set(_items(line))
-    if len(line) < FLAT or "\t" in line or not (len(line) > size / 2 or _has_lost_ends(line)):
+    if len(line) < FLAT or line.count("\t") * FEWEST_A_CELL > len(line) or not (len(line) > size / 2 or _has_lost_ends(line)):
         return spans
     spans |= {found.span() for found in NEW_PARAGRAPH.finditer(line)}
     spans |= {found.span(1) for pattern in IN_FLAT_LINES for found in pattern.finditer(line)}

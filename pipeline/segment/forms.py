@@ -28,7 +28,7 @@ SIGNED_IN_LINE = re.compile(
 )
 # A telephone number, too, ends what stands before a signature whose line was lost.
 SIGNATURE_AFTER_STOP = re.compile(
-    r"(?:[。；！）)]|(?<!\d)\.(?![A-Za-z0-9])|[ \t\u3000\xa0]{2}|(?<=\d{5})(?=[\u4e00-\u9fff]))[ \t\u3000\xa0]{0,40}"
+    r"(?:[。；！）)]|(?<!\d)\.(?![A-Za-z0-9])|[ \t\u3000\xa0]{2}|(?<=\d{5})(?=[ \t\u3000\u4e00-\u9fff]))[ \t\u3000\xa0]{0,40}"
     r"(?P<organs>[^。；，：:！]{3,60})$"
 )
 

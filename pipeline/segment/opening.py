@@ -141,7 +141,7 @@ def starts_body(unit: Unit) -> bool:
     if find_heading(unit.words) and not forms.TITLE_END.search(bare):
         return True
     if len(bare) > PROSE and not forms.TITLE_END.search(bare):
-        return not signing.is_organ_line(unit.words)
+        return not signing.is_mark_line(unit.words)
     if bare[-1] in "：:" and len(bare) > 15 and forms.BODY_START.match(bare):
         return True
     return bool(re.match(r"(?:时间|地点|主题|联系人|联系电话|姓名|[\u4e00-\u9fff]{2}时间|[\u4e00-\u9fff]{2}地点)[：:]", bare))
@@ -258,7 +258,7 @@ def _label_others(opening: Opening) -> None:
         if at in opening.kinds:
             continue
         unit = opening.units[at]
-        if _is_mark(unit.bare) or signing.is_organ_line(unit.words.removesuffix("文件")):
+        if _is_mark(unit.bare) or signing.is_mark_line(unit.words):
             opening.kinds[at] = K.ISSUER_MARK
         elif forms.SUBTITLE.fullmatch(unit.bare):
             opening.kinds[at] = K.ISSUE_DATE if forms.DATE_LINE.search(unit.bare) else K.PARAGRAPH

@@ -101,6 +101,7 @@ _ORGAN_END = "|".join(
         "库",
         "基地",
         "农场",
+        "团中央",
     ]
 )
 SEAL = r"(?:[（(](?:代?盖?章|印章?|公章|代章|盖公?章|代|[^（）()]{2,24}代章)[）)])?"
@@ -113,6 +114,7 @@ PERSON_LINE = re.compile(
     r"|[（(](?:代?盖?章|公章|[\u4e00-\u9fff]{2,24}代章)[）)]"
 )
 _BETWEEN_ORGANS = re.compile(r"[ \t\u3000\xa0]{1,60}|、")
+_MARK_WORD = re.compile(r"(?:^|(?<=\S))[ \t\u3000\xa0]{0,20}文[ \t\u3000]{0,8}件(?=[ \t\u3000]|$)")
 CELLS = re.compile(r"[ \t\u3000\xa0]+")
 
 
@@ -138,3 +140,12 @@ def is_organ_line(words: str) -> bool:
         return True
     cells = _BETWEEN_ORGANS.split(words.strip())
     return len(cells) > 1 and all(is_organ(cell) or cell in SHORT_ORGANS for cell in cells) and not SHORT_ORGANS.issuperset(cells)
+
+
+def is_mark_line(words: str) -> bool:
+    """Whether the line is an issuer mark: organs, with or without 文件 behind or between them.
+
+    >>> is_mark_line("示 范 县 教 育 局　文　件"), is_mark_line("示范县教育局 文件 示范县图书馆"), is_mark_line("学习文件")
+    (True, True, False)
+    """
+    return is_organ_line(_MARK_WORD.sub("", words, count=1).strip())

@@ -7,12 +7,14 @@ from extractors.notice import Span
 from pipeline.segment import forms, signing
 from pipeline.segment.units import Unit, cut
 
+MOST_SIGNERS = 6  # lines of organs between the first of them and the date
 FIRST_LINES = 3  # in which a title may share its line with the body
 PARTICULARS = 20  # lines of a page's particulars (索引号：, 名称：) that may stand above a notice
 LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title with its number
 LONGEST_ADDRESS_LINE = 900
 TAIL = 90  # code points at the end of a paragraph in which a signature may stand
 GAP = re.compile(r"(?<=\S)[ \t\u3000]{1,60}(?=\S)")
+_NOTE = re.compile(r"附[ \u3000]{0,4}件|\d{1,2}[.．、]")
 _ENDS = re.compile(r"[。；！.）)A-Za-z0-9]$")  # what stands before a signature in its line
 
 
@@ -21,11 +23,17 @@ def find_units(text: str, lines: Iterable[Span]) -> Iterator[Unit]:
     units = [unit for line in lines if (unit := Unit.of(text, line.start, line.end))]
     for at, unit in enumerate(units):
         parts = [p for part in cut(text, unit, *_title_places(unit, at)) for p in _split(text, part)]
-        following = units[at + 1].bare if at + 1 < len(units) else ""
-        if not following or forms.is_date(following):
-            start = _signature_start(parts[-1].words, is_dated=bool(following))
+        is_dated = _is_dated(units[at + 1 : at + 1 + MOST_SIGNERS])
+        if is_dated or at + 1 == len(units):
+            start = _signature_start(parts[-1].words, is_dated=is_dated)
             parts[-1:] = cut(text, parts[-1], *([start] if start else []))
         yield from parts
+
+
+def _is_dated(units: list[Unit]) -> bool:
+    """Whether a date stands below, with nothing but organs between."""
+    below = next((unit for unit in units if not signing.is_organ_line(unit.words)), None)
+    return below is not None and forms.is_date(below.bare)
 
 
 def _title_places(unit: Unit, at: int) -> list[int]:
@@ -93,7 +101,7 @@ def _close_places(words: str) -> list[int]:
     before = words[tail : date.start()].rstrip()
     if tail == 0 and signing.is_organ_line(before):
         return [date.start()]
-    if start := _signature_start(before):
+    if start := _signature_start(before, is_dated=_NOTE.match(words) is not None):
         return [tail + start, date.start()]
     if before.endswith(("特此通知。", "特此公告。", "特此通告。", "特此函复。", "特此函告。", "特此通报。")):
         return [date.start()]
