@@ -26,6 +26,13 @@ NO_GIVEN = frozenset(
 # Characters that end words about offices, places and papers, never a name with characters of NO_GIVEN in it.
 LONE_PAIRS = 4  # characters of an even run that are two names of two
 NO_LAST = frozenset("部局厅处室院系级班校区县市乡街楼层店厂司站款项表册报证票费组团委科员们的者式类率比后前内外")
+# Words for work, places and uses that begin with a surname and stand before numbers where a name could: 招生：66011234.
+_USES = (
+    "招生 招聘 应聘 招商 招标 管理 代理 支援 融合 融资 储备 施工 养殖 养老 养护 修缮 商贸 仲裁 申诉 应诉 和解 谈判 展示 展览 展馆 游览 游客"
+    " 党政 党群 路政 家政 公路 车队 包车 练车 年检 安检 安防 堵漏 封控 火警 门房 门卫 司机 司仪 柴油 石油 季度 周刊 高考 查档 毕业生"
+    " 融媒体 全媒 全科 官微 官方 双高 双拥 利民 利企 关心 包裹 连锁 危重"
+)
+USES = frozenset(_USES.split())
 
 
 @cache
@@ -48,7 +55,7 @@ def _places() -> frozenset[str]:
 
 def is_common(word: str) -> bool:
     """Whether a word that begins with a surname is a common word: 时间, 平台."""
-    return word in _forms("word")
+    return word in _forms("word") or word in USES
 
 
 def is_surname(character: str) -> bool:

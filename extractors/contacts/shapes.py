@@ -6,6 +6,7 @@ from dataclasses import replace
 from extractors.contacts.atoms import NUMBERS, Atom, Kind
 from extractors.contacts.neighbours import has_number_ahead
 
+WHOLE_NAME = 3  # characters; what is shorter is as often a place of work (车间)
 NEAR = 3  # atoms between a number and the next name of a row that layout ran together (66011234 2 王示会)
 
 
@@ -40,7 +41,9 @@ def _is_labelled(i: int, line: tuple[Atom, ...]) -> bool:
 
 
 def _is_in_column(i: int, line: tuple[Atom, ...]) -> bool:
-    """A cell with a number in the next cell."""
+    """A cell of a whole name with a number in the next cell, in a row that names nobody else."""
+    if len(line[i].value) < WHOLE_NAME or any(a.kind == Kind.PERSON and a.unless is None for a in line):
+        return False
     kinds = [a.kind for a in line[i + 1 : i + 3]]
     return (i == 0 or line[i - 1].kind == Kind.GAP) and kinds[:1] == [Kind.GAP] and kinds[1:] in ([Kind.PHONE], [Kind.EMAIL])
 

@@ -233,6 +233,11 @@ BLOCKS = (
     Case(
         "联系人：⟦王示范⟧\n单位：市示范局\n电话：66011234", (who("王示范", "66011234", organization="市示范局"),), "office below the person"
     ),
+    Case(
+        "招生：⟦0731-84715678⟧；就业：⟦0731-84719012⟧",
+        (who(None, "0731-84715678"), who(None, "0731-84719012")),
+        "uses that look like names",
+    ),
 )
 CHANNELS = (
     Case("联系人：⟦王示范⟧ 电话：66011234（兼传真）", (who("王示范", "66011234", fax="66011234"),), "telephone is fax, too"),
@@ -278,6 +283,7 @@ NOTHING = (
     Case("增设受理电话，010-66011234不再受理以上问题。", (), "a number out of use"),
     Case("登录示范省教师专业发展网络学校（网址略）报名，限额88001234元。", (), "an office behind 发 of another word"),
     Case("活动由王示范主持，李样例参加。", (), "persons in running words"),
+    Case("车间\t66011234\n门房\t66015678", (), "places of work in a table without a heading"),
 )
 KNOWN_MISSES = (
     Case("联系人：⟦郝银行⟧联系电话：66011234", (who("郝银行", "66011234"),), "a name that ends like an office"),
