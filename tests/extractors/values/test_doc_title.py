@@ -46,5 +46,5 @@ def test_names() -> None:
     assert name_of("甲厅关于读书的意见").equals(name_of("《关于读书的意见（试行）》"))
     assert not name_of("甲厅关于读书的意见").equals(name_of("乙局关于读书的意见"))
     assert name_of("中华人民共和国借书法").equals(name_of("借书法"))
-    assert name_of("2024年示范县全民读书节方案").resembles(name_of("示范县全民读书节方案"))
+    assert name_of("2024年示范县全民读书节实施方案").resembles(name_of("示范县全民读书节实施方案"))
     assert not name_of("示范县全民读书节方案").resembles(name_of("方案"))
