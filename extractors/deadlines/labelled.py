@@ -16,7 +16,7 @@ HANDING_IN = r"报送|上报|提交|上交|交稿|截稿|收稿|填报|报备|�
 LABEL = re.compile(
     rf"""
     (?:校内|最迟|最后)?
-    (?: (?P<nominal>{NOMINAL})(?:资料|材料)? | (?P<plain>{HANDING_IN}) )?
+    (?: (?P<nominal>(?:{NOMINAL})(?:[、和及与](?:{NOMINAL})){{0,2}})(?:资料|材料)? | (?P<plain>{HANDING_IN}) )?
     (?:的)?(?:起止|截止|截稿)?(?:上报|报送|提交|报名|申报|投稿)?(?:时间|日期|期限|时限|日|时点)?(?:要求|安排|规定)?
     (?:均|统一|分别)?(?:由[^，]{{2,14}})?(?:统一)?(?:截止|延长|延期|推迟|顺延)?(?:为|是|至|到|在|于|止)?(?:不[晚迟]于)?
     (?:[：:][\s\u3000]{{0,3}})?(?:截[至止]到?)?[\s\u3000]{{0,3}}
@@ -84,7 +84,7 @@ def _named(masked: str, clause: Place, label: re.Match[str] | None) -> Place | N
     start = after_lead(masked, *clause)
     lead = re.compile(r"(?:截至|本次|其中|校内|将){1,3}").match(masked, start, clause[1])
     start = lead.end() if lead else start
-    if is_actor(masked[start : clause[1]]) or start == clause[1]:
+    if start == clause[1] or (label["nominal"] is None and is_actor(masked[start : clause[1]])):
         return None
     end = label.end("nominal") if label["nominal"] else label.start()
     return trim_thing(masked, start, end) if label["nominal"] is None else trim(masked, start, end)

@@ -7,7 +7,7 @@ RECURRING = re.compile(r"(?:每年|每月|每季度?|每学期|每周|每半年|
 # 对X前购房的, 可在X前申请, 可延期至X前, 日期须在X前.
 GRANTED_BEFORE = re.compile(
     r"""
-    (?: (?:对|对于|对在|凡|凡在|凡于|凡是) | 日期(?:需|须|应)?在 | 推迟到 | 可(?:以)?(?:在|于)
+    (?: (?:对|对于|对在|凡|凡在|凡于|凡是) | 日期(?:需|须|应)?在 | 推迟到 | (?<!请)将(?:在|于) | 可(?:以)?(?:在|于)
       | (?:暂缓|缓缴|延缓)[^，,。；;\n]{0,8}(?:至|到) | 可(?:以)?[^，,。；;\n]{0,20}(?:延期|延长|推迟|顺延|缓缴|延缴)(?:至|到)
     )[\s\u3000]{0,2}\Z
     """,
@@ -15,6 +15,7 @@ GRANTED_BEFORE = re.compile(
 )
 # 可以在X前提出意见 asks for an answer all the same.
 ASKS_OPINION = re.compile(r"[，,]?[^。；;\n]{0,40}(?:提出|反馈|反映|提交)[^，,。；;\n]{0,12}(?:意见|建议)")
+OBJECTION = re.compile(r"异议|意见|建议")
 GRANTED = re.compile(
     r"""
     [，,]?(?: (?:均|且)?(?:已(?!报名|通过)|曾)
@@ -64,7 +65,7 @@ def is_granted(text: str, before: str, at: int, end: int) -> bool:
     [False, True, True, False]
     """
     if GRANTED_BEFORE.search(before) or GRANTED.match(text, at, end):
-        return not ASKS_OPINION.match(text, at, end)
+        return not (ASKS_OPINION.match(text, at, end) or OBJECTION.search(before))
     if MUST_BEFORE.search(before) or MUST_AFTER.match(text, at, end):
         return DESCRIBED.match(text, at, end) is not None and not MUST_BEFORE.search(before)
     return bool(DESCRIBED.match(text, at, end) or STATE.match(text, at, end))

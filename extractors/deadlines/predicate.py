@@ -8,7 +8,7 @@ from extractors.deadlines.channel import REACH, cut_place, find_way, is_place
 from extractors.deadlines.clauses import BREAK, Place, split_clauses, trim
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.thing import DUE_MARK, ENDS_THING, TAKE, is_form, object_after, taken, topic
-from extractors.deadlines.verbs import DUTY, MAKES, PREPARES, REGISTERS, SUBMITS, WAY, kind_of
+from extractors.deadlines.verbs import DUTY, MAKES, PREPARES, REGISTERS, SUBMITS, WAY, kind_at, kind_of
 
 CLAUSES_AFTER = 4  # read behind the date
 CLAUSES_BEFORE = 8  # and before it
@@ -17,7 +17,7 @@ INNER_TO = re.compile(r"(?<=..)(?:到|至|给|于)(?=[^，,]{2,40}\Z)")  # 提�
 SHORT_OBJECT = 2  # 完成学习 is given with its verb
 PERSON_FIRST = re.compile(r"联络员|联系人|负责人")
 EMPTY = re.compile(r"完成|实现|达到")
-STANDS_ALONE = re.compile(r"投稿|申报|申请|申领|备案|完成|缴清|整改")
+STANDS_ALONE = re.compile(r"确认|提出|反映|反馈|答复|投稿|申报|申请|申领|备案|完成|缴清|整改")
 SENDS = re.compile(r"推荐|选送|推送|提供|申请|申报")
 DONE = re.compile(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|(?<!网)上报)(?=[^，,]{0,9}\Z)")
 
@@ -78,13 +78,14 @@ def _read_taken(masked: str, duty: Duty, start: int, end: int, *, floor: int) ->
         named, _ = topic(masked, max(floor, *(m.end() for m in BREAK.finditer(masked, floor, start)), floor), start - 1)
         thing = named or thing
     verb = SUBMITS.match(masked, at, end)
-    kind = kind_of(verb.group()) if verb else Kind.SUBMIT
+    kind = kind_at(masked, at, end) if verb else Kind.SUBMIT
     channel = duty.channel
     if verb:
         last = split_clauses(masked, verb.end(), end)[:1]
         reach = REACH.match(masked, verb.end(), end)
         if last and (reach or (last[0][0] == verb.end() and is_place(masked[slice(*last[0])]))):
-            channel = cut_place(masked, reach.end() if reach else verb.end(), last[0][1]) or channel
+            place = cut_place(masked, reach.end() if reach else verb.end(), last[0][1])
+            channel = place or (_behind_colon(masked, reach.end()) if reach else None) or channel
         elif channel is None:
             channel = find_way(masked, thing[1] if thing else start, verb.start())
     return replace(duty, kind=kind if verb or thing else None, thing=thing, channel=channel)
@@ -93,20 +94,22 @@ def _read_taken(masked: str, duty: Duty, start: int, end: int, *, floor: int) ->
 def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
     """报送WHAT, 报送至WHERE, 完成WHAT, 报名 in one clause."""
     word, rest = verb.group(), masked[verb.end() : end]
+    submits, registers = SUBMITS.match(masked, verb.start(), end), REGISTERS.match(masked, verb.start(), end)
+    kind = kind_at(masked, verb.start(), end)
     reach = REACH.match(rest)
-    if reach and SUBMITS.match(word):
-        place = cut_place(masked, verb.end() + reach.end(), end)
-        return replace(duty, kind=kind_of(word), channel=place or duty.channel, alone=_whole(verb, place))
+    if reach and submits:
+        place = cut_place(masked, verb.end() + reach.end(), end) or _behind_colon(masked, end)
+        return replace(duty, kind=kind, channel=place or duty.channel, alone=_whole(verb, place))
     place_only = is_place(rest) and not ENDS_THING.search(rest) and not INNER_TO.search(rest)
-    if REGISTERS.match(word):
-        stop = None if place_only and word != "联系" else object_after(masked, verb.end(), end)
-        return replace(duty, kind=kind_of(word), thing=(verb.start(), stop[1] if stop else verb.end()))
-    if SUBMITS.match(word) and place_only and not SENDS.match(word):
+    if registers:
+        stop = None if (place_only and word != "联系") or rest.lstrip()[:1] in "（(" else object_after(masked, verb.end(), end)
+        return replace(duty, kind=kind, thing=(verb.start(), stop[1] if stop else verb.end()))
+    if submits and place_only and not SENDS.match(word):
         place = cut_place(masked, verb.end(), end)
-        return replace(duty, kind=kind_of(word), channel=place, alone=_whole(verb, place))
+        return replace(duty, kind=kind, channel=place, alone=_whole(verb, place))
     thing = object_after(masked, verb.end(), end)
     if thing is None:
-        return replace(duty, kind=kind_of(word), alone=_alone(verb))
+        return replace(duty, kind=kind, alone=_alone(verb))
     if EMPTY.match(word) and SUBMITS.fullmatch(masked, *thing):
         return replace(duty, kind=Kind.SUBMIT, alone=(verb.start(), thing[1]))
     if EMPTY.match(word) and thing[1] - thing[0] <= SHORT_OBJECT and not REGISTERS.match(masked, *thing):
@@ -114,9 +117,16 @@ def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
     if EMPTY.match(word):
         done = DONE.search(masked, *thing)
         return replace(duty, kind=kind_of(done.group()) if done else Kind.FINISH, thing=thing)
-    if SUBMITS.match(word) or PREPARES.match(word):
-        return replace(duty, kind=kind_of(word), thing=thing)
+    if submits or PREPARES.match(masked, verb.start(), end):
+        return replace(duty, kind=kind, thing=thing)
     return replace(duty, kind=Kind.FINISH, thing=(verb.start(), thing[1]))
+
+
+def _behind_colon(masked: str, at: int) -> Place | None:
+    """Where it goes, named behind a colon: 寄至：WHERE."""
+    colon = re.compile(r"[\s\u3000]{0,2}[：:]").match(masked, at)
+    clauses = split_clauses(masked, colon.end(), len(masked))[:1] if colon else []
+    return cut_place(masked, *clauses[0]) if clauses else None
 
 
 def _whole(verb: re.Match[str], place: Place | None) -> Place:

@@ -64,6 +64,7 @@ DUE_MARK = re.compile(
     r"(?:于|在|到|截止到?|截至|自)?[\s\u3000]{0,3}\Z"
 )
 MODAL_END = re.compile(r"(?:请|要|应|须|需|务必|必须|并|认真|如实|及时|积极|统一|先|简要|下载|可|抓紧|提前|还)\Z")
+ACTED_ON = re.compile(r"对(?P<thing>[^，,。；;]{2,40}?)进行[^，,。；;]{0,12}(?:审|评|汇总|整理|核)[^，,。；;]{0,8}后?\Z")
 BY_WHOM = re.compile(r"由(?P<who>[^，,。；;]{2,40}?)(?:统一|负责|汇总|收齐|审核|组织|推荐|收集|报送)")
 JOINT = re.compile(r"(?P<thing>.{2,80}?)(?:，|,)?(?:均|统一)?(?:要求|请|[应须需]?由)(?P<who>[^，,。；;：:]{2,60})\Z")
 ENDS_THING = re.compile(
@@ -112,7 +113,12 @@ def _goes_to(verb: re.Match[str], rest: str) -> bool:
 def object_after(masked: str, verb_end: int, end: int) -> Place | None:
     """The object behind a verb: up to 并 and the next verb, or to the place that it goes to."""
     stop = end
-    joined = re.compile(rf"(?:，|,)?(?:并|后|同时)(?=[^，,]{{0,12}}(?:{DUTY.pattern}))").search(masked, verb_end + 1, end)
+    again = SUBMITS.match(masked, verb_end, end)  # 推荐上报X
+    if again and not ASKS.match(again.group()) and again.end() + 2 <= end:
+        verb_end = again.end()
+    joined = re.compile(rf"(?:，|,)?(?:并|后|同时)(?=[^，,]{{0,12}}(?:{DUTY.pattern}|公示|加盖|盖章|注明|附上))").search(
+        masked, verb_end + 1, end
+    )
     if joined:
         stop = joined.start()
     for verb in SUBMITS.finditer(masked, verb_end + 2, stop):
@@ -134,11 +140,15 @@ def topic(masked: str, start: int, end: int) -> tuple[Place | None, Place | None
     if place is None or place[1] - place[0] < 2:
         return None, None
     start, end = place
-    if is_actor(masked[start:end]):
+    if is_actor(masked[start:end]) or masked.endswith("的", start, end):  # 有异议的，请于…
         return None, place
     joint = JOINT.match(masked[start:end])
     if joint and is_actor(joint["who"]) and not PROCESS.match(joint["thing"]):
         return trim_thing(masked, start, start + joint.end("thing")), (start + joint.start("who"), end)
+    acted_on = ACTED_ON.search(masked, start, end)
+    if acted_on:
+        actor = find_subject(masked, start, acted_on.start())
+        return trim_thing(masked, *acted_on.span("thing")), actor
     in_charge = masked.find("负责", start + 2, end - 2)
     if in_charge > 0 and is_actor(masked[start:in_charge]):
         return trim_thing(masked, in_charge + 2, end), (start, in_charge)

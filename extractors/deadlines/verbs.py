@@ -25,7 +25,7 @@ SHORT = (
 SUBMIT = (
     rf"(?:(?:报送|(?<!网)上报(?!送)|呈报|递交|提交|送交|送达|选送|推送|上交|缴交|(?<![海学日])报交|交回|寄送|邮寄|寄回|发送|上传|传送|传真"
     rf"|返回|函告|移交|抄送|抄报|转交|转送|投递|录入|收齐|提供|披露){NO_LABEL}"
-    rf"|(?:填报|汇报|反馈|回复|函复|回传|报备|备案|投稿|推荐|申报|申请|申领){NO_NOUN}|{SHORT})"
+    rf"|(?:填报|汇报|反馈|反映|答复|回复|函复|回传|报备|备案|投稿|推荐|申报|申请|申领){NO_NOUN}|{SHORT})"
 )
 REGISTER = rf"(?:报名(?!回执|信息)|注册|登记|预约|签到|缴费|交费|缴款|汇款|缴纳|缴清|联系|领取|获取|认领){NO_NOUN}"
 PREPARE = (
@@ -33,7 +33,7 @@ PREPARE = (
     rf"|(?:编制|打印|遴选|推选|评选|汇总|统计|制作)(?:好|齐)?{NO_NOUN})"
 )
 FINISH = (
-    rf"(?:(?:完成|办理|确定|明确|落实|实现|达到|建立|组织|开展|结束|启动|上线|公布|设立|成立|清退|补齐|修改|补充|更新|签订|做好){NO_LABEL}"
+    rf"(?:(?:完成|办理|确定|明确|落实|实现|达到|建立|组织|开展|结束|启动|上线|公布|设立|成立|清退|补齐|修改|补充|更新|签订|签署|做好|建成|竣工|退出|出台|印发){NO_LABEL}"
     rf"|(?:整改|清理|核对|审核|确认|通知|安排|报告){NO_NOUN})"
 )
 SUBMITS = re.compile(SUBMIT)
@@ -47,7 +47,7 @@ DUTY = re.compile(rf"{SUBMIT}|{REGISTER}|{PREPARE}|{FINISH}")
 WAY = re.compile(r"登录|登陆|扫码|扫描|扫|进入|点击")
 KINDS = (
     (Kind.PAY, re.compile(r"缴费|交费|缴款|汇款|汇(?=至|到|入|\Z)|缴纳|缴清|缴税")),
-    (Kind.REPLY, re.compile(r"反馈|回复|函复|回执|回传|函告")),
+    (Kind.REPLY, re.compile(r"反馈|反映|答复|回复|函复|回执|回传|函告")),
     (Kind.REGISTER, REGISTERS),
     (Kind.SUBMIT, SUBMITS),
     (Kind.SUBMIT, PREPARES),
@@ -61,3 +61,8 @@ def kind_of(words: str) -> Kind:
     (<Kind.REGISTER: 'register'>, <Kind.REGISTER: 'register'>, <Kind.SUBMIT: 'submit'>, <Kind.FINISH: 'finish'>)
     """
     return next((kind for kind, pattern in KINDS if pattern.search(words)), Kind.FINISH)
+
+
+def kind_at(masked: str, start: int, end: int) -> Kind:
+    """The kind of the verb that begins at `start`."""
+    return next((kind for kind, pattern in KINDS if pattern.match(masked, start, end)), Kind.FINISH)

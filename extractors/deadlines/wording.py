@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractors.deadlines.clauses import BREAK, Place, mask
+from extractors.deadlines.actor import HANDS_IN
+from extractors.deadlines.clauses import BREAK, Place, mask, split_clauses
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.labelled import label_kind, read_heading, read_label
 from extractors.deadlines.predicate import Duty, read_before, read_duty, read_statement
@@ -18,6 +19,8 @@ from extractors.values.dated import Dated
 SPACES_WITHIN = re.compile(r"\s+")
 # A note behind an office that is no part of it: （附件2）, （联系人…）.
 NO_ADDRESS = re.compile(r"[（(](?:见?附件|联系|电话|地址|含|以邮戳)[^（）()]{0,80}[）)]?\Z")
+WEEKDAY_BEFORE = re.compile(r"(?:(?:于|在)?(?:本|下)?(?:周|星期)[一二三四五六日天])?[（(]\Z")
+CLOSED = re.compile(r"[\s\u3000]{0,2}[）)][\s\u3000]{0,2}(?:[，,。；;：:、\n]|\Z)")
 ENDS = re.compile(r"截止|截稿")
 OPENS = re.compile(r"[（(][^（）()]{0,12}\Z")
 BACK = 8  # elements before a plain 报送时间： in which its thing is looked for
@@ -88,7 +91,7 @@ def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool
     if duty.kind is None:
         duty = read_statement(masked, *before)
     if trigger.rule == "by-date" and duty.kind is None:
-        in_brackets = notice.text[trigger.date.start - 1] in "（(" and not masked[slice(*after)].strip()
+        in_brackets = notice.text[trigger.date.start - 1] in "（(" and bool(CLOSED.match(notice.text, trigger.date.end))
         duty = _read_bare(masked, before) if in_brackets or ENDS.search(notice.quote(trigger.date)) else duty
     if trigger.rule not in ("label", "until") and (duty.kind is None or _tells_nothing(duty)):
         return None
@@ -118,7 +121,8 @@ def read_sentence(notice: Notice, sentence: Span, date: Span) -> Wording | None:
 
 def _read_bare(masked: str, before: Place) -> Duty:
     """What ends by 截止 (网络投票5月8日截止), or what stands before a date in brackets (自查自纠（5月8日前）)."""
-    thing, actor = topic(masked, *before)
+    clauses = split_clauses(masked, *before)
+    thing, actor = topic(masked, *clauses[-1]) if clauses else (None, None)
     return Duty(Kind.FINISH, thing, actor) if thing else Duty()
 
 
@@ -136,7 +140,8 @@ def _masked(notice: Notice, sentence: Span, date: Span, bounds: Place) -> tuple[
     stop = bounds[1] - date.end
     closes = re.search(r"[）)]", text[date.start : date.end]) is not None  # 本周五（5月8日）前
     opened = None if closes else OPENS.search(before)
-    before = before[:-1] + " " if closes and before.endswith(("（", "(")) else before
+    if closes and (lead := WEEKDAY_BEFORE.search(before)):
+        before = before[: lead.start()] + " " * len(lead.group())
     if opened:
         closed = re.search(r"[）)]", after)
         stop = min(stop, closed.start()) if closed else stop
@@ -187,6 +192,6 @@ def _read_around(notice: Notice, dated: Dated, trigger: Trigger) -> Wording | No
 
 def _is_plain(words: str, duty: Duty) -> bool:
     """Whether a duty told elsewhere is plain enough to be what a 报送时间： means."""
-    if duty.kind is None or duty.thing is None or ENDS_THING.search(words, *duty.thing) is None:
+    if duty.kind is None or duty.thing is None or not ENDS_THING.search(words, *duty.thing) or HANDS_IN.search(words, *duty.thing):
         return False
     return duty.channel is not None or TAKE.search(words) is not None
