@@ -128,15 +128,19 @@ def _connect(archive: Path) -> Any:
 
 
 def _name_tables(connection: Any, structured: Path, history: Path) -> None:
+    from pipeline.tables import to_arrow
+
     for name in tables():
         connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet({_files(structured / name)})')
     for name, sql in VIEW_SQL.items():
         connection.execute(f'CREATE VIEW "{name}" AS {sql}')
     for name in HISTORY:
-        if any((history / name).glob("*.parquet")):
-            files = _files(history / name)
-            sql = SIGHTINGS_SQL.format(files=files) if name == "sightings" else f"SELECT * FROM read_parquet({files})"
-            connection.execute(f'CREATE VIEW "{name}" AS {sql}')
+        if not any((history / name).glob("*.parquet")):
+            connection.register(name, to_arrow(name, ()))
+            continue
+        files = _files(history / name)
+        sql = SIGHTINGS_SQL.format(files=files) if name == "sightings" else f"SELECT * FROM read_parquet({files})"
+        connection.execute(f'CREATE VIEW "{name}" AS {sql}')
 
 
 def _files(folder: Path) -> str:
