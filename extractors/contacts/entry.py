@@ -63,6 +63,11 @@ class Entry:
         self.phones = [other for other in self.phones if other is not number]
 
     @property
+    def is_group(self) -> bool:
+        """Whether the entry is a QQ or WeChat number of nobody: a group or a public account."""
+        return bool(self.ims) and not (self.person or self.organization or self.phones or self.faxes or self.emails)
+
+    @property
     def has_numbers(self) -> bool:
         """Whether anything was given to the entry."""
         return bool(self.phones or self.faxes or self.emails or self.ims)

@@ -14,7 +14,7 @@ def to_rows(entries: Iterable[Entry], group: int) -> Iterator[Contact]:
 
     A QQ or WeChat number of nobody is a public account or a group, not a contact.
     """
-    kept = [e for e in entries if e.phones or e.faxes or e.emails or (e.person and (e.ims or e.introduced)) or (e.ims and e.organization)]
+    kept = [e for e in entries if (e.has_numbers and not e.is_group) or (e.person and e.introduced)]
     area = ""
     for entry in kept:
         _pair(entry, [e for e in kept if e.cluster == entry.cluster])

@@ -14,7 +14,7 @@ def find_owners(entries: Iterable[Entry], line: int, section: int, channel: str,
 
     `address` is the address on the number's line, if there is one: of several offices the one that stands in it is meant.
     """
-    entries = list(entries)
+    entries = [e for e in entries if not e.is_group]
     same_line = [e for e in entries if e.line == line]
     if same_line:
         lacking = [e for e in same_line if not e.of(channel)]

@@ -265,6 +265,11 @@ CHANNELS = (
     Case("材料报送地点：市示范局，联系人：⟦王示范⟧，电话：66011234", (who("王示范", "66011234", serves=None),), "a place is no use"),
     Case("投诉电话：⟦12345⟧（政务服务热线）、12315", (who(None, "12345", "12315"),), "a note between service numbers"),
     Case("联系人：⟦王示范⟧ 电话：66011234（传真）", (who("王示范", "66011234", fax="66011234"),), "one number with fax in brackets"),
+    Case(
+        "请宣传员加入QQ群108801234，参与信息报送和日常管理。报送邮箱：⟦sf@example.com⟧。",
+        (who(None, email="sf@example.com", im=()),),
+        "a group in another sentence",
+    ),
 )
 NOTHING = (
     Case("请各单位填写联系人、联系电话、邮箱等信息，于5月8日前报送。", (), "labels without numbers"),
