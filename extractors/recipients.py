@@ -26,9 +26,12 @@ LONGEST_LINE = 3000  # characters of an addressee; the longest of 1,500 notices 
 MARK = re.compile(r"[（(]|[）)]|[、，,；;]")
 # White space in the place of a comma: 各县文化局　各直属单位.
 GAP = re.compile(r"(?<=[局委会校府门位办院处])\s{1,40}(?=各|有关|[省市县区厅局]直|直属)")
-LABEL = re.compile(r"[\W_]{0,6}(?:(?:主送(?:机关|单位)?|内容概述)[：:]?)?[：:、，。]{0,3}")
+LABEL = re.compile(r"[：:、，。.;；_—-]{0,6}(?:(?:主送(?:机关|单位)?|内容概述)[：:]?)?[：:、，。]{0,3}")
 # A sentence that was taken for an addressee, or runs on behind one.
-SENTENCE = re.compile(r"[。！？]|如下\Z|决定|奉命|可以|^(?:现将?|兹将?|根据|按照|为了?|经)(?![济办营信贸发开纬理纪])|通知\Z|：.{8}|^其中\Z")
+SENTENCE = re.compile(
+    r"[。！？]|如下\Z|决定|奉命|可以|通知\Z|：.{8}|^其中\Z"
+    r"|^(?:现[将就转把予对请]|兹将?|根据|按照|为(?!民)|经(?:研究|[国省市县区校院局厅党批]|领导|审))"
+)
 BRACKETED = r"(?:[（(][^（）()]{1,40}[）)])?"
 INSTITUTION = re.compile(
     r".{0,40}(?:学校|院校|高校|大学|学院|公司|集团|企业|媒体|单位|协会|学会|商会|银行|医院|中学|小学|幼儿园|院所|电视台|机构|园|厂|场|个人|同志|老师|教师|学生|家长)"

@@ -81,6 +81,11 @@ CASES: dict[str, tuple[str, list[Pair]]] = {
     "farms among towns": ("各镇（场、街道）、园区，县直各单位：", [(None, "各镇（场、街道）、园区"), (None, "县直各单位")]),
     "kinds of firm under one noun": ("各建设、施工、监理单位：", [(None, "各建设、施工、监理单位")]),
     "places in brackets of an unknown kind": ("各镇（片、组）文化站：", [(None, "各镇（片、组）文化站")]),
+    "no sentence": (
+        "现代农业产业园管委会，经科局，为民服务中心：",
+        [("现代农业产业园", "管委会"), (None, "经科局"), (None, "为民服务中心")],
+    ),
+    "quoted": ("“甲乙”行动各工作站：", [(None, "“甲乙”行动各工作站")]),
     "white space for a comma": ("各县文化局　各直属单位：", [("各县", "文化局"), (None, "各直属单位")]),
     "stray marks and labels": ("：主送：各县文化局：", [("各县", "文化局")]),
     "a sentence behind it": ("各位老师，现转发比赛通知如下：", [(None, "各位老师")]),
