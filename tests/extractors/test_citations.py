@@ -91,6 +91,7 @@ CASES = (
         (cited("借书有关事项的规定", "示教〔2016〕36号"), cited("书籍分类注释", "示教〔2016〕36号")),
         "two annexes of one number",
     ),
+    Case("组织⟦《示范省读书条例》⟧视频培训和解读活动。", (cited("示范省读书条例", None, "参见"),), "training in it"),
     Case("对⟦《示范县借书办法》⟧有关条款进行了重新修订。", (cited("示范县借书办法", None, "修订"),), "some of its articles amended"),
     Case("落实⟦《政府工作报告》⟧提出的任务。", (cited("政府工作报告", None, "贯彻"),), "a report that is followed"),
     Case(
@@ -111,6 +112,7 @@ NOTHING = (
     Case("为贯彻上级部署，现将《示范县读书措施》印发给你们。", (), "presented below a purpose"),
     Case("我局制定了《示范县读书规定》。现印发给你们。", (), "issued in the next sentence"),
     Case("收费标准详见《示范县借书收费标准》（附件2）。", (), "its own attachment"),
+    Case("相关文件：《示范县读书规定》政策解读", (), "its interpretation"),
     Case("相关解读：解读《示范县读书规定》", (), "a link to an interpretation"),
     Case("自学《速读|读书工作决定》、《读书公报》等平台文章。", (), "articles"),
     Case("按照课程标准要求，分别以《语文》第一册中的《示范赋》、《示范序》为范围。", (), "lessons of a school book"),
