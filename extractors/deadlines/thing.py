@@ -156,7 +156,7 @@ def topic(masked: str, start: int, end: int) -> tuple[Place | None, Place | None
     if prepared and not masked.startswith("的", prepared.end()):
         prefix = masked[start : prepared.start()].rstrip(EDGES)
         actor = find_subject(masked, start, prepared.start())
-        if not prefix or actor or MODAL_END.search(prefix) or PROCESS.match(prefix):
+        if not prefix or actor or MODAL_END.search(prefix) or PROCESS.match(prefix) or masked.startswith("《", prepared.end()):
             return object_after(masked, prepared.end(), end), actor
     thing, actor = _owned(masked, start, end)
     gathered = BY_WHOM.search(masked, thing[1] if thing else start, end)

@@ -57,15 +57,16 @@ def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -
     In one sentence a later duty has the actor of the former and, where it names none, its thing (各校于…将总结报县局，县局汇总后于…报市局);
     one without a verb has that of the next (总结于…前、统计表于…前报送).
     """
-    found = list[Wording | None]()
-    for trigger in triggers:
+    found, actor = list[Wording | None](), None
+    for i, trigger in enumerate(triggers):
         before = found[-1] if found else None
-        same = len(found) > 0 and triggers[len(found) - 1].sentence == trigger.sentence
+        same = i > 0 and triggers[i - 1].sentence == trigger.sentence
         wording = _read(notice, dated, trigger, after_another=same)
         if wording and before and same:
             wording = replace(wording, actor=wording.actor or before.actor, what=wording.what or before.what)
-        elif wording and before and wording.actor is None and _goes_on(notice, triggers[len(found) - 1], trigger):
-            wording = replace(wording, actor=before.actor)
+        elif wording and i > 0 and wording.actor is None and _goes_on(notice, triggers[i - 1], trigger):
+            wording = replace(wording, actor=actor)
+        actor = (wording.actor if wording else None) or actor
         found.append(wording)
     for i in reversed(range(len(found) - 1)):
         following = found[i + 1]
