@@ -11,6 +11,7 @@ from extractors.events.labels import (
     NO_EVENT_LABEL,
     NUMBER,
     OF_THE_DAY,
+    ORGANISED,
     STAGE_IN_SENTENCE,
     TIME_LABEL,
     is_no_event,
@@ -27,6 +28,7 @@ from extractors.events.phrases import (
     DURING,
     EVENT_FROM,
     FORMERLY,
+    FROM_THEN_ON,
     HELD_AFTER,
     HELD_AT,
     IS_STAGE,
@@ -43,6 +45,7 @@ from extractors.values.dated import Dated
 
 BEFORE = 80  # characters before a date in which its label or verb may stand
 OPENING = 400  # characters from the start of the notice that tell what it organises
+OBJECT = 40  # characters behind a date in which its sentence names what is held
 LONGEST_STAGE = 24
 LONGEST_LABEL = 20
 
@@ -141,6 +144,8 @@ def _by_sentence(text: str, mention: DateMention, clause: str, end: int) -> tupl
     """定于X举行, 请于X至Y举行, X至Y期间开展, X，在…举行."""
     after = mention.after
     if FORMERLY.search(clause):
+        return None
+    if not mention.is_period and FROM_THEN_ON.match(text, after, end) and not ORGANISED.search(text, after, min(end, after + OBJECT)):
         return None
     is_set = SET_BEFORE.search(clause) and HELD_AFTER.match(text, after, end)
     if MOVED.search(clause) and EVENT_WORDS.search(clause) and not NO_EVENT_LABEL.search(clause):

@@ -101,6 +101,7 @@ SENTENCES = (
     Case("比赛于⟦5月18日上午8:30开幕，5月20日⟧下午闭幕。", (held("05-18", "05-20"),), "opens and closes"),
     Case("定于⟦4月8日至10日⟧赴示范县开展调研。", (held("04-08", "04-10"),), "to a place"),
     Case("⟦5月8日⟧（周三）12:30将举行会议，请准时参加。", (held("05-08"),), "will be held at a time"),
+    Case("宣传活动将于⟦2024年5月8日⟧起在全县开展，各校组织宣传活动。", (held("05-08"),), "an event from a day on"),
 )
 NOTHING = (
     Case("请各校于5月8日前报送材料。", (), "deadline"),
@@ -115,6 +116,9 @@ NOTHING = (
     Case("活动时间：4月23日“世界读书日”前后", (), "about a named day"),
     Case("有效期为2024年5月8日至2025年5月7日。", (), "期 of validity"),
     Case("10月16日将召开党的示范大会，各地要落实责任。", (), "a meeting of others"),
+    Case("中心将于2024年5月8日起开展商转公贷款业务。", (), "a service from a day on"),
+    Case("定于5月8日启动网上申报工作。", (), "registration that begins"),
+    Case("将于5月8日至9日进行系统升级维护。", (), "maintenance"),
     Case("营业时间：2024年5月1日至5日", (), "opening hours"),
     Case("社会保险费征收时间：5月1日至20日", (), "a tax"),
     Case("选房时间：5月8日至10日", (), "choice of flats"),
