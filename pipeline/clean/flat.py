@@ -77,7 +77,7 @@ GLUED_TITLE = re.compile(
 SIGNED = re.compile(rf"^{S}{{0,80}}{ORGAN}({S}{{0,80}}){DATE}{S}{{0,20}}$", re.MULTILINE)
 
 # A document number and what stood below it.
-NUMBERED = re.compile(rf"^{S}{{0,80}}{BRACKET_NUMBER}({S}{{1,80}})[\u4e00-\u9fff]", re.MULTILINE)
+NUMBERED = re.compile(rf"^{S}{{0,80}}['‘“\"]?{BRACKET_NUMBER}({S}{{1,80}})[\u4e00-\u9fff]", re.MULTILINE)
 IN_FLAT_LINES = (HEADING_WORDS, AFTER_DATE, SIGNATURE, GLUED_ADDRESSEE, GLUED_SIGNATURE)
 
 

@@ -48,6 +48,19 @@ SET_OFF = re.compile(
 )
 
 
+# 标　　题：, 传 真： within a line, where a break would take the space for an indent.
+INNER = "标题 传真 电话 手机 邮编 邮箱 地址 时间 地点 主题 对象 附件 抄送 文号"
+INNER_LABEL = re.compile(rf"(?<!{HAN})({_spaced(INNER)})(?={S}{{0,4}}[：:])")
+# 示　范　县　教　育　厅 示范县图书馆: wide spaces inside a name, a common one behind it.
+WIDE_SPREAD = re.compile(rf"(?:^|(?<= ))({HAN}(?:\u3000{HAN}){{3,60}})(?=$| {HAN}{HAN})", re.MULTILINE)
+
+
+def labels_closed_up(draft: Draft) -> Draft:
+    """The draft without the spaces inside labels of two characters and inside names spread wide."""
+    draft = _closed(draft, INNER_LABEL)
+    return _closed(draft, WIDE_SPREAD) if "\u3000" in draft.text else draft
+
+
 def closed_up(draft: Draft) -> Draft:
     """The draft without spaces inside words."""
     if SPREAD_HINT.search(draft.text):

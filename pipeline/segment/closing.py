@@ -75,16 +75,17 @@ def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]
 def _organs_above(units: Sequence[Unit], body: int, at: int) -> list[int]:
     found: list[int] = []
     lowest = max(body, at - MOST_SIGNATURE_LINES)
-    if at > lowest and units[at - 1].bare in signing.SHORT_ORGANS and (at + 1 == len(units) or _may_follow(units[at + 1].bare)):
-        return [at - 1]
     i = at - 1
+    if i > lowest and units[i].bare in signing.SHORT_ORGANS and (at + 1 == len(units) or _may_follow(units[at + 1].bare)):
+        found.append(i)
+        i -= 1
     while i >= lowest:
         if _signs(units[i]) or (i > lowest and found and _is_torn(units, i)):
             found.append(i)
         else:
             break
         i -= 1
-    if any(signing.is_organ_line(units[i].words) for i in found):
+    if any(signing.is_organ_line(units[i].words) or units[i].bare in signing.SHORT_ORGANS for i in found):
         return found[::-1]
     return []
 

@@ -1,10 +1,11 @@
 """Lines that hold several elements, cut into units: a mark with its number, a title with its text, a signature with its date."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.notice import Span
 from pipeline.segment import forms, signing
+from pipeline.segment.page import is_furniture
 from pipeline.segment.units import Unit, cut
 
 MOST_SIGNERS = 6  # lines of organs between the first of them and the date
@@ -37,9 +38,15 @@ def _is_dated(units: list[Unit]) -> bool:
 
 
 def _title_places(unit: Unit, at: int) -> list[int]:
-    """Where a title ends before the body's first words, or begins behind its label (标题：), in one of the first lines."""
+    """Where a title ends before the body's first words, or begins behind its label (标题：), in one of the first lines.
+
+    A page's line that lost its end may run on into the title, the number or the addressee.
+    """
     if at < PARTICULARS and (label := forms.TITLE_LABEL.match(unit.words)):
         return [label.end()]
+    if at < PARTICULARS and is_furniture(unit.bare):
+        gaps = (gap.end() for gap in GAP.finditer(unit.words))
+        return [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)][:1]
     title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES else None
     return [title.end("first")] if title else []
 
@@ -116,17 +123,23 @@ def _signature_start(words: str, *, is_dated: bool = False) -> int:
     if signing.is_organ_line(words):
         return 0
     gaps = list(GAP.finditer(words, max(0, len(words) - TAIL)))
-    wide = next((gap for gap in reversed(gaps) if len(gap.group()) > 1), None)
-    if wide and signing.is_organ_line(words[wide.end() :]) and not signing.is_organ_line(words[: wide.start()]):
-        return wide.end()
+    wide = next((at for at in range(len(gaps) - 1, -1, -1) if len(gaps[at].group()) > 1), None)
+    if wide is not None and signing.is_organ_line(words[gaps[wide].end() :]) and not signing.is_organ_line(words[: gaps[wide].start()]):
+        return _first_organ(words, gaps[: wide + 1]).end()
     stop = forms.SIGNATURE_AFTER_STOP.search(words, max(0, len(words) - TAIL))
     if stop and signing.is_organ_line(stop["organs"]):
         return stop.start("organs")
-    first: re.Match[str] | None = None
-    for gap in reversed(gaps):
-        if not signing.is_organ(words[gap.end() : first.start() if first else len(words)]):
+    if not gaps or not signing.is_organ(words[gaps[-1].end() :]):
+        return 0
+    first = _first_organ(words, gaps)
+    return first.end() if is_dated or _ENDS.search(words[: first.start()]) else 0
+
+
+def _first_organ(words: str, gaps: Sequence[re.Match[str]]) -> re.Match[str]:
+    """The gap before the first of the organs that stand between gaps, up to the last of these, behind which organs follow."""
+    first = gaps[-1]
+    for gap in reversed(gaps[:-1]):
+        if not signing.is_organ(words[gap.end() : first.start()]):
             break
         first = gap
-    if first is None or signing.is_organ_line(words[: first.start()]):
-        return 0
-    return first.end() if is_dated or _ENDS.search(words[: first.start()]) else 0
+    return first

@@ -57,6 +57,24 @@ CASES = {
         "2024年2月5日\n示范县加强学校\n读书工作方案\n一、目标\n",
         ["issue_date close|2024年2月5日"],
     ),
+    "two offices, the second of two characters": (
+        HEAD + "教务处\n团委\n2024年2月5日\n",
+        ["signature_block close|教务处", "signature_block close|团委", "issue_date close|2024年2月5日"],
+    ),
+    "organs over two lines, the first behind an attachment": (
+        HEAD + "附件：闭馆办法 示范县图书馆\n示范县教育局 示范县总工会\n2024年2月5日\n",
+        [
+            "attachment_note close|附件：闭馆办法",
+            "signature_block close|示范县图书馆",
+            "signature_block close|示范县教育局 示范县总工会",
+            "issue_date close|2024年2月5日",
+        ],
+    ),
+    "a mark with its organs spread out": (
+        "示 范 县 教 育 局 示范县文化广电和旅游局 示范县市场监督管理局 示范县残疾人联合会 示范县总工会 示范县图书馆 文　件\n"
+        "示教〔2024〕12号\n关于闭馆的通知\n各科室：\n请转告读者。\n",
+        ["doc_number head|示教〔2024〕12号", "title head|关于闭馆的通知"],
+    ),
     "a number with its year": (
         "关于闭馆的通知\n（示教〔2024〕12号 2024年）\n各科室：\n闭馆三日，请转告读者。\n",
         ["doc_number head|（示教〔2024〕12号"],
@@ -88,6 +106,19 @@ PAGES = {
     "columns and a label above the title": (
         "网站首页\n信息公开\n通知公告\n标　　题：示范县图书馆关于闭馆的通知\n发布日期：2024-03-09\n各科室：\n闭馆三日，请转告读者。\n",
         ["title head|示范县图书馆关于闭馆的通知", "addressee head|各科室：", "paragraph body|闭馆三日，请转告读者。"],
+    ),
+    "a page's lines that run on": (
+        "当前位置：首页>通知公告>正文 示范县图书馆关于闭馆的通知\n发布时间：2024-03-09 点击数：18 次 各科室：\n闭馆三日，请转告读者。\n",
+        ["title head|示范县图书馆关于闭馆的通知", "addressee head|各科室：", "paragraph body|闭馆三日，请转告读者。"],
+    ),
+    "a page's line that runs on into the number": (
+        "关于闭馆的通知\n来源：本站 字号：大 小 示图〔2024〕12号\n各科室：\n闭馆三日，请转告读者。\n",
+        [
+            "title head|关于闭馆的通知",
+            "doc_number head|示图〔2024〕12号",
+            "addressee head|各科室：",
+            "paragraph body|闭馆三日，请转告读者。",
+        ],
     ),
     "the foot of a page": (
         HEAD + "示范县图书馆\n2024年2月5日\n" + FOOT,
