@@ -17,6 +17,7 @@ test: setup
 setup: .venv/ready
 
 .venv/ready: setup.cfg pyproject.toml
+	@$(PYTHON) -c "import sys; sys.version_info < (3, 11) and sys.exit('Python 3.11 or later is needed: make PYTHON=python3.12 ...')"
 	@echo "setting up .venv: this is done once and takes a minute or two"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
