@@ -2,7 +2,8 @@
 
 A contact is a person, or an office without one, together with the telephone and fax numbers, mailboxes, QQ and WeChat
 numbers that the notice gives for questions and papers about itself (联系人：王示范，电话：010-66011234). Not contacts are numbers
-of accounts, documents and rooms, and blank forms in attachments.
+of accounts, documents and rooms, groups and public accounts, hotlines that are only talked about, and blank forms in
+attachments.
 
 Two examples: 联系人：王示范 李样例 010-66011234 gives two rows with the same number; 市示范局办公室（电话：66011234，邮箱：a@example.com)
 one row of an office. Known limits: a list of persons and a list of as many numbers are not paired unless mailboxes are

@@ -46,6 +46,9 @@ HELD_AT = re.compile(r"[，,]?在[^。；;\n]{2,40}?[，,]?(?:举行|举办|召�
 # 5月8日12:30将召开会议: behind a time of day, so that it is the notice's own.
 WILL_BE_HELD = re.compile(r"[\s\u3000]{0,2}将(?:举行|举办|召开)(?![了过的])")
 EVENT_FROM = re.compile(r"(?:活动周?|[比竞大]赛|展览|展演|培训|征集|检查)(?:自|从)[\s\u3000]{0,2}\Z")
+# 示范节（5月8日至12日）将在…举行.
+NAMED_BEFORE = re.compile(r"[周月节会赛展营班][（(][\s\u3000]{0,2}\Z")
+HELD_BEHIND = re.compile(r"[\s\u3000]{0,2}[）)](?:即?将|拟|定)[^。；;\n]{0,30}?(?:举行|举办|召开|开幕|开展)")
 # Days to or after which something is due, and days that are not exact.
 DUE = re.compile(r"[\s\u3000]{0,2}(?:[（(][^（）()\n]{0,12}[）)])?(?:[上下]班|放学)?(?:之|以)?(?:前|止|后)")
 ABOUT = re.compile(r"[\s\u3000]{0,2}(?:[“\"《][^”\"》\n]{1,12}[”\"》])?(?:左右|前后)")

@@ -31,10 +31,12 @@ from extractors.events.phrases import (
     FROM_THEN_ON,
     HELD_AFTER,
     HELD_AT,
+    HELD_BEHIND,
     IS_STAGE,
     IS_WEEK,
     LINE_END,
     MOVED,
+    NAMED_BEFORE,
     SET_BEFORE,
     SET_WHOLE,
     WILL_BE_HELD,
@@ -81,7 +83,7 @@ def find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[Rule,
         return None
     label = TIME_LABEL.search(clause)
     if label:
-        return _by_label(notice, dated, label)
+        return None if OF_THE_DAY.match(text, mention.after, end) else _by_label(notice, dated, label)
     return _by_stage(notice, dated, mention, clause) or _by_sentence(text, mention, clause, end)
 
 
@@ -151,7 +153,8 @@ def _by_sentence(text: str, mention: DateMention, clause: str, end: int) -> tupl
     if MOVED.search(clause) and EVENT_WORDS.search(clause) and not NO_EVENT_LABEL.search(clause):
         is_set = is_set or HELD_AFTER.match(text, after, end) or LINE_END.match(text, after, end)
     is_asked = mention.is_period and ASKED.search(clause) and ASKED_HELD.match(text, after, end)
-    if is_set or is_asked or (SET_WHOLE.search(clause) and LINE_END.match(text, after, end)):
+    is_named = NAMED_BEFORE.search(clause) and HELD_BEHIND.match(text, after, end)
+    if is_set or is_asked or is_named or (SET_WHOLE.search(clause) and LINE_END.match(text, after, end)):
         stage = STAGE_IN_SENTENCE.search(clause)
         return Rule.SET, stage.group() if stage else None
     stage = IS_STAGE.match(text, after, end)

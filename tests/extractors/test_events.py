@@ -102,6 +102,7 @@ SENTENCES = (
     Case("定于⟦4月8日至10日⟧赴示范县开展调研。", (held("04-08", "04-10"),), "to a place"),
     Case("⟦5月8日⟧（周三）12:30将举行会议，请准时参加。", (held("05-08"),), "will be held at a time"),
     Case("宣传活动将于⟦2024年5月8日⟧起在全县开展，各校组织宣传活动。", (held("05-08"),), "an event from a day on"),
+    Case("第二届示范节（⟦5月8日-12日⟧）将在示范县举行。", (held("05-08", "05-12"),), "days in brackets behind the name"),
 )
 NOTHING = (
     Case("请各校于5月8日前报送材料。", (), "deadline"),
@@ -119,6 +120,7 @@ NOTHING = (
     Case("中心将于2024年5月8日起开展商转公贷款业务。", (), "a service from a day on"),
     Case("定于5月8日启动网上申报工作。", (), "registration that begins"),
     Case("将于5月8日至9日进行系统升级维护。", (), "maintenance"),
+    Case("活动期间：2024年5月8日至6月8日购车的，给予补贴。", (), "who bought in a period"),
     Case("营业时间：2024年5月1日至5日", (), "opening hours"),
     Case("社会保险费征收时间：5月1日至20日", (), "a tax"),
     Case("选房时间：5月8日至10日", (), "choice of flats"),
