@@ -136,7 +136,7 @@ class Assignment:
     def _name_number(self, number: Atom, name: Atom) -> None:
         """An office or part of one in brackets behind a number (66011234（职教科）): its own contact where no person has the number."""
         owner = self.state.run[0] if self.state.run else None
-        if owner and not owner.person and len(owner.phones) > 1:
+        if owner and not owner.person and number in owner.phones[1:]:
             owner.take(number)
             owner = self._add(Entry(number.start, self.line, self.section, phones=[number]))
         for entry in [owner] if owner and not owner.person else self.state.run:
@@ -152,15 +152,12 @@ class Assignment:
         ahead = has_number_ahead(i, atoms)
         if not (self.state.labelled or self.state.list_open or ahead or is_behind_number(i, atoms)):
             return  # a name in running words
-        orphan = self.state.current[0] if self.state.current and not self.state.current[0].person else None
-        is_last = self.state.labelled and not ahead and orphan is not None and orphan.line == self.line
-        if orphan and (not self.state.closed or is_last or (not orphan.phones and orphan.line >= self.line - 1)):
-            adjacent = self.state.numbers_first or (self.state.last_number is not None and joins(self.state.last_number, atom))
-            if adjacent or not (ahead and orphan.phones) or (self.state.labelled and not orphan.organization):
-                orphan.person, orphan.at, orphan.labelled, orphan.line = atom, atom.start, self.state.labelled, self.line
-                orphan.organization = orphan.organization or self._office()
-                self.state.open([orphan])
-                return
+        orphan = self._orphan(atom, ahead=ahead)
+        if orphan:
+            orphan.person, orphan.at, orphan.labelled, orphan.line = atom, atom.start, self.state.labelled, self.line
+            orphan.organization = orphan.organization or self._office()
+            self.state.open([orphan])
+            return
         entry = Entry(
             atom.start,
             self.line,
@@ -179,6 +176,18 @@ class Assignment:
             entry.is_listed = i > 0 and atoms[i - 1].value == "、"
             self.state.open([self._add(entry)])
 
+    def _orphan(self, person: Atom, *, ahead: bool) -> Entry | None:
+        """The entry of nobody right before a person that becomes the person's; `ahead`: the person has numbers behind, too."""
+        orphan = self.state.current[0] if self.state.current and not self.state.current[0].person else None
+        if orphan is None:
+            return None
+        is_last = self.state.labelled and not ahead and orphan.line == self.line
+        if self.state.closed and not is_last and (orphan.phones or orphan.line < self.line - 1):
+            return None
+        adjacent = self.state.numbers_first or (self.state.last_number is not None and joins(self.state.last_number, person))
+        free = not (ahead and orphan.phones) or (self.state.labelled and not orphan.organization)
+        return orphan if adjacent or free else None
+
     def _add(self, entry: Entry) -> Entry:
         """A new entry with a cluster of its own."""
         self.entries.append(entry)
@@ -190,7 +199,7 @@ class Assignment:
         return self.state.organization or self.header
 
     def _read_number(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
-        channel = self._channel(atom)
+        channel = self.state.channel_of(atom)
         self.state.address = atom if atom.kind == Kind.ADDRESS else self.state.address
         if atom.kind == Kind.PHONE and not is_phone(i, atoms, near=self.state.near, listed=bool(self.state.run)):
             return
@@ -207,11 +216,6 @@ class Assignment:
                 entry.add("phone", atom)
         self.state.run, self.state.run_channel, self.state.last_number = targets, channel, atom
         self.state.fresh, self.state.near, self.state.list_open, self.state.labelled = None, True, False, False
-
-    def _channel(self, atom: Atom) -> str:
-        if atom.kind == Kind.PHONE:
-            return self.state.channel if self.state.channel in ("fax", "both") else "phone"
-        return atom.kind.value
 
     def _targets(self, channel: str, atom: Atom, *, joins_next: bool) -> list[Entry]:
         if self.state.current and not self.state.closed and not (joins_next and all(e.of(channel) for e in self.state.current)):

@@ -60,6 +60,12 @@ class LineState:
             if self.current and not self.current[0].person:
                 self.current, self.closed = [], True
 
+    def channel_of(self, number: Atom) -> str:
+        """The channel of a number, by its label or kind."""
+        if number.kind == Kind.PHONE:
+            return self.channel if self.channel in ("fax", "both") else "phone"
+        return number.kind.value
+
     def read_label(self, atom: Atom) -> None:
         """Read a label: what comes next."""
         self.run = []
