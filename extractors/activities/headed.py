@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.activities.activity import FoundActivity
-from extractors.activities.listed import find_listed
+from extractors.activities.listed import find_bare_list, find_listed
 from extractors.activities.naming import LONGEST_HEADING, Item, name_item, split_organizers, with_details
 from extractors.activities.rows import find_in_rows
 from extractors.activities.sections import is_eventful, is_group, is_label, level_of, opens_section
@@ -20,6 +20,9 @@ MOST_EVENTS = 0.5  # of the items under a loose heading must be events; chosen o
 # 竞赛项目: what stands below are contests, though their names (汽车维修) do not say so.
 CONTEST = re.compile(r"(?:[\u4e00-\u9fff]{0,4}[比竞大]赛|赛项)(?:项目|设置|类别)?")
 # 一是…。二是…: items of one paragraph.
+NUMBERED = re.compile(
+    r"(?:(?<=[。；;：:\n])|\A)[\s\u3000]{0,4}(?P<number>\d{1,2}[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳])[\s\u3000]{0,3}(?P<words>(?!\d)[^。；;\n：:]{2,60})(?=[。；;\n]|\Z)"
+)
 ORDINAL = re.compile(r"(?:(?<=[。；;：:\n])|\A)[\s\u3000]{0,4}(?P<number>(?:第?[一二三四五六七八九十]{1,2})是)(?P<words>[^。；;\n]{2,80})")
 # 校园日（10月12日）：…, 模块一：看视频
 LABELLED = re.compile(
@@ -31,7 +34,7 @@ NO_NAME = re.compile(
 REMARK = re.compile(r"[（(][^（）()]{1,40}[）)]\Z")
 DETAIL = re.compile(r"[\s\u3000]{0,4}(?:活动)?(?:时间|日期|责任单位|责任部门|主办|承办|牵头|组织)(?:单位|部门)?[：:]")
 ANNEX = re.compile(
-    r"活动(?:项目|内容)?(?:清单|一览表?|安排表?|列表|目录|计划表?|日程表?|汇总表?|表)\Z|(?:重点|主要|系列|示范)活动\Z|(?:竞赛|比赛)项目(?:一览表|清单|表)?\Z"
+    r"活动(?:项目|内容)?(?:清单|一览表?|安排表?|列表|目录|计划表?|日程表?|汇总表?|表)\Z|(?:重点|主要|系列|示范)活动\Z|(?:竞赛|比赛|大赛)项目(?:一览表|清单|表)?\Z"
 )
 NO_ANNEX = re.compile(r"登记|统计|申报|报名|回执|推荐|反馈|样[表式]|模板|承诺|评分|情况")
 
@@ -110,7 +113,8 @@ def _read_text(notice: Notice, elements: Sequence[Element], level: str | None, *
     for element in elements if not rows else ():
         rows.extend(find_listed(notice.text, element.span, in_section=True, has_items=has_items))
     if not rows and not has_items:
-        rows = list(_ordinals(notice, elements)) or list(_labelled(notice, elements))
+        listed = (row for e in elements for row in find_bare_list(notice.text, e.span))
+        rows = list(_ordinals(notice, elements)) or list(_labelled(notice, elements)) or list(listed)
     yield from (replace(row, level=row.level or level) for row in rows)
 
 
@@ -126,6 +130,7 @@ def find_ordinals(notice: Notice) -> Iterator[FoundActivity]:
 def _ordinals(notice: Notice, elements: Sequence[Element]) -> Iterator[FoundActivity]:
     for element in elements:
         found = list(ORDINAL.finditer(notice.text, element.span.start, element.span.end))
+        found = found or list(NUMBERED.finditer(notice.text, element.span.start, element.span.end))
         if len(found) >= 2:
             for match in found:
                 row = name_item(notice.text, Item(match["number"], Span(*match.span("words")), False), "ordinal")

@@ -12,6 +12,10 @@ from extractors.notice import Span, trim
 INCLUDES = re.compile(
     r"(?P<group>[\u4e00-\u9fff]{0,6}(?:活动|项目|赛项))?[^，。；：:\n、]{0,8}(?:[^。；：:\n、]{0,40}，)?(?:主要|具体|重点)?(?:(?:包括|包含|分为|设有)(?:以下)?[：:]?|有[：:])"
 )
+# 全区层面举行A、B等活动: whose level is said does not stand for what everybody does.
+AT_LEVEL = re.compile(
+    r"(?P<group>(?:全[国省市区县]|[省市县校]级|自治区|兵团|国家)(?:层面|性)?)(?:将|拟|主要|重点|集中|统一){0,2}(?:举行|举办|开展|组织开展|组织)(?=[^，。；\n]{2,120}等)"
+)
 # 重点组织好A、B等活动.
 ORGANISES = re.compile(
     r"(?:主要|重点|集中|统一|分别|组织|将|同时|期间)[，,]?(?:组织好|组织开展|开展|举办|组织|举行)好?(?=[^，。；\n]{2,120}等)"
@@ -31,20 +35,33 @@ DETAIL = re.compile(r"[（(][^（）()]{0,80}[）)]\Z")
 def find_listed(text: str, span: Span, *, in_section: bool, has_items: bool = False) -> Iterator[FoundActivity]:
     """The names of the lists in a paragraph; outside of a section the list itself must say that it is one of activities.
 
-    Where a section has items of its own, only 主要包括 adds to them: 组织开展A、B等 is then what everybody does anyway.
+    Where a section has items of its own, only 主要包括 and 全省举办 add to them: 组织开展A、B等 is then what everybody does anyway.
     """
-    done = span.start
-    for pattern in (INCLUDES,) if has_items else (INCLUDES, ORGANISES, SETS):
+    done = list[Span]()
+    for pattern in (INCLUDES, AT_LEVEL) if has_items else (INCLUDES, AT_LEVEL, ORGANISES, SETS):
         for lead in pattern.finditer(text, span.start, span.end):
             names = _split(text, lead.end(), span.end)
             group = lead.groupdict().get("group")
-            if lead.start() < done or len(names) < 2 or not _is_list(text, pattern, names, named=bool(group), in_section=in_section):
+            if any(lead.start() < seen.end and seen.start < lead.end() for seen in done) or len(names) < 2:
                 continue
-            done = names[-1].end
+            if not _is_list(text, pattern, names, named=bool(group), in_section=in_section):
+                continue
+            done.append(Span(lead.start(), names[-1].end))
             level = level_of(group) if group else None
             for name in names:
                 title = text[name.start : name.end]
                 yield FoundActivity(span=name, rule="listed", title=title, level=level, category=category_of(title))
+
+
+def find_bare_list(text: str, span: Span) -> Iterator[FoundActivity]:
+    """A、B、C和D。 as the whole text below 活动内容."""
+    names = _split(text, span.start, span.end)
+    if len(names) < 3 or text[names[-1].end : span.end].strip("等。 \u3000\n"):
+        return
+    if sum(is_eventful(text[name.start : name.end]) for name in names) * 2 >= len(names):
+        for name in names:
+            title = text[name.start : name.end]
+            yield FoundActivity(span=name, rule="listed", title=title, category=category_of(title))
 
 
 def _is_list(text: str, pattern: re.Pattern[str], names: list[Span], *, named: bool, in_section: bool) -> bool:
@@ -52,7 +69,7 @@ def _is_list(text: str, pattern: re.Pattern[str], names: list[Span], *, named: b
     closed = re.match(r"等?(?:系列|主题|各类|特色)?活动", text[names[-1].end : names[-1].end + 6])
     if pattern is INCLUDES:
         return events * 2 >= len(names) if in_section or named else False
-    if pattern is ORGANISES:
+    if pattern is ORGANISES or pattern is AT_LEVEL:
         return bool(closed) or events == len(names)
     return events == len(names)
 

@@ -2,19 +2,27 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.activities.activity import FoundActivity
 from extractors.activities.category import category_of
 from extractors.activities.naming import EDGES, split_organizers
 from extractors.notice import Element, Notice, Span, trim
-from extractors.values.date import Precision, find_dates
+from extractors.values.date import DateMention, Precision, find_dates
 
 SEPARATORS = (re.compile(r"\t"), re.compile(r"\|"), re.compile(r"[ \u3000]{2,}"), re.compile(r"\u3000"))
 NAME = re.compile(r"(?:活动|项目|赛项|节目|课程|竞赛)?(?:名称|内容|项目|活动)|(?:竞赛|比赛)?赛项")
 HOLDER = re.compile(r"(?:主办|承办|牵头|责任|组织|负责|实施|主责)(?:单位|部门|处室|方)?")
 WHEN = re.compile(r"(?:活动|举办|开展|竞赛|起止)?(?:时间|日期)(?:安排)?")
 NUMBER = re.compile(r"序号|编号")
+# 第一场  制造业专场    5月8日    市人力资源市场: rows that need no heading row.
+ORDINAL_ROW = re.compile(
+    r"""
+    [ \t\u3000]{0,8}(?P<number>第[一二三四五六七八九十\d]{1,3}[场期项站届])
+    (?:[ \u3000]{1,8}|\t)(?P<name>[^\s：:]{2,40})(?=[ \u3000]{2}|\t)
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,10 @@ def find_in_rows(notice: Notice, elements: Iterable[Element]) -> Iterator[FoundA
             columns = header
         elif columns:
             yield from _read_row(notice.text, element.span, columns)
+        elif row := ORDINAL_ROW.match(notice.text, element.span.start, element.span.end):
+            name = Span(*row.span("name"))
+            days = [m for m in find_dates(notice.text, name.end, element.span.end) if m.precision == Precision.DAY]
+            yield _activity(notice.text, name, row["number"], days)
 
 
 def _read_header(line: str) -> Columns | None:
@@ -66,15 +78,13 @@ def _read_row(text: str, line: Span, columns: Columns) -> Iterator[FoundActivity
     days = [m for m in find_dates(text, *_ends(cells, columns.when)) if m.precision == Precision.DAY]
     holder = _ends(cells, columns.holder)
     number = text[slice(*_ends(cells, columns.number))] or None
-    yield FoundActivity(
-        span=name,
-        rule="table-row",
-        number=number,
-        title=title,
-        category=category_of(title),
-        organizers=split_organizers(text[slice(*holder)]),
-        mention=days[0] if days else None,
-    )
+    yield replace(_activity(text, name, number, days), organizers=split_organizers(text[slice(*holder)]))
+
+
+def _activity(text: str, name: Span, number: str | None, days: list[DateMention]) -> FoundActivity:
+    title = text[name.start : name.end]
+    mention = days[0] if days else None
+    return FoundActivity(span=name, rule="table-row", number=number, title=title, category=category_of(title), mention=mention)
 
 
 def _ends(cells: list[Span], at: int) -> tuple[int, int]:

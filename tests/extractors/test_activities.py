@@ -74,6 +74,27 @@ CASES = (
     ),
     Case(f"{HEAD}读书节期间，将举办⟦名家讲座⟧、⟦图书捐赠⟧等系列活动。{CLOSE}", titles("名家讲座", "图书捐赠"), "将举办A、B等系列活动"),
     Case(
+        f"{HEAD}一、活动安排\n读书节期间，全市层面举行⟦名家讲座⟧、⟦送书下乡⟧等活动。各校抓好以下活动：\n"
+        f"1.⟦共读一本书⟧。各班开展。\n2.⟦书香家庭⟧。家长参加。\n{CLOSE}",
+        titles("名家讲座", "送书下乡", "共读一本书", "书香家庭"),
+        "one level's own beside the items",
+    ),
+    Case(
+        f"{HEAD}一、活动内容包括\n⟦名家讲座⟧、⟦送书下乡⟧、⟦诗词大赛⟧和⟦图书展览⟧。\n{CLOSE}",
+        titles("名家讲座", "送书下乡", "诗词大赛", "图书展览"),
+        "nothing but a list",
+    ),
+    Case(
+        f"{HEAD}一、会议安排：1、⟦开幕式与主旨报告⟧；2、⟦论文交流⟧；3、⟦参观市图书馆⟧。\n二、费用自理。\n{CLOSE}",
+        titles("开幕式与主旨报告", "论文交流", "参观市图书馆"),
+        "numbered in one line",
+    ),
+    Case(
+        f"{HEAD}一、场次安排\n第一场  ⟦少儿诵读专场⟧    4月8日    市少年宫\n第二场  ⟦诗词吟唱专场⟧    4月9日    市图书馆二楼\n二、报名办法\n现场报名。\n{CLOSE}",
+        ({"title": "少儿诵读专场", "number": "第一场", "starts_on": "2031-04-08"}, {"title": "诗词吟唱专场", "starts_on": "2031-04-09"}),
+        "rows that need no heading row",
+    ),
+    Case(
         f"{HEAD}一、赛项设置\n本次设⟦朗诵赛⟧和⟦演讲赛⟧两项。\n{CLOSE}",
         titles("朗诵赛", "演讲赛"),
         "two joined by 和",
