@@ -15,15 +15,17 @@ from extractors.values.region import region_of_code
 
 Rows = Mapping[str, tuple[Row, ...]]
 
-YEAR = re.compile(r"(?<![\d.])(?:19[5-9]|20[0-4])\d(?=\s{0,2}(?:[年〕\]］）)】〗/-]|学年|\.\d))")
+# Full-width figures are figures, too; int() reads both.
+FIGURES = r"(?:[1１][9９][5-9５-９]|[2２][0０][0-4０-４])\d"
+YEAR = re.compile(rf"(?<![\d.]){FIGURES}(?=\s{{0,2}}(?:[年〕\]］）)】〗/-]|学年|[.．]\d))")
 # 至2025年12月31日 ends a period, years after the notice; 即日起至… begins with it.
 PERIOD_END = re.compile(r"(?<!日起)[至到\-—–~～]\s{0,2}\Z")
 IN_FORCE = re.compile(
-    r"本[\u4e00-\u9fff]{2,8}自\s{0,2}(?P<year>(?:19[5-9]|20[0-4])\d)\s{0,2}年[^，。；]{2,10}起(?:正式|开始)?(?:施行|实施|执行|生效)"
+    rf"本[\u4e00-\u9fff]{{2,8}}自\s{{0,2}}(?P<year>{FIGURES})\s{{0,2}}年[^，。；]{{2,10}}起(?:正式|开始)?(?:施行|实施|执行|生效)"
 )
 FOUR_FIGURES = re.compile(r"[0-9]{4}")
-TITLE_YEAR = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
-PAGE_DATE = re.compile(r"(?:发布|发文|成文|更新|公开|生成|录入)?(?:日期|时间)[\s:：\]】]{0,6}(?P<year>(?:19[5-9]|20[0-4])\d)")
+TITLE_YEAR = re.compile(rf"(?<!\d){FIGURES}(?!\d)")
+PAGE_DATE = re.compile(rf"(?:发布|发文|成文|更新|公开|生成|录入)?(?:日期|时间)[\s:：\]】]{{0,6}}(?P<year>{FIGURES})")
 TOPIC_MARK = "、"
 
 

@@ -19,14 +19,15 @@ MIN_FULL_LINES = 4
 FULL_SHARE = 0.3  # of the long lines that must be full where lines are cut at a width
 INDENTED_SHARE = 0.15  # of the long lines that must be indented where paragraphs are
 MIN_PROSE = 18  # characters of a line that can have been broken at the end of a page
-LONGEST_PAGE_NUMBER = 3  # digits
 LOOK_BACK = 1000  # characters of a paragraph that tell whether it goes on
 LONG_SENTENCE = 50  # characters without a full stop that are a broken sentence rather than a heading
 
 LINE = re.compile(r"[^\n]+")
 TITLE_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
 COLUMNS = re.compile(r"[\t\u3000]|  | \S \S(?: |$)")
+PAGE_NUMBER = re.compile(r"\d{1,3}(?:[ ]?/[ ]?\d{1,3})?")
 MARKS = re.compile(r"[，。；、！？,;]")
+NEVER_FIRST = "，、。；！？）》”〕"  # no line begins with one; ： does by a slip, before an addressee
 OPENERS, CLOSERS = "（(〔【", "）)〕】"
 BRACKETS = (("《", "》"), ("“", "”"))
 LIST_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,40}$")
@@ -108,8 +109,7 @@ def _lines(draft: Draft) -> Iterator[Line]:
 def _without_bare_numbers(lines: list[Line]) -> Iterator[Line]:
     """The lines without page numbers that are mere digits between the halves of a sentence; elsewhere digits may be a cell."""
     for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        is_number = before and after and len(line.text) <= LONGEST_PAGE_NUMBER and line.text.isdecimal()
-        if is_number and before and after and not _has_ended(before.text) and _breaks_off(before.text, after):
+        if before and after and PAGE_NUMBER.fullmatch(line.text) and not _has_ended(before.text) and _breaks_off(before.text, after):
             continue
         yield line
 
@@ -142,7 +142,7 @@ def _goes_on(line: Line, after: Line, whole: str, page: Page) -> bool:
     ended = _has_ended(whole)
     if (ended and not (full and page.indented)) or HEADING_START.match(after.text):
         return False
-    if not ended and _is_brimful(line, after, page) and not DATE_ALONE.fullmatch(after.text):
+    if not ended and (after.text[0] in NEVER_FIRST or _is_brimful(line, after, page)) and not DATE_ALONE.fullmatch(after.text):
         return True
     if not WORDS.match(after.text) or COLUMNS.search(after.text):
         return False

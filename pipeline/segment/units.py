@@ -1,15 +1,22 @@
 """Lines of a document as units: a line, or one of the parts of a line that holds several elements."""
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.notice import Span
 
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
+_PLAIN = {code: code - 0xFEE0 for code in range(ord("０"), ord("ｚ") + 1) if _WIDE.match(chr(code))}
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch of one line without the white space around it; `words` is the text, `bare` the text without any white space."""
+    """A stretch of one line without the white space around it.
+
+    `words` is the text, `bare` the text without any white space, its full-width figures and letters as plain ones.
+    """
 
     span: Span
     words: str
@@ -21,7 +28,12 @@ class Unit:
         words = text[start:end]
         start += len(words) - len(words.lstrip())
         words = words.strip()
-        return cls(Span(start, start + len(words)), words, "".join(words.split())) if words else None
+        return cls(Span(start, start + len(words)), words, _bare(words)) if words else None
+
+
+def _bare(words: str) -> str:
+    bare = "".join(words.split())
+    return bare.translate(_PLAIN) if _WIDE.search(bare) else bare
 
 
 def cut(text: str, unit: Unit, *places: int) -> Iterator[Unit]:

@@ -75,6 +75,10 @@ CASES = {
         "示教〔2024〕12号\n关于闭馆的通知\n各科室：\n请转告读者。\n",
         ["doc_number head|示教〔2024〕12号", "title head|关于闭馆的通知"],
     ),
+    "full-width figures": (
+        "关于闭馆的通知\n示教〔２０２４〕１２号\n各科室：\n请转告读者。\n附件：公告．ｄｏｃ\n示范县图书馆\n２０２４．２．５\n",
+        ["doc_number head|示教〔２０２４〕１２号", "signature_block close|示范县图书馆", "issue_date close|２０２４．２．５"],
+    ),
     "a number with its year": (
         "关于闭馆的通知\n（示教〔2024〕12号 2024年）\n各科室：\n闭馆三日，请转告读者。\n",
         ["doc_number head|（示教〔2024〕12号"],
