@@ -18,7 +18,7 @@ def find_events(notice: Notice) -> Iterator[FoundEvent]:
     named = [row for row in found if RANK[Rule(row.rule)] == best]
     kept = list[FoundEvent]()
     for row in found:
-        if (row in named or _covers(row, named)) and not any(_are_one(row, other) for other in kept):
+        if (RANK[Rule(row.rule)] == best or _covers(row, named)) and not any(_are_one(row, other) for other in kept):
             kept.append(row)
     yield from (row for row in kept if not any(_is_item(row, whole) for whole in kept))
 
