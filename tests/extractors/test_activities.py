@@ -90,7 +90,8 @@ CASES = (
         "numbered in one line",
     ),
     Case(
-        f"{HEAD}一、场次安排\n第一场  ⟦少儿诵读专场⟧    4月8日    市少年宫\n第二场  ⟦诗词吟唱专场⟧    4月9日    市图书馆二楼\n二、报名办法\n现场报名。\n{CLOSE}",
+        f"{HEAD}一、场次安排\n第一场  ⟦少儿诵读专场⟧    4月8日    市少年宫\n"
+        f"第二场  ⟦诗词吟唱专场⟧    4月9日    市图书馆二楼\n二、报名办法\n现场报名。\n{CLOSE}",
         ({"title": "少儿诵读专场", "number": "第一场", "starts_on": "2031-04-08"}, {"title": "诗词吟唱专场", "starts_on": "2031-04-09"}),
         "rows that need no heading row",
     ),
