@@ -25,6 +25,7 @@ LABEL = re.compile(
     re.VERBOSE,
 )
 SAYS_TIME = re.compile(r"时间|日期|期限|时限|截|延|推迟|日|时点")
+TAKEN_IN = ("受理", "收稿", "截稿")  # what the office does, not the one before the label
 OPENED = re.compile(
     r"(?:自|从)?[^，,。；;]{0,6}?(?:即日|之日|现在|今日|通知)起?[，,]?(?:开始)?(?:截?至|到|[-—－~～]{1,2})?[\s\u3000]{0,2}\Z"
 )
@@ -55,6 +56,8 @@ def read_label(masked: str, before: Place, after: Place) -> Duty:
         return Duty(kind=label_kind(masked[slice(*thing)] + _verb_of(label)), thing=thing)
     if label and label["nominal"]:
         return Duty(kind=label_kind(label["nominal"]), thing=label.span("nominal"))
+    if label and label["plain"] not in (None, *TAKEN_IN) and head and is_actor(masked[slice(*head[-1])]):
+        return Duty(kind=label_kind(_verb_of(label)), thing=label.span("plain"), actor=head[-1])
     stated = read_statement(masked, start, label.start() if label else end)
     if stated.kind:
         return stated
@@ -82,7 +85,8 @@ def _named(masked: str, clause: Place, label: re.Match[str] | None) -> Place | N
     if TIME_ONLY.match(words) or label.start() > clause[1]:
         return None
     start = after_lead(masked, *clause)
-    lead = re.compile(r"(?:截至|本次|其中|校内|将){1,3}").match(masked, start, clause[1])
+    start = max(start, masked.rfind("将", start, clause[1]) + 1)
+    lead = re.compile(r"(?:截至|本次|其中|校内){1,3}").match(masked, start, clause[1])
     start = lead.end() if lead else start
     if start == clause[1] or (label["nominal"] is None and is_actor(masked[start : clause[1]])):
         return None

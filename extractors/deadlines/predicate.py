@@ -17,7 +17,7 @@ INNER_TO = re.compile(r"(?<=..)(?:到|至|给|于)(?=[^，,]{2,40}\Z)")  # 提�
 SHORT_OBJECT = 2  # 完成学习 is given with its verb
 PERSON_FIRST = re.compile(r"联络员|联系人|负责人")
 EMPTY = re.compile(r"完成|实现|达到")
-STANDS_ALONE = re.compile(r"确认|提出|反映|反馈|答复|投稿|申报|申请|申领|备案|完成|缴清|整改")
+STANDS_ALONE = re.compile(r"确认|提出|反映|反馈|答复|投稿|申报|申请|申领|备案|完成|完工|竣工|缴清|整改")
 SENDS = re.compile(r"推荐|选送|推送|提供|申请|申报")
 DONE = re.compile(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|(?<!网)上报)(?=[^，,]{0,9}\Z)")
 
@@ -88,7 +88,7 @@ def _read_taken(masked: str, duty: Duty, start: int, end: int, *, floor: int) ->
             channel = place or (_behind_colon(masked, reach.end()) if reach else None) or channel
         elif channel is None:
             channel = find_way(masked, thing[1] if thing else start, verb.start())
-    return replace(duty, kind=kind if verb or thing else None, thing=thing, channel=channel)
+    return replace(duty, kind=kind if verb else None, thing=thing, channel=channel)
 
 
 def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:

@@ -46,7 +46,7 @@ PROCESS = re.compile(
     re.VERBOSE,
 )
 PROCESS_END = re.compile(
-    rf"(?:后|完整|完毕|到位|把关|无误|属实|可靠|明确|公章|盖章|签字|同意|初审|复审|如下|准时|为准|为宜|不限|参加|汇总|基础上|报名){NOTE}\Z"
+    rf"(?:后|完整|完毕|到位|把关|无误|属实|可靠|明确|公章|盖章|签字|同意|初审|复审|如下|准时|为准|为宜|不限|参加|汇总|基础上|报名|配合|牵头){NOTE}\Z"
 )
 # Where a thing at the head of a clause ends: X由…汇总, X经…审核, X要求….
 TOPIC_END = re.compile(
@@ -60,10 +60,11 @@ TOPIC_END = re.compile(
 )
 ASKS = re.compile(r"申报|申请|推荐|提供|备案|申领")
 DUE_MARK = re.compile(
-    r"[，,]?(?:请|应当?|须|需|务必|必须|要|统一|并|均|可|再|也|都|最迟|务于|并请|一并|原则上|限|且|及时|按时|同时|统一要求){0,4}"
+    r"[，,]?(?:请|应当?|须|需|务必|必须|要|统一|并|均|可|再|也|都|最迟|务于|并请|一并|分别|原则上|限|且|及时|按时|同时|统一要求){0,4}"
     r"(?:于|在|到|截止到?|截至|自)?[\s\u3000]{0,3}\Z"
 )
 MODAL_END = re.compile(r"(?:请|要|应|须|需|务必|必须|并|认真|如实|及时|积极|统一|先|简要|下载|可|抓紧|提前|还)\Z")
+NOMINAL = re.compile(r"编制|打印|遴选|推选|评选|汇总|统计|制作")  # 评选材料请于…: a noun
 ACTED_ON = re.compile(r"对(?P<thing>[^，,。；;]{2,40}?)进行[^，,。；;]{0,12}(?:审|评|汇总|整理|核)[^，,。；;]{0,8}后?\Z")
 BY_WHOM = re.compile(r"由(?P<who>[^，,。；;]{2,40}?)(?:统一|负责|汇总|收齐|审核|组织|推荐|收集|报送)")
 JOINT = re.compile(r"(?P<thing>.{2,80}?)(?:，|,)?(?:均|统一)?(?:要求|请|[应须需]?由)(?P<who>[^，,。；;：:]{2,60})\Z")
@@ -156,7 +157,14 @@ def topic(masked: str, start: int, end: int) -> tuple[Place | None, Place | None
     if prepared and not masked.startswith("的", prepared.end()):
         prefix = masked[start : prepared.start()].rstrip(EDGES)
         actor = find_subject(masked, start, prepared.start())
-        if not prefix or actor or MODAL_END.search(prefix) or PROCESS.match(prefix) or masked.startswith("《", prepared.end()):
+        is_noun = not prefix and mark is not None and mark.start() < mark.end() and NOMINAL.match(prepared.group())
+        if (
+            (not prefix and not is_noun)
+            or actor
+            or MODAL_END.search(prefix)
+            or (prefix and PROCESS.match(prefix))
+            or masked.startswith("《", prepared.end())
+        ):
             return object_after(masked, prepared.end(), end), actor
     thing, actor = _owned(masked, start, end)
     gathered = BY_WHOM.search(masked, thing[1] if thing else start, end)

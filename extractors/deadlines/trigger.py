@@ -86,6 +86,7 @@ NO_LABEL = re.compile(
     r"(?:周岁|年龄|工龄|教龄|年限|学历|任职时间|成果时间)[^。；;\n]{0,14}\Z|(?:适用|有效|执行|实施|政策|优惠|补贴发放)[^，,。；;\n]{0,6}(?:截止|期限|时限)[^，,。；;\n]{0,8}\Z"
     r"|(?:补贴|补助|纳税|奖励|贷款)[^，。；]{0,6}(?:申报|申请|缴纳)[^，。；]{0,8}\Z|结束时间[^，。；]{0,4}\Z"
 )
+DAYS_JOINED = re.compile(r"[\s\u3000]{0,2}(?:[、和及与]|以及)[\s\u3000]{0,2}")
 SENTENCE_END = re.compile(r"[。；;！!？?\n]|\.(?=[\s\u4e00-\u9fff]|\Z)")
 
 
@@ -117,10 +118,27 @@ def find_triggers(notice: Notice, dated: Dated) -> Iterator[Trigger]:
         start = sentence.start
         if i and found[i - 1][2] == sentence:
             start = found[i - 1][3].end
+        joined = _joined_before(text, dated.mentions, mention, start)
+        first = joined[0].span.start if joined else date.start
         end = sentence.end
         if i + 1 < len(found) and found[i + 1][2] == sentence:
-            end = found[i + 1][3].start
-        yield Trigger(rule, mention, sentence, Span(start, date.start), date, Span(date.end, end))
+            following = _joined_before(text, dated.mentions, found[i + 1][1], date.end)
+            end = following[0].span.start if following else found[i + 1][3].start
+        for other in joined:
+            yield Trigger(rule, other, sentence, Span(start, first), other.span, Span(date.end, end))
+        yield Trigger(rule, mention, sentence, Span(start, first), date, Span(date.end, end))
+
+
+def _joined_before(text: str, mentions: tuple[DateMention, ...], mention: DateMention, start: int) -> list[DateMention]:
+    """The days that share the 前 of a date: 6月20日、12月20日前."""
+    joined = list[DateMention]()
+    for other in reversed(mentions[: mentions.index(mention)]):
+        behind = joined[0] if joined else mention
+        between = text[other.after : behind.span.start]
+        if other.span.start < start or other.precision != Precision.DAY or not DAYS_JOINED.fullmatch(between):
+            break
+        joined.insert(0, other)
+    return joined
 
 
 def sentence_around(text: str, bounds: Span, span: Span) -> Span:

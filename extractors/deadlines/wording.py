@@ -21,8 +21,10 @@ SPACES_WITHIN = re.compile(r"\s+")
 NO_ADDRESS = re.compile(r"[（(](?:见?附件|联系|电话|地址|含|以邮戳)[^（）()]{0,80}[）)]?\Z")
 WEEKDAY_BEFORE = re.compile(r"(?:(?:于|在)?(?:本|下)?(?:周|星期)[一二三四五六日天])?[（(]\Z")
 CLOSED = re.compile(r"[\s\u3000]{0,2}[）)][\s\u3000]{0,2}(?:[，,。；;：:、\n]|\Z)")
+TIME_BEFORE = re.compile(r"[^，,。；;：:于在\s]{1,10}前[（(]\Z")
 ENDS = re.compile(r"截止|截稿")
 OPENS = re.compile(r"[（(][^（）()]{0,12}\Z")
+LABELLED = ("label", "until")
 BACK = 8  # elements before a plain 报送时间： in which its thing is looked for
 
 
@@ -61,7 +63,7 @@ def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -
     for i, trigger in enumerate(triggers):
         before = found[-1] if found else None
         same = i > 0 and triggers[i - 1].sentence == trigger.sentence
-        wording = _read(notice, dated, trigger, after_another=same)
+        wording = _read(notice, dated, trigger, after_another=same and triggers[i - 1].before != trigger.before)
         if wording and before and same:
             wording = replace(wording, actor=wording.actor or before.actor, what=wording.what or before.what)
         elif wording and i > 0 and wording.actor is None and _goes_on(notice, triggers[i - 1], trigger):
@@ -81,37 +83,50 @@ def _goes_on(notice: Notice, former: Trigger, trigger: Trigger) -> bool:
 
 
 def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool) -> Wording | None:
-    masked, before, after = _masked(notice, trigger.sentence, trigger.date, (trigger.before.start, trigger.after.end))
+    masked, before, after = _masked(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
     if after_another and (cut := BREAK.search(masked, *before)):
         before = (cut.end(), before[1])
-    duty = Duty()
-    if trigger.rule in ("label", "until"):
-        duty = read_label(masked, before, after)
-    if trigger.rule != "label" and duty.kind is None:
+    at = trigger.sentence.start
+    if trigger.rule not in LABELLED:
+        duty = _read_plain(notice, trigger, masked, (before, after))
+        return _wording(at, duty) if duty.kind and not _tells_nothing(duty) else None
+    duty = read_label(masked, before, after)
+    if duty.kind is None and trigger.rule == "until":
         duty = read_duty(masked, before, after)
     if duty.kind is None:
         duty = read_statement(masked, *before)
-    if trigger.rule == "by-date" and duty.kind is None:
-        in_brackets = notice.text[trigger.date.start - 1] in "（(" and bool(CLOSED.match(notice.text, trigger.date.end))
-        duty = _read_bare(masked, before) if in_brackets or ENDS.search(notice.quote(trigger.date)) else duty
-    if trigger.rule not in ("label", "until") and (duty.kind is None or _tells_nothing(duty)):
-        return None
-    at = trigger.sentence.start
-    if duty.kind and (duty.thing or trigger.rule not in ("label", "until")):
-        return _wording(at, duty)
-    if duty.kind and duty.alone:
+    if duty.kind and (duty.thing or duty.alone):
         return _wording(at, duty)
     around = _read_around(notice, dated, trigger)
     if around is None and trigger.rule == "label":
-        return Wording(
-            duty.kind or kind_of(masked[slice(*before)] + "报送"), *(_span(at, p) for p in (duty.actor, duty.thing, duty.channel))
-        )
+        kind = duty.kind or kind_of(masked[slice(*before)] + "报送")
+        return Wording(kind, *(_span(at, p) for p in (duty.actor, duty.thing, duty.channel)))
     return around
+
+
+def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Place, Place]) -> Duty:
+    """The duty of a date without a label; no kind where no verb tells that something must be done."""
+    before, after = around
+    duty = read_duty(masked, before, after)
+    if duty.kind:
+        return duty
+    clauses = split_clauses(masked, *before)
+    if clauses and notice.text[trigger.date.start - 1] in "（(" and CLOSED.match(notice.text, trigger.date.end):
+        stated = read_statement(masked, *clauses[-1])
+        return stated if stated.kind else _read_bare(masked, clauses[-1])
+    stated = read_statement(masked, *before)
+    if stated.kind:
+        return stated
+    if clauses and ENDS.search(notice.quote(trigger.date)):
+        return _read_bare(masked, clauses[-1])
+    if duty.thing and trigger.after.end == trigger.sentence.end and TAKE.search(masked, *after):
+        return replace(duty, kind=Kind.FINISH)  # 将资金拨付到位
+    return duty
 
 
 def read_sentence(notice: Notice, sentence: Span, date: Span) -> Wording | None:
     """How the duty of a relative deadline is worded; in a sentence with an earlier duty only its actor is read from the words before."""
-    masked, before, after = _masked(notice, sentence, date, (sentence.start, sentence.end))
+    masked, before, after = _masked(notice, sentence, date, (Span(sentence.start, date.start), Span(date.end, sentence.end)))
     place = before if "前" not in masked[slice(*before)] else (before[1], before[1])
     duty = read_duty(masked, place, after)
     if duty.kind is None:
@@ -120,10 +135,9 @@ def read_sentence(notice: Notice, sentence: Span, date: Span) -> Wording | None:
     return replace(wording, what=wording.what or wording.whole)
 
 
-def _read_bare(masked: str, before: Place) -> Duty:
+def _read_bare(masked: str, clause: Place) -> Duty:
     """What ends by 截止 (网络投票5月8日截止), or what stands before a date in brackets (自查自纠（5月8日前）)."""
-    clauses = split_clauses(masked, *before)
-    thing, actor = topic(masked, *clauses[-1]) if clauses else (None, None)
+    thing, actor = topic(masked, *clause)
     return Duty(Kind.FINISH, thing, actor) if thing else Duty()
 
 
@@ -132,23 +146,26 @@ def _tells_nothing(duty: Duty) -> bool:
     return duty.kind == Kind.FINISH and not (duty.thing or duty.actor or duty.channel or duty.alone)
 
 
-def _masked(notice: Notice, sentence: Span, date: Span, bounds: Place) -> tuple[str, Place, Place]:
+def _masked(notice: Notice, sentence: Span, date: Span, around: tuple[Span, Span]) -> tuple[str, Place, Place]:
     """The sentence with its brackets hidden, and what stands before and behind the date in it; a date in brackets ends with them."""
     text, at = notice.text, sentence.start
-    before = mask(text[at : date.start])
-    after = mask(text[date.end : sentence.end])
-    start, end = bounds[0] - at, date.start - at
-    stop = bounds[1] - date.end
-    closes = re.search(r"[）)]", text[date.start : date.end]) is not None  # 本周五（5月8日）前
-    opened = None if closes else OPENS.search(before)
+    front, behind = around[0].end, around[1].start
+    before = mask(text[at:front])
+    after = mask(text[behind : sentence.end])
+    stop = around[1].end - behind
+    closes = re.search(r"[）)]", text[date.start : behind]) is not None  # 本周五（5月8日）前
     if closes and (lead := WEEKDAY_BEFORE.search(before)):
         before = before[: lead.start()] + " " * len(lead.group())
-    if opened:
-        closed = re.search(r"[）)]", after)
+    opened = None if closes else OPENS.search(before)
+    closed = re.search(r"[）)]", after) if opened else None
+    if opened and closed and not CLOSED.match(after, closed.start()) and (lead := TIME_BEFORE.search(before)):
+        before = before[: lead.start()] + " " * len(lead.group())  # 于开赛前（5月7日前）完成
+        after = after[: closed.start()] + " " + after[closed.end() :]
+    elif opened:
         stop = min(stop, closed.start()) if closed else stop
         before = before[: opened.start()] + "，" + before[opened.start() + 1 :]
-    behind = date.end - at
-    return before + "□" * len(date) + after, (start, end), (behind, behind + stop)
+    place = (around[0].start - at, front - at)
+    return before + "□" * (behind - front) + after, place, (behind - at, behind - at + stop)
 
 
 def _span(at: int, place: Place | None) -> Span | None:
@@ -163,11 +180,12 @@ def _wording(at: int, duty: Duty) -> Wording:
 
 
 def _without_verb(notice: Notice, trigger: Trigger, following: Wording) -> Wording | None:
-    masked, before, after = _masked(notice, trigger.sentence, trigger.date, (trigger.before.start, trigger.after.end))
+    masked, before, after = _masked(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
     duty = read_duty(masked, before, after if TAKE.search(masked, *after) else (after[0], after[0]))
-    if duty.thing is None:
+    if duty.thing is None and duty.actor is None:
         return None
-    return replace(_wording(trigger.sentence.start, duty), kind=following.kind, channel=following.channel)
+    wording = _wording(trigger.sentence.start, duty)
+    return replace(wording, kind=following.kind, channel=following.channel, what=wording.what or following.what)
 
 
 def _read_around(notice: Notice, dated: Dated, trigger: Trigger) -> Wording | None:

@@ -65,7 +65,7 @@ NEXT = re.compile(
     rf"{SPACES}(?:[、和及与]|以及){SPACES}(?P<d>{FIGURE}){SPACES}(?:{_DAY_MARK}|(?=[-–—―~～、至和]{{1,2}}{FIGURE}{SPACES}{_DAY_MARK}))"
 )
 AFTER = re.compile(
-    rf"(?:{SPACES}(?:{WEEKDAY}|{PART_OF_DAY}|{CLOCK}(?:{SPACES}[-–—―~～至到]{{1,2}}{SPACES}{PART_OF_DAY}?{SPACES}{CLOCK})?)){{1,4}}"
+    rf"(?:{SPACES}(?:{WEEKDAY}|{PART_OF_DAY}|{CLOCK}时?(?:{SPACES}[-–—―~～至到]{{1,2}}{SPACES}{PART_OF_DAY}?{SPACES}{CLOCK}时?)?)){{1,4}}"
 )
 JOIN = re.compile(rf"{SPACES}(?:{TO}|{SPACES}[－]{{1,2}}{SPACES})")
 # A text without any of these holds no date.
