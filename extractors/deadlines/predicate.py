@@ -165,8 +165,10 @@ def _read_topic(masked: str, first: int, last: int) -> tuple[Duty, bool]:
     subject = find_subject(masked, first, last)
     way = find_way(masked, subject[1] if subject else first, last)
     if take and last - take.end() >= 2:
-        thing, verb = taken(masked, take.end(), last)
-        return Duty(thing=thing, actor=find_subject(masked, first, take.start()), channel=None if verb < last else way), True
+        mark = DUE_MARK.search(masked, take.end(), last)
+        stop = mark.start() if mark else last
+        thing, verb = taken(masked, take.end(), stop)
+        return Duty(thing=thing, actor=find_subject(masked, first, take.start()), channel=None if verb < stop else way), True
     thing, actor = topic(masked, first, last)
     if thing and subject and thing[0] < subject[1] and not ENDS_THING.search(masked, *thing):
         thing = None

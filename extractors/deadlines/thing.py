@@ -38,7 +38,7 @@ PROCESS = re.compile(
     rf"""
     (?: 经(?![济验费典营历开]) | 由 | 以(?![上下内]) | 按 | 加盖 | 盖章 | 签字 | 签署 | 审核 | 审批 | 审定 | 通过 | 连同 | 严格 | 确保
       | 一式 | 其中 | 包括 | 内容 | 格式 | 要求 | 如 | 若 | 凡 | 根据 | 参照 | 对照 | 结合 | 同时 | 认真 | 积极 | 充分 | 从 | 为 | 确有
-      | 逾期 | 具体 | 详见 | 见 | 择优 | 命名 | 确认 | 汇总(?!表|材料|情况) | [^，]{{0,24}}(?:命名|压缩|打包)\Z
+      | 逾期 | 具体 | 详见 | 见 | 择优 | 明确 | 命名 | 确认 | 汇总(?!表|材料|情况) | [^，]{{0,24}}(?:命名|压缩|打包)\Z
       | 在[^，]{{2,30}}(?:上|后|中|下|前|基础上)
     )
     | (?:{FORM_ONLY.pattern})
@@ -63,7 +63,7 @@ DUE_MARK = re.compile(
     r"[，,]?(?:请|应当?|须|需|务必|必须|要|统一|并|均|可|再|也|都|最迟|务于|并请|一并|分别|原则上|限|且|及时|按时|同时|统一要求){0,4}"
     r"(?:于|在|到|截止到?|截至|自)?[\s\u3000]{0,3}\Z"
 )
-MODAL_END = re.compile(r"(?:请|要|应|须|需|务必|必须|并|认真|如实|及时|积极|统一|先|简要|下载|可|抓紧|提前|还)\Z")
+MODAL_END = re.compile(r"(?:请|要|应|须|需|务必|必须|并|认真|如实|及时|积极|统一|先|简要|下载|可|抓紧|提前|还|讨论|研究|共同|具体)\Z")
 NOMINAL = re.compile(r"编制|打印|遴选|推选|评选|汇总|统计|制作")  # 评选材料请于…: a noun
 ACTED_ON = re.compile(r"对(?P<thing>[^，,。；;]{2,40}?)进行[^，,。；;]{0,12}(?:审|评|汇总|整理|核)[^，,。；;]{0,8}后?\Z")
 BY_WHOM = re.compile(r"由(?P<who>[^，,。；;]{2,40}?)(?:统一|负责|汇总|收齐|审核|组织|推荐|收集|报送)")
@@ -97,13 +97,15 @@ def taken(masked: str, start: int, end: int) -> tuple[Place | None, int]:
     """What 将 takes, up to the verb of handing in, and where that verb begins (`end` where the clause has none)."""
     for verb in SUBMITS.finditer(masked, start + 2, end):
         rest = masked[verb.end() : end]
-        if REACH.match(rest) or not rest.strip() or rest[0] in "，,、。；;：:（(" or _goes_to(verb, re.split("[，,：:]", rest)[0]):
+        is_end = not ASKS.match(verb.group()) and (not rest.strip() or rest[0] in "，,、。；;：:（(")
+        if REACH.match(rest) or is_end or _goes_to(verb, re.split("[，,：:]", rest)[0]):
             return trim_thing(masked, start, verb.start()), verb.start()
     comma = masked.find("，", start, end)
-    first = next((v for v in SUBMITS.finditer(masked, start + 2, end if comma < 0 else comma)), None)
-    if first and not ENDS_THING.search(masked, start, end if comma < 0 else comma):
+    stop = end if comma < 0 else comma
+    first = next((verb for verb in SUBMITS.finditer(masked, start + 2, stop) if not ASKS.match(verb.group())), None)
+    if first and not ENDS_THING.search(masked, start, stop):
         return trim_thing(masked, start, first.start()), first.start()
-    return trim_thing(masked, start, end if comma < 0 else comma), end
+    return trim_thing(masked, start, stop), end
 
 
 def _goes_to(verb: re.Match[str], rest: str) -> bool:

@@ -38,6 +38,8 @@ TIME_WORD = re.compile(r"时间|日期|期限|时限|截稿")
 PLAIN_TIME = re.compile(
     r"[\s\u3000：:]{0,3}(?:(?:起止|具体)?时间[\s\u3000]{0,2}[：:为][\s\u3000]{0,3}|即日起?(?:至|到|自|[-—－~～]{1,2})?[\s\u3000]{0,2})"
 )
+TERM = re.compile(r"(?:至|到)[\s\u3000]{0,2}\Z")
+CALLED = re.compile(r"(?:报名|注册|申报|投稿|征集|征文|征稿|缴费|报送|提交|登记|上报)[^，,。；;]{0,12}\Z")
 CALLS = re.compile(r"(?:报名|注册|申报|投稿|征集|征文|征稿|缴费|报送|提交|登记|上报)\Z")
 # 报名时间：即日起至X, 缴费期限延长至X: a period that is open to the end; 即日起至X alone is mostly a policy's validity.
 OPEN_UNTIL = re.compile(
@@ -141,6 +143,13 @@ def _joined_before(text: str, mentions: tuple[DateMention, ...], mention: DateMe
     return joined
 
 
+def _ends_term(by: str, mention: DateMention, before: str) -> bool:
+    """Whether 止 or 内 closes a term (自X起至Y止) rather than the time for a duty (报名至Y止)."""
+    if not by.endswith(("止", "内")):
+        return False
+    return mention.is_period or "起" in before[-6:] or bool(TERM.search(before) and not CALLED.search(before))
+
+
 def sentence_around(text: str, bounds: Span, span: Span) -> Span:
     """The sentence of `bounds` that holds `span`; ； ends one too."""
     start = bounds.start
@@ -162,7 +171,7 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
     opened = OPEN_UNTIL.search(before) or (not mention.is_period and UNTIL.search(before))
     if labelled and TIME_WORD.search(labelled.group()) and not NO_LABEL.search(before):
         return "label", by.end() if by and by.end() <= behind else mention.after
-    if by and (by.end() <= behind) and not (by.group().endswith(("止", "内")) and (mention.is_period or "起" in before[-6:])):
+    if by and by.end() <= behind and not _ends_term(by.group(), mention, before):
         return ("", 0) if is_granted(text, before, by.end(), sentence.end) else ("by-date", by.end())
     if labelled and not NO_LABEL.search(before):
         return "label", by.end() if by else mention.after
