@@ -40,6 +40,7 @@ _LEAGUE = re.compile(r"(?:共青团|中国共产主义青年团|团)(?P<of>[\u4e
 _PARTY = re.compile(r"中国共产党|中共")
 _COMMITTEE = re.compile(r"委员会|党工委|党委|委|工委")
 _PARTY_OFFICE = re.compile(r"纪委|政法委|组织部|宣传部|统战部|网信办|编办|文明办|巡察办|台办")  # said without 委
+_GOVERNMENT_TOO = re.compile(r"(?:[省市县区州旗]|自治区|人民)?(?:人民)?政府|管委会|管理委员会")  # 市委市政府督查室, 党工委管委会
 _INSIDE_PARTY = re.compile(r"(.{2,30})(?:委员会|党组|党委|工委)")
 _INSIDE = re.compile(
     rf"{_HAN}{{0,40}}(?:办公[厅室]|[司处科室局厅部组会委队院站所]|中心|党[组委]|团委|支部|指挥部)"
@@ -149,6 +150,8 @@ def _branch(name: str, year: int | None) -> Organ | None:
 def _of_territory(rest: str, territory: Territory, year: int | None, *, is_party: bool) -> Organ | None:
     """The organ of a territory that `rest` names."""
     committee = _COMMITTEE.match(rest)
+    if committee and _GOVERNMENT_TOO.match(rest, committee.end()):  # of both: no name of one in full
+        return replace(_compose(territory, rest, rest), canonical_name=None)
     if committee and (found := _party(rest[committee.end() :], territory, year)):
         return found
     if not is_party and (found := _office(rest, territory, year)):

@@ -182,6 +182,8 @@ def _apart(text: str, run: list[Place], right: Place) -> bool:
         return False
     if before.endswith(("委", "委员会")) and "中共" in before and longest_prefix(after, 0, offices("party")):
         return False
+    if after in offices("government") and (after[-1] == "厅" or (after[-1] == before[-1] and len(after) > 3)):
+        return True  # 省卫生健康委 财政厅; but 市公安局 交警支队 is one name
     if opens_organ(after, 0) or (wide and len(after) > 5 and may_sign(after)) or (wide and _SCHOOL.search(after)):
         return True
     if "\n" not in text[run[-1][1] : right[0]] and not wide:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from pipeline.segment import forms, signing
 from pipeline.segment.closing import find_closing
-from pipeline.segment.opening import K, find_opening, is_addressee
+from pipeline.segment.opening import K, Opening, find_opening, is_addressee
+from pipeline.segment.substance import find_named, forwarded_names
 from pipeline.segment.units import Unit
 
 MOST_HEAD_LINES = 8  # units of the carried document's head that may stand above its title
 MOST_STARTS = 12  # titles that are tried
+MOST_LINES_BEFORE = 60  # units among which words that forward a document stand
 NEAR = 5  # units between its title and its addressee
 _FORWARDS = re.compile(r"转发|批转|转给|转下|转去|转知")
 _OF_HEAD = (forms.NUMBER_LINE, forms.URGENCY, forms.CLASSIFICATION, forms.COPY_NUMBER)
@@ -18,11 +20,12 @@ _OF_HEAD = (forms.NUMBER_LINE, forms.URGENCY, forms.CLASSIFICATION, forms.COPY_N
 def find_carried(text: str, units: Sequence[Unit]) -> int | None:
     """The unit at which the document begins that the notice carries; None where it carries none.
 
-    It needs a title and an addressee of its own, below the carrier's signature, or below words that forward it.
+    It needs a title and an addressee of its own, below the carrier's signature, or below words that forward it; or the title that the
+    carrier names, below its signature.
     """
     starts = [at for at in range(2, len(units) - 2) if _opens(units, at)]
     starts = starts[:MOST_STARTS]
-    if not starts:
+    if not starts and not any(_FORWARDS.search(unit.bare) for unit in units[:MOST_LINES_BEFORE]):
         return None
     opening = find_opening(text, units)
     shift = len(opening.units) - len(units)
@@ -36,7 +39,17 @@ def find_carried(text: str, units: Sequence[Unit]) -> int | None:
         signed = K.SIGNATURE_BLOCK in closing.kinds.values() or opening.addressee is not None
         if forwards or (signed and not _is_attached(units, at)):
             return _head_start(units, at, opening.body - shift + 1)
-    return None
+    return _named(units, opening, shift) if forwards else None
+
+
+def _named(units: Sequence[Unit], opening: Opening, shift: int) -> int | None:
+    """Where the document begins that the notice names and forwards, below its own signature: reports and opinions address nobody."""
+    names = tuple(forwarded_names(opening.units, opening))
+    closing = find_closing(opening.units, opening.body, len(opening.units)) if names else None
+    found = find_named(opening.units, closing.end, names) if closing and closing.is_signed else None
+    if not found or found[0] - shift + 2 >= len(units):
+        return None
+    return _head_start(units, found[0] - shift, opening.body - shift + 1)
 
 
 def _is_attached(units: Sequence[Unit], at: int) -> bool:

@@ -1,7 +1,7 @@
 """Where the plan or measures begin that a notice issues as its own (现将《…》印发给你们)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from pipeline.segment import forms
@@ -13,6 +13,7 @@ SHORTEST = 5
 LIKE = 0.86  # share of characters in common; titles differ in an organ or a year left out
 _ISSUES = re.compile(r"(?:印发|发布|公布|颁布|颁发|制发|下发|发给|制定|批准|通过)")
 _HANDS_OUT = re.compile(r"现将|现予|制[定订]|现印发|予以印发|印发给")
+_FORWARDS = re.compile(r"转发|批转|转给你")
 _QUOTED = re.compile(r"《([^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 _BARE = re.compile(r"(?:印发|发布|公布|颁布)(?P<name>[^《》]{4,80})的(?:通知|公告|决定|通告)")
 _EDGES = re.compile(r"[（(][^（）()]{1,20}[）)]|[\s《》“”\"]")
@@ -20,10 +21,13 @@ _EDGES = re.compile(r"[（(][^（）()]{1,20}[）)]|[\s《》“”\"]")
 
 def find_substance(units: Sequence[Unit], opening: Opening) -> tuple[int, int] | None:
     """The units of the title under which the document stands that this notice issues; None where it issues none."""
-    names = tuple(_plain(name) for name in _names(units, opening))
-    if not names:
-        return None
-    for at in range(opening.body, len(units)):
+    return find_named(units, opening.body, _names(units, opening))
+
+
+def find_named(units: Sequence[Unit], start: int, names: Iterable[str]) -> tuple[int, int] | None:
+    """The first units from `start` on that are one of the names and nothing else; None where none are."""
+    plain = tuple(map(_plain, names))
+    for at in range(start, len(units) if plain else start):
         bare = units[at].bare
         if len(bare) > 70 or bare[-1] in "。；：:，" or forms.NOTE_HEAD.match(bare):
             continue
@@ -32,9 +36,17 @@ def find_substance(units: Sequence[Unit], opening: Opening) -> tuple[int, int] |
             if stop > at and (units[stop].bare[-1] in "。：:" or len(units[stop].bare) > 60):
                 break
             joined += units[stop].bare
-            if any(_same(_plain(joined), name) for name in names):
+            if any(_same(_plain(joined), name) for name in plain):
                 return at, stop + 1
     return None
+
+
+def forwarded_names(units: Sequence[Unit], opening: Opening) -> Iterator[str]:
+    """Names of the document that a notice forwards (现将某局《…》转发给你们), from its title and its first paragraphs."""
+    title = "".join(units[i].bare for i in range(*opening.title)) if opening.title else ""
+    for words in (title, *(unit.bare[:600] for unit in units[opening.body : opening.body + 2])):
+        if _FORWARDS.search(words):
+            yield from _QUOTED.findall(words)
 
 
 def _names(units: Sequence[Unit], opening: Opening) -> Iterator[str]:

@@ -47,6 +47,12 @@ NAMES = (
     ("北京市朝阳区教委", 2020, None, "北京市朝阳区教育委员会", "county", "110105"),
     ("朝阳区教委", 2020, "110000", "朝阳区教育委员会", "county", "110105"),
 )
+# Of a party committee and a government: the place is known, no name of one organ in full.
+OF_BOTH = (
+    ("绍兴市委市政府督查室", "prefecture", "330600"),
+    ("绍兴市越城区委区政府办公室", "county", "330602"),
+    ("合肥高新区党工委管委会办公室", "county", "340100"),
+)
 SAME_ORGAN = (
     ("湖南省教育厅", "湖南教育厅"),
     ("共青团湖南省委", "中国共产主义青年团湖南省委员会"),
@@ -106,3 +112,9 @@ def test_several_places_are_told_not_guessed() -> None:
 def test_any_name_is_parsed(name: str) -> None:
     organ = parse_organ(name)
     assert organ.level in (None, "nation", "province", "prefecture", "county", "township", "institution")
+
+
+@pytest.mark.parametrize(("name", "level", "region"), OF_BOTH)
+def test_organs_of_a_committee_and_a_government(name: str, level: str, region: str) -> None:
+    organ = parse_organ(name, 2020)
+    assert (organ.canonical_name, organ.level, organ.region_code) == (None, level, region)

@@ -29,3 +29,23 @@ def test_a_pages_headline_is_no_notice() -> None:
 def test_a_sample_letter_in_an_attachment_is_no_part() -> None:
     notices = read_notices(INNER + "附件1\n关于报名参加读书节的函\n示范市教育局：\n我校拟报名参加，请予批准。\n")
     assert len(notices) == 1
+
+
+REPORT = "关于整理示范县古籍的意见\n（示范县图书馆　2024年3月1日）\n现就整理古籍提出如下意见：\n一、摸清家底\n请各馆登记古籍。\n"
+
+
+def test_what_is_forwarded_by_name_is_a_part_though_it_addresses_nobody() -> None:
+    outer, inner = read_notices(
+        "示范县政府办公室转发县图书馆关于整理古籍意见的通知\n各乡镇政府：\n县图书馆《关于整理示范县古籍的意见》已经县政府同意，现转发给你们，请认真执行。\n"
+        "示范县政府办公室\n2024年4月8日\n" + REPORT
+    )
+    assert [inner.quote(e.span) for e in inner.of(ElementKind.TITLE)] == ["关于整理示范县古籍的意见"]
+    assert not list(outer.of(zones=(Zone.ATTACHMENT, Zone.ENCLOSURE)))
+
+
+def test_what_is_issued_by_name_is_the_notices_own() -> None:
+    (notice,) = read_notices(
+        "示范县图书馆关于印发《关于整理示范县古籍的意见》的通知\n各乡镇政府：\n现将《关于整理示范县古籍的意见》印发给你们，请认真执行。\n"
+        "示范县图书馆\n2024年4月8日\n" + REPORT
+    )
+    assert [notice.quote(e.span) for e in notice.of(ElementKind.TITLE, zones=(Zone.ENCLOSURE,))] == ["关于整理示范县古籍的意见"]
