@@ -29,9 +29,7 @@ TAKEN_IN = ("受理", "收稿", "截稿")  # what the office does, not the one b
 OPENED = re.compile(
     r"(?:自|从)?[^，,。；;]{0,6}?(?:即日|之日|现在|今日|通知)起?[，,]?(?:开始)?(?:截?至|到|[-—－~～]{1,2})?[\s\u3000]{0,2}\Z"
 )
-TIME_ONLY = re.compile(
-    r"(?:时间|日期|校内|最迟|本次|活动|其中|即日起|\d{1,2}|[一二三四五六七八九十]{1,3}|注意|具体|要求|[、.．（）()\s：:])*\Z"
-)
+TIME_ONLY = re.compile(r"(?:时间|日期|校内|最迟|本次|活动|其中|即日起|注意|具体|要求|[\d一二三四五六七八九十、.．（）()\s：:]){0,40}\Z")
 CALL = re.compile(r"征文|征集|征稿|投稿|材料")
 HEADING = re.compile(
     rf"(?P<what>[^，,。；;：:]{{0,12}}?(?:{NOMINAL}|(?<=[^，,。；;：:、\s])(?:报送|(?<!网)上报|提交|填报)))"
@@ -61,7 +59,7 @@ def read_label(masked: str, before: Place, after: Place) -> Duty:
     stated = read_statement(masked, start, label.start() if label else end)
     if stated.kind:
         return stated
-    behind = read_after(masked, *after) if not re.match(r"[，,\s]*(?:以|逾期|过期|届时)", masked[after[0] : after[1]]) else Duty()
+    behind = read_after(masked, *after) if not re.match(r"[，,\s]{0,4}(?:以|逾期|过期|届时)", masked[after[0] : after[1]]) else Duty()
     return replace(behind, thing=behind.thing or behind.alone) if behind.kind else Duty()
 
 

@@ -24,6 +24,7 @@ CLOSED = re.compile(r"[\s\u3000]{0,2}[）)][\s\u3000]{0,2}(?:[，,。；;：:、
 TIME_BEFORE = re.compile(r"[^，,。；;：:于在\s]{1,10}前[（(]\Z")
 ENDS = re.compile(r"截止|截稿")
 OPENS = re.compile(r"[（(][^（）()]{0,12}\Z")
+LONGEST = 600  # characters before and behind the date that are read
 LABELLED = ("label", "until")
 BACK = 8  # elements before a plain 报送时间： in which its thing is looked for
 
@@ -83,10 +84,9 @@ def _goes_on(notice: Notice, former: Trigger, trigger: Trigger) -> bool:
 
 
 def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool) -> Wording | None:
-    masked, before, after = _masked(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
+    masked, before, after, at = _masked(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
     if after_another and (cut := BREAK.search(masked, *before)):
         before = (cut.end(), before[1])
-    at = trigger.sentence.start
     if trigger.rule not in LABELLED:
         duty = _read_plain(notice, trigger, masked, (before, after))
         return _wording(at, duty) if duty.kind and not _tells_nothing(duty) else None
@@ -126,12 +126,12 @@ def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Pla
 
 def read_sentence(notice: Notice, sentence: Span, date: Span) -> Wording | None:
     """How the duty of a relative deadline is worded; in a sentence with an earlier duty only its actor is read from the words before."""
-    masked, before, after = _masked(notice, sentence, date, (Span(sentence.start, date.start), Span(date.end, sentence.end)))
+    masked, before, after, at = _masked(notice, sentence, date, (Span(sentence.start, date.start), Span(date.end, sentence.end)))
     place = before if "前" not in masked[slice(*before)] else (before[1], before[1])
     duty = read_duty(masked, place, after)
     if duty.kind is None:
         return None
-    wording = _wording(sentence.start, replace(duty, actor=duty.actor or read_before(masked, *before).actor))
+    wording = _wording(at, replace(duty, actor=duty.actor or read_before(masked, *before).actor))
     return replace(wording, what=wording.what or wording.whole)
 
 
@@ -146,13 +146,17 @@ def _tells_nothing(duty: Duty) -> bool:
     return duty.kind == Kind.FINISH and not (duty.thing or duty.actor or duty.channel or duty.alone)
 
 
-def _masked(notice: Notice, sentence: Span, date: Span, around: tuple[Span, Span]) -> tuple[str, Place, Place]:
-    """The sentence with its brackets hidden, and what stands before and behind the date in it; a date in brackets ends with them."""
-    text, at = notice.text, sentence.start
+def _masked(notice: Notice, sentence: Span, date: Span, around: tuple[Span, Span]) -> tuple[str, Place, Place, int]:
+    """The sentence with its brackets hidden, what stands before and behind the date in it, and where it begins in the text.
+
+    A date in brackets ends with them; of a very long sentence only what is near the date is read.
+    """
+    text = notice.text
     front, behind = around[0].end, around[1].start
+    at, end = max(sentence.start, front - LONGEST), min(sentence.end, behind + LONGEST)
     before = mask(text[at:front])
-    after = mask(text[behind : sentence.end])
-    stop = around[1].end - behind
+    after = mask(text[behind:end])
+    stop = min(around[1].end, end) - behind
     closes = re.search(r"[）)]", text[date.start : behind]) is not None  # 本周五（5月8日）前
     if closes and (lead := WEEKDAY_BEFORE.search(before)):
         before = before[: lead.start()] + " " * len(lead.group())
@@ -164,8 +168,8 @@ def _masked(notice: Notice, sentence: Span, date: Span, around: tuple[Span, Span
     elif opened:
         stop = min(stop, closed.start()) if closed else stop
         before = before[: opened.start()] + "，" + before[opened.start() + 1 :]
-    place = (around[0].start - at, front - at)
-    return before + "□" * (behind - front) + after, place, (behind - at, behind - at + stop)
+    place = (max(around[0].start - at, 0), front - at)
+    return before + "□" * (behind - front) + after, place, (behind - at, behind - at + stop), at
 
 
 def _span(at: int, place: Place | None) -> Span | None:
@@ -180,11 +184,11 @@ def _wording(at: int, duty: Duty) -> Wording:
 
 
 def _without_verb(notice: Notice, trigger: Trigger, following: Wording) -> Wording | None:
-    masked, before, after = _masked(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
+    masked, before, after, at = _masked(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
     duty = read_duty(masked, before, after if TAKE.search(masked, *after) else (after[0], after[0]))
     if duty.thing is None and duty.actor is None:
         return None
-    wording = _wording(trigger.sentence.start, duty)
+    wording = _wording(at, duty)
     return replace(wording, kind=following.kind, channel=following.channel, what=wording.what or following.what)
 
 
