@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractors.notice import ElementKind
 from pipeline.segment import forms, signing
 from pipeline.segment.headings import find_heading
+from pipeline.segment.late import LONGEST_ADDRESSEE, find_late_title, is_addressee
 from pipeline.segment.page import is_furniture
 from pipeline.segment.units import Unit, cut
 
@@ -14,7 +15,6 @@ K = ElementKind
 LONGEST_OPENING = 60  # units; joint issuers of thirty organs and a page's navigation fit
 LONGEST_TITLE = 160
 LONGEST_TITLE_LINES = 40  # thirty joint issuers may open a title
-LONGEST_ADDRESSEE = 900
 LONGEST_INLINE = 120  # code points of an addressee whose line goes on with the body
 PROSE = 60  # a line longer than this that names no kind of document is prose
 
@@ -48,14 +48,28 @@ def find_opening(text: str, units: Sequence[Unit]) -> Opening:
     _find_title(opening)
     _label_others(opening)
     _bare_addressee(opening)
+    if opening.title is None and opening.addressee is None:
+        _begin_late(text, opening)
     return opening
 
 
-def _mark_lines(text: str, opening: Opening) -> None:
-    """Kinds of lines that speak for themselves, up to the addressee or the body's first line."""
+def _begin_late(text: str, opening: Opening) -> None:
+    """The head of a notice that begins below a few lines of prose, which become paragraphs of the head."""
+    first = find_late_title(opening.units, opening.body)
+    if first is None:
+        return
+    for at in range(first):
+        opening.kinds.setdefault(at, K.PARAGRAPH)
+    _mark_lines(text, opening, first)
+    _find_title(opening)
+    _label_others(opening)
+
+
+def _mark_lines(text: str, opening: Opening, first: int = 0) -> None:
+    """Kinds of lines from `first` on that speak for themselves, up to the addressee or the body's first line."""
     units = opening.units
-    at = 0
-    while at < min(len(units), LONGEST_OPENING):
+    at = first
+    while at < min(len(units), first + LONGEST_OPENING):
         unit = units[at]
         kind = _mark_of(unit)
         if kind is None and is_addressee(unit):
@@ -89,22 +103,6 @@ def _mark_of(unit: Unit) -> ElementKind | None:
         if forms.is_date(bare):
             return K.ISSUE_DATE
     return K.FURNITURE if is_furniture(bare) else None
-
-
-def is_addressee(unit: Unit) -> bool:
-    """Whether the line addresses someone: it names them and ends with a colon (or, by a slip, begins with one)."""
-    bare = unit.bare
-    if len(bare) > LONGEST_ADDRESSEE or "。" in bare or len(bare) < 3:
-        return False
-    if bare[0] in "：:":
-        return len(bare) < LONGEST_ADDRESSEE and bool(forms.ADDRESSED.search(bare))
-    if bare[-1] not in "：:" or bare.count("：") > 2:
-        return False
-    if forms.NOT_ADDRESSED.search(bare) or find_heading(unit.words) or forms.NOTE_HEAD.match(bare):
-        return False
-    if forms.SAYS_WHY.search(bare[:200]) or bare[-2] == "》":
-        return False
-    return bool(forms.ADDRESSED.search(bare))
 
 
 def _inline_addressee(unit: Unit) -> int:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from pipeline.segment import forms, signing
 from pipeline.segment.closing import find_closing
-from pipeline.segment.opening import K, Opening, find_opening, is_addressee
+from pipeline.segment.late import opens_notice
+from pipeline.segment.opening import K, Opening, find_opening
 from pipeline.segment.substance import find_named, forwarded_names
 from pipeline.segment.units import Unit
 
 MOST_HEAD_LINES = 8  # units of the carried document's head that may stand above its title
 MOST_STARTS = 12  # titles that are tried
 MOST_LINES_BEFORE = 60  # units among which words that forward a document stand
-NEAR = 5  # units between its title and its addressee
 _FORWARDS = re.compile(r"转发|批转|转给|转下|转去|转知")
 _OF_HEAD = (forms.NUMBER_LINE, forms.URGENCY, forms.CLASSIFICATION, forms.COPY_NUMBER)
 
@@ -23,7 +23,7 @@ def find_carried(text: str, units: Sequence[Unit]) -> int | None:
     It needs a title and an addressee of its own, below the carrier's signature, or below words that forward it; or the title that the
     carrier names, below its signature.
     """
-    starts = [at for at in range(2, len(units) - 2) if _opens(units, at)]
+    starts = [at for at in range(2, len(units) - 2) if opens_notice(units, at)]
     starts = starts[:MOST_STARTS]
     if not starts and not any(_FORWARDS.search(unit.bare) for unit in units[:MOST_LINES_BEFORE]):
         return None
@@ -55,25 +55,6 @@ def _named(units: Sequence[Unit], opening: Opening, shift: int) -> int | None:
 def _is_attached(units: Sequence[Unit], at: int) -> bool:
     """Whether a mark (附件2) stands right above: a sample or a form, no document that is carried."""
     return any(forms.ATTACHMENT_MARK.fullmatch(units[i].bare) for i in range(max(0, at - 3), at))
-
-
-def _opens(units: Sequence[Unit], at: int) -> bool:
-    """Whether a title stands at `at` with an addressee near below it."""
-    bare = units[at].bare
-    if len(bare) > 120 or bare[-1] in "。：:；，" or "关于" not in bare or forms.NOTE_HEAD.match(bare) or forms.NOTE_ITEM.match(bare):
-        return False
-    for i in range(at, min(at + 4, len(units))):
-        if forms.STRONG_TITLE_END.search(units[i].bare):
-            return any(_addresses(units[j]) for j in range(i + 1, min(i + 1 + NEAR, len(units))))
-        if units[i].bare[-1] in "。：:；，":
-            return False
-    return False
-
-
-def _addresses(unit: Unit) -> bool:
-    return is_addressee(unit) and (
-        forms.STARTS_ADDRESS.match(unit.bare) is not None or signing.is_organ(unit.bare[:-1]) or "、" in unit.bare
-    )
 
 
 def _head_start(units: Sequence[Unit], title: int, body: int) -> int:
