@@ -212,9 +212,10 @@ def _do_run(given: argparse.Namespace) -> int:
 
 
 def _do_show(given: argparse.Namespace) -> int:
-    from pipeline.runner import process_file
+    from pipeline.runner import check_programme, process_file
     from pipeline.show import show_outcome
 
+    check_programme()
     for path in given.files:
         for line in show_outcome(process_file(path), elements=given.elements):
             print(line)

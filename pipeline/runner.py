@@ -29,8 +29,6 @@ from pipeline.walk import Input, find_inputs, fingerprint, legible
 if TYPE_CHECKING:
     from pipeline.ledger import Progress, Summary
 
-# Faults of the installation, not of a text.
-BROKEN = ("FileNotFoundError", "PermissionError", "OSError", "ImportError", "ModuleNotFoundError", "UnicodeDecodeError")
 # What every stage reads once; a run that cannot read it would fail in every notice.
 TRIAL = """关于召开座谈会的通知
 各科室：
@@ -104,7 +102,7 @@ def check_programme() -> None:
     if isinstance(outcome, Quarantined):
         raise ProgrammeFault(f"the programme is not ready: {outcome.detail}; install it again")
     for problem in outcome.readings[0].problems:
-        if problem.reason == SignalReason.FIELD_FAILED and problem.detail.startswith(BROKEN):
+        if problem.reason == SignalReason.FIELD_FAILED:
             raise ProgrammeFault(f"the programme is not ready: {problem.field}: {problem.detail}; install it again")
 
 

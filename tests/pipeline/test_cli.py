@@ -227,6 +227,17 @@ def test_an_interrupted_command_ends_with_130_and_words(tmp_path: Path, capsys: 
     assert "interrupted" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("verb", ["extract data/raw", "run", "show data/raw/2022-shaoyang-plan.txt", "evaluate data/gold", "check"])
+def test_a_broken_lexicon_stops_the_command_before_the_first_notice(verb: str, here: Path) -> None:
+    for package in ("extractors", "pipeline"):
+        shutil.copytree(ROOT / package, here / package)
+    (here / "extractors" / "lexicons" / "rule_scores.tsv").write_text("field\trule\n", encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "pipeline.cli", *verb.split()], cwd=here, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "the programme is not ready" in done.stdout + done.stderr
+    assert not (here / "data" / "structured").exists()
+
+
 def test_output_that_cannot_be_written_is_named(here: Path, capsys: Captured) -> None:
     assert main(["evaluate", "data/gold", "--errors", str(here / "nowhere" / "wrong.jsonl")]) == 2
     assert "wrong.jsonl: No such file or directory" in capsys.readouterr().err
