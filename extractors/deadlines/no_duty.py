@@ -15,7 +15,9 @@ GRANTED_BEFORE = re.compile(
     re.VERBOSE,
 )
 # 可以在X前提出意见 asks for an answer all the same.
-ASKS_OPINION = re.compile(r"[，,]?[^。；;\n]{0,40}(?:提出|反馈|反映|提交)[^，,。；;\n]{0,12}(?:意见|建议)")
+ASKS_OPINION = re.compile(
+    r"[，,]?[^。；;\n]{0,40}(?:提出|反馈|反映|提交)[^，,。；;\n]{0,12}(?:意见|建议)|[，,]?[^，,。；;\n]{0,20}(?:报名|投稿)"
+)
 OBJECTION = re.compile(r"异议|意见|建议")
 GRANTED = re.compile(
     r"""

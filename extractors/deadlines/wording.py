@@ -75,6 +75,8 @@ def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -
         following = found[i + 1]
         if found[i] is None and following and triggers[i].sentence == triggers[i + 1].sentence:
             found[i] = _without_verb(notice, triggers[i], following)
+            actor = found[i].actor if found[i] else None
+            found[i + 1] = replace(following, actor=following.actor or actor)
     return [replace(wording, what=wording.what or wording.whole) if wording else None for wording in found]
 
 
