@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from extractors.deadlines.anchor import EVENT, day_of
 from extractors.deadlines.duty import FoundDeadline
 from extractors.deadlines.trigger import sentence_around
 from extractors.deadlines.verbs import DUTY
 from extractors.deadlines.wording import read_sentence
-from extractors.events import FoundEvent, find_events
-from extractors.notice import Element, ElementKind, Notice, Span
-from extractors.values.date import DateMention
+from extractors.notice import Element, Notice, Span
 from extractors.values.dated import KINDS as ELEMENT_KINDS
 from extractors.values.dated import ZONES
 from extractors.values.numeral import parse_numeral
@@ -17,10 +16,6 @@ from extractors.values.numeral import parse_numeral
 UNITS = {"日": "day", "天": "day", "工作日": "working_day", "周": "day", "星期": "day", "月": "month"}
 DAYS = {"周": 7, "星期": 7}
 HALF_MONTH = 15
-EVENT = (
-    r"活动周|宣传周|宣传月|活动月|活动|[比竞大]赛|赛事|会议|大会|年会|培训班?|研修班?|考试|考核|论坛|展览|展演|仪式|讲座|调研|检查"
-    r"|工作|项目|实习|课程|评审|演练"
-)
 RELATIVE = re.compile(
     rf"""
     (?P<anchor>
@@ -68,7 +63,7 @@ def _find_in(notice: Notice, element: Element) -> Iterator[FoundDeadline]:
                 anchor=found["anchor"],
                 offset=length[0],
                 unit=length[1],
-                mention=_day_of(notice, found["anchor"]),
+                mention=day_of(notice, found["anchor"]),
                 **wording.members(notice),
             )
 
@@ -81,14 +76,3 @@ def _read_length(offset: str, unit: str) -> tuple[int, str] | None:
         return parse_numeral(offset) * DAYS.get(unit, 1), UNITS[unit]
     except ValueError:
         return None
-
-
-def _day_of(notice: Notice, anchor: str) -> DateMention | None:
-    """When the event of the anchor is held: the only time that the notice sets, if its title speaks of that event."""
-    event = re.search(rf"(?:{EVENT})(?=(?:全部)?(?:结束|闭幕))", anchor)
-    title = "".join(notice.quote(element.span) for element in notice.of(ElementKind.TITLE))
-    if event is None or event.group() not in title:
-        return None
-    times = {row.mention for row in find_events(notice) if isinstance(row, FoundEvent) and row.mention}
-    ends = {(mention.end.year, mention.end.month, mention.end.day): mention for mention in times}
-    return next(iter(ends.values())) if len(ends) == 1 else None

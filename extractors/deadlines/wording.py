@@ -74,9 +74,9 @@ def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -
     for i in reversed(range(len(found) - 1)):
         following = found[i + 1]
         if found[i] is None and following and triggers[i].sentence == triggers[i + 1].sentence:
-            found[i] = _without_verb(notice, triggers[i], following)
-            actor = found[i].actor if found[i] else None
-            found[i + 1] = replace(following, actor=following.actor or actor)
+            wording = _without_verb(notice, triggers[i], following)
+            found[i] = wording
+            found[i + 1] = replace(following, actor=following.actor or (wording.actor if wording else None))
     return [replace(wording, what=wording.what or wording.whole) if wording else None for wording in found]
 
 
