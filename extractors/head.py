@@ -135,7 +135,7 @@ def _find_substance(span: Span, line: Line) -> Iterator[Scalar]:
 
 
 def _find_number(notice: Notice) -> Iterator[Scalar]:
-    for element in notice.of(ElementKind.DOC_NUMBER, zones=(Zone.HEAD,)):
+    for element in notice.of(ElementKind.DOC_NUMBER, zones=(Zone.HEAD, Zone.CLOSE)):
         written = notice.quote(element.span)[:LONGEST_NUMBER].rstrip(FRAME)
         label = NUMBER_LABEL.search(written)
         bare = written[label.end() :] if label else written.lstrip(FRAME)

@@ -251,8 +251,11 @@ def _is_outside(bare: str) -> bool:
 
 
 def _find_annotations(units: Sequence[Unit], end: int, closing: Closing) -> None:
-    """Lines in brackets below the date, and those about publicity or contacts right above the signature."""
+    """A number and lines in brackets below the date, and those about publicity or contacts right above the signature."""
     at = closing.end
+    if at < end and closing.kinds.get(at - 1) == K.ISSUE_DATE and forms.NUMBER_LINE.fullmatch(units[at].bare):
+        closing.kinds[at] = K.DOC_NUMBER
+        at += 1
     while at < end and forms.ANNOTATION.fullmatch(units[at].bare) and not forms.ATTACHMENT_MARK.fullmatch(units[at].bare):
         closing.kinds[at] = K.ANNOTATION
         at += 1

@@ -136,7 +136,7 @@ def starts_body(unit: Unit) -> bool:
         return False
     if bare[-1] in "。；;！" or "。" in bare[:-1]:
         return len(bare) > 12
-    if find_heading(unit.words) and not forms.TITLE_END.search(bare):
+    if find_heading(unit.words):
         return True
     if len(bare) > PROSE and not forms.TITLE_END.search(bare):
         return not signing.is_mark_line(unit.words)

@@ -44,6 +44,8 @@ def _title_places(unit: Unit, at: int) -> list[int]:
     """
     if at < PARTICULARS and (label := forms.TITLE_LABEL.match(unit.words)):
         return [label.end()]
+    if at < PARTICULARS and "号" in unit.bare and (number := forms.NUMBER_WITHIN.search(unit.words[:LONGEST_HEAD_LINE])):
+        return list(number.span(number.lastgroup or 0))
     if at < PARTICULARS and is_furniture(unit.bare):
         gaps = (gap.end() for gap in GAP.finditer(unit.words))
         return [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)][:1]

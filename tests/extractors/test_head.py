@@ -109,6 +109,12 @@ def test_number(written: str, number: str) -> None:
     assert quote in written
 
 
+def test_a_number_may_stand_below_the_date_and_the_heads_goes_first() -> None:
+    below = Line(K.DOC_NUMBER, "示教通〔2020〕166号", Zone.CLOSE)
+    assert found(Line(K.TITLE, "关于读书的通知"), below)["doc_number"][0] == "示教通〔2020〕166号"
+    assert found(Line(K.DOC_NUMBER, "示教函〔2020〕7号"), below)["doc_number"][0] == "示教函〔2020〕7号"
+
+
 DAYS = (
     ("2020年7月3日", "2020-07-03"),
     ("二○二○年十月二十一日", "2020-10-21"),

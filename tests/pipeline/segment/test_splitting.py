@@ -79,6 +79,26 @@ CASES = {
         "关于闭馆的通知\n示教〔２０２４〕１２号\n各科室：\n请转告读者。\n附件：公告．ｄｏｃ\n示范县图书馆\n２０２４．２．５\n",
         ["doc_number head|示教〔２０２４〕１２号", "signature_block close|示范县图书馆", "issue_date close|２０２４．２．５"],
     ),
+    "a number in a page's particulars": (
+        "标 题：关于闭馆的通知\n文 号：示图〔2024〕12号发布日期：2024-02-05\n各科室：\n请转告读者。\n",
+        ["title head|关于闭馆的通知", "doc_number head|示图〔2024〕12号", "addressee head|各科室："],
+    ),
+    "a number below the title in brackets": (
+        "关于闭馆的通知\n（2024年2月5日示范县人民政府示政〔2024〕12号文发布）\n各科室：\n请转告读者。\n",
+        ["title head|关于闭馆的通知", "doc_number head|示政〔2024〕12号", "addressee head|各科室："],
+    ),
+    "a number below the date": (
+        HEAD + "示范县图书馆\n2024年2月5日\n示图〔2024〕12号\n",
+        ["signature_block close|示范县图书馆", "issue_date close|2024年2月5日", "doc_number close|示图〔2024〕12号"],
+    ),
+    "a number that is cited in brackets": (
+        "关于闭馆的通知\n各科室：\n根据县政府规定（示政〔2024〕12号）闭馆三日，请转告读者。\n",
+        ["title head|关于闭馆的通知", "paragraph body|根据县政府规定（示政〔2024〕12号）闭馆三日，请转告读者。"],
+    ),
+    "a heading is no title": (
+        "活动安排如下：\n一、奖励标准\n读满百本的读者。\n二、奖励办法\n每人一册。\n",
+        ["heading body|一、奖励标准", "heading body|二、奖励办法"],
+    ),
     "a number with its year": (
         "关于闭馆的通知\n（示教〔2024〕12号 2024年）\n各科室：\n闭馆三日，请转告读者。\n",
         ["doc_number head|（示教〔2024〕12号"],
