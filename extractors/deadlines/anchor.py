@@ -15,20 +15,22 @@ EVENT = (
 )
 NAMED = re.compile(rf"(?:{EVENT})(?=(?:全部)?(?:结束|闭幕))")
 TIME = re.compile(
-    rf"(?:{EVENT}|举办|举行|召开|开展|起止|具体|\A|[，,。；;：:\s、.．])(?:时间|日期)(?:安排|和地点|及地点|、地点)?"
+    rf"(?:{EVENT}|举办|举行|召开|开展|起止|具体|\A|[，,。；;：:\s、.．）)])(?:时间|日期)(?:安排|和地点|及地点|、地点)?"
     r"[\s\u3000]{0,4}(?:定于|为|是)?[：:]?[\s\u3000]{0,4}(?:定于|从|自)?\Z"
 )
 NO_TIME = re.compile(r"报名|报送|提交|截止|申报|报到|公示|报告|投稿|缴费")
 SET = re.compile(rf"(?:定|将|拟)于[\s\u3000]{{0,2}}\Z|(?:{EVENT})[^，,。；;]{{0,4}}于[\s\u3000]{{0,2}}\Z")
 HELD = re.compile(r"[^，,。；;]{0,20}(?:举行|举办|召开|开展|进行|启动)")
+OPENING = 300  # characters that stand for the title where there is none
 BEFORE = 24  # characters before a date in which its label stands
 
 
 def day_of(notice: Notice, anchor: str) -> DateMention | None:
-    """The days of the event that the anchor names; None unless the title speaks of it and the notice sets one time only."""
+    """The days of the event that the anchor names; None unless the title (or the opening) speaks of it and the notice sets one time only."""
     event = NAMED.search(anchor)
     title = "".join(notice.quote(element.span) for element in notice.of(ElementKind.TITLE))
-    if event is None or event.group() not in title:
+    opening = title or notice.text[notice.span.start : min(notice.span.end, notice.span.start + OPENING)]
+    if event is None or event.group() not in opening:
         return None
     times = [mention for dated in find_dated(notice) for mention in dated.mentions if _is_time(notice, dated, mention)]
     ends = {(mention.end.year, mention.end.month, mention.end.day) for mention in times}

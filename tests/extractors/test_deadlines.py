@@ -290,14 +290,26 @@ def rows(text: str) -> tuple[Any, ...]:
     return read_text(text).rows["deadlines"]
 
 
-def test_the_day_of_a_relative_deadline_follows_from_the_event() -> None:
-    text = (
-        "示范县教育局关于开展读书活动周的通知\n\n各学校：\n现通知如下：\n一、活动时间\n2024年5月8日至14日。\n二、要求\n"
-        "各校于活动周结束后7日内报送总结，结束前不报。\n\n示范县教育局\n2024年4月1日\n"
-    )
-    (row,) = rows(text)
-    assert (row.anchor, row.offset, row.unit) == ("活动周结束", 7, "day")
-    assert (row.date, str(row.due_on)) == (None, "2024-05-21")
+WEEK = (
+    "示范县教育局关于开展读书活动周的通知\n\n各学校：\n现通知如下：\n{}\n二、要求\n各校于活动周结束后7日内报送总结。\n\n"
+    "示范县教育局\n2024年4月1日\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("time", "due_on"),
+    [
+        ("一、活动时间\n2024年5月8日至14日。", "2024-05-21"),
+        ("（一）时间：5月8日至14日。", "2024-05-21"),
+        ("读书活动周定于5月8日至14日举行。", "2024-05-21"),
+        ("第一场时间：5月8日，第二场时间：5月9日。", "None"),
+        ("报名时间：5月8日至14日。", "None"),
+    ],
+)
+def test_the_day_of_a_relative_deadline_follows_from_the_event(time: str, due_on: str) -> None:
+    row = rows(WEEK.format(time))[-1]
+    assert (row.anchor, row.offset, row.unit, row.date) == ("活动周结束", 7, "day", None)
+    assert str(row.due_on) == due_on
 
 
 def test_a_day_that_does_not_exist_is_a_problem_and_no_row() -> None:
