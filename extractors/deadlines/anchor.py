@@ -26,7 +26,7 @@ BEFORE = 24  # characters before a date in which its label stands
 
 
 def day_of(notice: Notice, anchor: str) -> DateMention | None:
-    """The days of the event that the anchor names; None unless the title (or the opening) speaks of it and the notice sets one time only."""
+    """The days of the event that the anchor names; None unless title or opening speak of it and the notice sets one time only."""
     event = NAMED.search(anchor)
     title = "".join(notice.quote(element.span) for element in notice.of(ElementKind.TITLE))
     opening = title or notice.text[notice.span.start : min(notice.span.end, notice.span.start + OPENING)]
