@@ -9,7 +9,7 @@ from pipeline.clean.cut import uncut
 from pipeline.clean.draft import Draft
 from pipeline.clean.flat import broken_up, unwrapped
 from pipeline.clean.furniture import without_page_numbers
-from pipeline.clean.spacing import closed_up, labels_closed_up, numbers_closed_up
+from pipeline.clean.spacing import closed_up, labels_closed_up, numbers_closed_up, scan_closed_up
 from pipeline.clean.wrapping import rejoined
 
 
@@ -29,7 +29,7 @@ class Cleaned:
     lines: tuple[CleanLine, ...]
 
 
-STEPS = (uncut, plain_characters, without_page_numbers, numbers_closed_up, labels_closed_up, unwrapped)
+STEPS = (uncut, plain_characters, scan_closed_up, without_page_numbers, numbers_closed_up, labels_closed_up, unwrapped)
 # Sentences made whole may show the end of a paragraph that no line showed before: both are repeated until no sentence is joined.
 ROUNDS = 5  # two are enough for all of 1,500 notices
 

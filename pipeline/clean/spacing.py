@@ -11,8 +11,11 @@ UNIT = (
     # Surnames, too: a number before a name is a row of a table.
     r"|周[年岁内]|[周万项时楼种班](?![\u4e00-\u9fff]{1,2}(?:\s|$)))"
 )
-# 关 于 开 展 比 赛: at least five characters, each alone, as a line, a cell or a label; 李 想 张 洲 are two names.
-SPREAD = re.compile(rf"(?:^|[\t：]|(?<={S}{S})){S}{{0,20}}({HAN}(?:{S}{HAN}){{4,60}})(?=$|\t|{S}{S}|{S}?[：:])", re.MULTILINE)
+# 关 于 开 展 第 3 届 比 赛: three Han characters first, at least five in all, as a line, a cell or a label; 李 想 张 洲 are two names.
+ANY = r"(?:第?\d{1,4}[届年月日号期批次]|[\u4e00-\u9fffA-Za-z0-9“”《》〈〉（）〔〕、·—-])"
+SPREAD = re.compile(
+    rf"(?:^|[\t：]|(?<={S}{S})){S}{{0,20}}({HAN}(?:{S}{HAN}){{2}}(?:{S}{ANY}){{2,100}})(?=$|\t|{S}{S}|{S}?[：:])", re.MULTILINE
+)
 SPREAD_HINT = re.compile(rf"{S}{HAN}{S}{HAN}{S}{HAN}")
 # 附 件 / 联 系 人：/ 通 知 as a line or a label.
 AT_START = "附件 抄送 主送 联系人 印发 目录"
@@ -53,6 +56,22 @@ INNER = "标题 传真 电话 手机 邮编 邮箱 地址 时间 地点 主题 �
 INNER_LABEL = re.compile(rf"(?<!{HAN})({_spaced(INNER)})(?={S}{{0,4}}[：:])")
 # 示　范　县　教　育　厅 示范县图书馆: wide spaces inside a name, a common one behind it.
 WIDE_SPREAD = re.compile(rf"(?:^|(?<= ))({HAN}(?:\u3000{HAN}){{3,60}})(?=$| {HAN}{HAN})", re.MULTILINE)
+
+
+# A scan's text may have a space behind every character: so many of all characters are spaces, and so many more pairs are apart than not.
+SPACES_OF_SCAN, APART_OF_SCAN, FEWEST_APART = 0.25, 3, 20
+TOGETHER, APART = re.compile(rf"{HAN}(?={HAN})"), re.compile(rf"{HAN} (?={HAN})")
+BETWEEN = re.compile(r" (?<=[\u3001-\u9fff\uff01-\uff5e“”‘’—…] )(?=[\u3001-\u9fff\uff01-\uff5e“”‘’—…0-9])|(?<=[0-9]) (?=[\u3001-\u9fff])")
+
+
+def scan_closed_up(draft: Draft) -> Draft:
+    """The draft without the spaces that recognition put behind every character; wider gaps stay."""
+    if draft.text.count(" ") < SPACES_OF_SCAN * len(draft.text):
+        return draft
+    apart = len(APART.findall(draft.text))
+    if apart < max(FEWEST_APART, APART_OF_SCAN * len(TOGETHER.findall(draft.text))):
+        return draft
+    return draft.sub(BETWEEN, "")
 
 
 def labels_closed_up(draft: Draft) -> Draft:

@@ -16,6 +16,8 @@ LONGEST_OPENING = 60  # units; joint issuers of thirty organs and a page's navig
 LONGEST_TITLE = 160
 LONGEST_TITLE_LINES = 40  # thirty joint issuers may open a title
 LONGEST_INLINE = 120  # code points of an addressee whose line goes on with the body
+LONGEST_BARE_ADDRESSEE = 400
+SHORTEST_PROSE = 20
 PROSE = 60  # a line longer than this that names no kind of document is prose
 
 # Forms that tell their kind whatever stands around them.
@@ -26,6 +28,8 @@ _MARKS = (
     (K.COPY_NUMBER, forms.COPY_NUMBER),
 )
 _INLINE = re.compile(rf"(?P<to>[^：:。；！？]{{2,{LONGEST_INLINE}}})[：:]")
+_ADDRESSES = re.compile(r"各|有关|全[体校院市县区]|尊敬的|亲爱的")
+_ROUND = re.compile(r"[（(][^（）()]{1,12}[）)]")  # （第一轮）, （征求意见稿） below a title
 _UNFINISHED = ("的", "和", "与", "及", "、", "《", "（", "暨", "“")
 _TITLE_OPENS = re.compile(r"关于|关干|印发|转发|批转")
 
@@ -168,7 +172,7 @@ def _find_title(opening: Opening) -> None:
 
 def _is_headline(unit: Unit) -> bool:
     """Whether a line can be a title though it names no kind of document: short, and neither organs nor people addressed."""
-    if not 4 <= len(unit.bare) <= PROSE or re.match("各[位类级有单部]|尊敬的|亲爱的", unit.bare):
+    if not 4 <= len(unit.bare) <= PROSE or _ADDRESSES.match(unit.bare):
         return False
     return not signing.is_organ_line(unit.words)
 
@@ -256,7 +260,7 @@ def _label_others(opening: Opening) -> None:
         if at in opening.kinds:
             continue
         unit = opening.units[at]
-        if _is_mark(unit.bare) or signing.is_mark_line(unit.words):
+        if not _ADDRESSES.match(unit.bare) and (_is_mark(unit.bare) or signing.is_mark_line(unit.words)):
             opening.kinds[at] = K.ISSUER_MARK
         elif forms.SUBTITLE.fullmatch(unit.bare):
             opening.kinds[at] = K.ISSUE_DATE if forms.DATE_LINE.search(unit.bare) else K.PARAGRAPH
@@ -279,13 +283,10 @@ def _bare_addressee(opening: Opening) -> None:
         if at in opening.kinds and opening.kinds[at] != K.PARAGRAPH:
             continue
         bare, following = opening.units[at].bare, opening.units[at + 1].bare
-        if (
-            len(bare) <= 200
-            and bare[-1] not in "。；！"
-            and _names_units(bare)
-            and forms.BODY_START.match(following)
-            and len(following) > 20
-        ):
+        if _ROUND.fullmatch(bare):
+            continue
+        prose = len(following) > SHORTEST_PROSE and (forms.BODY_START.match(following) or (_ADDRESSES.match(bare) and "，" in following))
+        if len(bare) <= LONGEST_BARE_ADDRESSEE and bare[-1] not in "。；！" and prose and _names_units(bare):
             opening.kinds[at] = K.ADDRESSEE
             opening.addressee = (at, at + 1)
             opening.body = max(opening.body, at + 1)

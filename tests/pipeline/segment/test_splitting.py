@@ -99,6 +99,14 @@ CASES = {
         "活动安排如下：\n一、奖励标准\n读满百本的读者。\n二、奖励办法\n每人一册。\n",
         ["heading body|一、奖励标准", "heading body|二、奖励办法"],
     ),
+    "an addressee without its colon": (
+        "关于举办读书节的通知\n（第一轮）\n各支部、有关学校\n春天来了，正是读书的好时候，定于五月举办读书节，请踊跃参加。\n",
+        ["title head|关于举办读书节的通知", "addressee head|各支部、有关学校"],
+    ),
+    "no addressee before a heading": (
+        "关于举办读书节的通知\n各支部读书节\n一、时间\n五月八日上午。\n",
+        ["title head|关于举办读书节的通知", "heading body|一、时间"],
+    ),
     "a number with its year": (
         "关于闭馆的通知\n（示教〔2024〕12号 2024年）\n各科室：\n闭馆三日，请转告读者。\n",
         ["doc_number head|（示教〔2024〕12号"],
