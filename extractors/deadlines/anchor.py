@@ -21,7 +21,7 @@ TIME = re.compile(
 NO_TIME = re.compile(r"报名|报送|提交|截止|申报|报到|公示|报告|投稿|缴费")
 SET = re.compile(rf"(?:定|将|拟)于[\s\u3000]{{0,2}}\Z|(?:{EVENT})[^，,。；;]{{0,4}}于[\s\u3000]{{0,2}}\Z")
 HELD = re.compile(r"[^，,。；;]{0,20}(?:举行|举办|召开|开展|进行|启动)")
-OPENING = 300  # characters that stand for the title where there is none
+OPENING = 800  # characters that stand for the title where there is none
 BEFORE = 24  # characters before a date in which its label stands
 
 

@@ -13,6 +13,7 @@ from extractors.deadlines.verbs import DUTY, MAKES, PREPARES, REGISTERS, SUBMITS
 CLAUSES_AFTER = 4  # read behind the date
 CLAUSES_BEFORE = 8  # and before it
 THINGS_BEFORE = 5  # of these, in which the thing may stand
+OVER = re.compile(r"完毕|到位|完成|结束")
 INNER_TO = re.compile(r"(?<=..)(?:到|至|给|于)(?=[^，,]{2,40}\Z)")  # 提交材料到教科室
 SHORT_OBJECT = 2  # 完成学习 is given with its verb
 PERSON_FIRST = re.compile(r"联络员|联系人|负责人")
@@ -96,6 +97,9 @@ def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
     word, rest = verb.group(), masked[verb.end() : end]
     submits, registers = SUBMITS.match(masked, verb.start(), end), REGISTERS.match(masked, verb.start(), end)
     kind = kind_at(masked, verb.start(), end)
+    again = SUBMITS.match(masked, verb.end(), end)  # 推荐上报X, 汇总上报WHERE
+    if again and not EMPTY.match(word) and not SENDS.match(again.group()) and again.end() + 2 <= end:
+        return _read_verb(masked, duty, again, end)
     reach = REACH.match(rest)
     if reach and submits:
         place = cut_place(masked, verb.end() + reach.end(), end) or _behind_colon(masked, end)
@@ -108,6 +112,8 @@ def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
         place = cut_place(masked, verb.end(), end)
         return replace(duty, kind=kind, channel=place, alone=_whole(verb, place))
     thing = object_after(masked, verb.end(), end)
+    if thing and OVER.fullmatch(masked, *thing):
+        return replace(duty, kind=kind, alone=(verb.start(), thing[1]))
     if thing is None:
         return replace(duty, kind=kind, alone=_alone(verb))
     if EMPTY.match(word) and SUBMITS.fullmatch(masked, *thing):

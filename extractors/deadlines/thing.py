@@ -21,7 +21,8 @@ MANNER = re.compile(
       | (?:加盖|盖|签字|签署|审核|审批|汇总|填写|打印)(?!表|材料|情况|单)[^，,、《》]{{0,16}}(?:后|完毕|公章)
       | 各?一式[^，,、]{{1,3}}份{NOTE} | [，,]用[^，,、]{{1,16}} | 用(?=[A-Za-z0-9]|光盘|U盘|信封|纸)[^，,、]{{1,16}}
       | (?<!申)请(?!示|书|函|柬|假|求)[^，,]{{2,30}} | 各[上提]交
-      | 分别 | 统一 | 一并 | 及时 | 按时 | 按期 | 集中 | 直接 | 同时 | 一起 | 全部 | 打包 | 钉钉 | 邮件 | 均 | 要 | (?<!申)请 | 须 | 需
+      | 分别 | 统一 | 一并 | 及时 | 按时 | 按期 | 集中 | 直接 | 同时 | 一起 | 全部 | 打包 | 密封
+      | 钉钉 | 邮件 | 均 | 要 | (?<!申)请 | 须 | 需
       | 应当? | 必须 | 务必 | (?<![许认])可 | 并 | 于 | 在 | 也 | 再 | 限 | 最迟 | 至 | 截至 | 截止到? | 书面 | 在线 | 先 | 原则上 | 随
     )\Z
     """,
@@ -116,9 +117,6 @@ def _goes_to(verb: re.Match[str], rest: str) -> bool:
 def object_after(masked: str, verb_end: int, end: int) -> Place | None:
     """The object behind a verb: up to 并 and the next verb, or to the place that it goes to."""
     stop = end
-    again = SUBMITS.match(masked, verb_end, end)  # 推荐上报X
-    if again and not ASKS.match(again.group()) and again.end() + 2 <= end:
-        verb_end = again.end()
     joined = re.compile(rf"(?:，|,)?(?:并|后|同时)(?=[^，,]{{0,12}}(?:{DUTY.pattern}|公示|加盖|盖章|注明|附上))").search(
         masked, verb_end + 1, end
     )

@@ -66,7 +66,9 @@ def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -
         same = i > 0 and triggers[i - 1].sentence == trigger.sentence
         wording = _read(notice, dated, trigger, after_another=same and triggers[i - 1].before != trigger.before)
         if wording and before and same:
-            wording = replace(wording, actor=wording.actor or before.actor, what=wording.what or before.what)
+            wording = replace(
+                wording, actor=wording.actor or before.actor, what=wording.what or (before.what if before.kind != Kind.FINISH else None)
+            )
         elif wording and i > 0 and wording.actor is None and _goes_on(notice, triggers[i - 1], trigger):
             wording = replace(wording, actor=actor)
         actor = (wording.actor if wording else None) or actor
@@ -115,7 +117,8 @@ def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Pla
     clauses = split_clauses(masked, *before)
     if clauses and notice.text[trigger.date.start - 1] in "（(" and CLOSED.match(notice.text, trigger.date.end):
         stated = read_statement(masked, *clauses[-1])
-        return stated if stated.kind else _read_bare(masked, clauses[-1])
+        bare = _read_bare(masked, clauses[-1])
+        return stated if stated.thing or bare.kind is None else bare
     stated = read_statement(masked, *before)
     if stated.kind:
         return stated
