@@ -111,11 +111,17 @@ def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
     if submits and place_only and not SENDS.match(word):
         place = cut_place(masked, verb.end(), end)
         return replace(duty, kind=kind, channel=place, alone=_whole(verb, place))
+    return _read_object(masked, replace(duty, kind=kind), verb, end)
+
+
+def _read_object(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
+    """报送WHAT, 完成WHAT; the verb alone where it has no object."""
+    word, submits = verb.group(), SUBMITS.match(masked, verb.start(), end)
     thing = object_after(masked, verb.end(), end)
     if thing and OVER.fullmatch(masked, *thing):
-        return replace(duty, kind=kind, alone=(verb.start(), thing[1]))
+        return replace(duty, alone=(verb.start(), thing[1]))
     if thing is None:
-        return replace(duty, kind=kind, alone=_alone(verb))
+        return replace(duty, alone=_alone(verb))
     if EMPTY.match(word) and SUBMITS.fullmatch(masked, *thing):
         return replace(duty, kind=Kind.SUBMIT, alone=(verb.start(), thing[1]))
     if EMPTY.match(word) and thing[1] - thing[0] <= SHORT_OBJECT and not REGISTERS.match(masked, *thing):
@@ -124,7 +130,7 @@ def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
         done = DONE.search(masked, *thing)
         return replace(duty, kind=kind_of(done.group()) if done else Kind.FINISH, thing=thing)
     if submits or PREPARES.match(masked, verb.start(), end):
-        return replace(duty, kind=kind, thing=thing)
+        return replace(duty, thing=thing)
     return replace(duty, kind=Kind.FINISH, thing=(verb.start(), thing[1]))
 
 

@@ -153,22 +153,26 @@ def topic(masked: str, start: int, end: int) -> tuple[Place | None, Place | None
     in_charge = masked.find("负责", start + 2, end - 2)
     if in_charge > 0 and is_actor(masked[start:in_charge]):
         return trim_thing(masked, in_charge + 2, end), (start, in_charge)
-    prepared = next((m for m in MAKES.finditer(masked, start, end) if m.end() + 2 <= end), None)
-    if prepared and not masked.startswith("的", prepared.end()):
-        prefix = masked[start : prepared.start()].rstrip(EDGES)
-        actor = find_subject(masked, start, prepared.start())
-        is_noun = not prefix and mark is not None and mark.start() < mark.end() and NOMINAL.match(prepared.group())
-        if (
-            (not prefix and not is_noun)
-            or actor
-            or MODAL_END.search(prefix)
-            or (prefix and PROCESS.match(prefix))
-            or masked.startswith("《", prepared.end())
-        ):
-            return object_after(masked, prepared.end(), end), actor
+    made = _made(masked, start, end, is_dated=mark is not None and mark.start() < mark.end())
+    if made:
+        return made
     thing, actor = _owned(masked, start, end)
     gathered = BY_WHOM.search(masked, thing[1] if thing else start, end)
     return thing, actor or (gathered.span("who") if gathered and is_actor(gathered["who"]) else None)
+
+
+def _made(masked: str, start: int, end: int, *, is_dated: bool) -> tuple[Place | None, Place | None] | None:
+    """(thing, actor) where the clause has a verb of making (填写登记表); None where it has none or the verb is part of a noun."""
+    verb = next((m for m in MAKES.finditer(masked, start, end) if m.end() + 2 <= end), None)
+    if verb is None or masked.startswith("的", verb.end()):
+        return None
+    prefix = masked[start : verb.start()].rstrip(EDGES)
+    actor = find_subject(masked, start, verb.start())
+    if prefix:
+        is_verb = bool(actor or MODAL_END.search(prefix) or PROCESS.match(prefix) or masked.startswith("《", verb.end()))
+    else:
+        is_verb = not (is_dated and NOMINAL.match(verb.group()))
+    return (object_after(masked, verb.end(), end), actor) if is_verb else None
 
 
 def _owned(masked: str, start: int, end: int) -> tuple[Place | None, Place | None]:

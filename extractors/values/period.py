@@ -1,0 +1,140 @@
+"""Days and periods as they are written, and the calendar days that they mean.
+
+A `DateMention` keeps what the text says; `resolve` adds the year that it leaves out, from the other end of the period or from
+the date of issue. 5月8日 in a notice of 1 April 2023 is 2023-05-08, 1月10日 in one of 20 December is of the next year.
+"""
+
+import datetime
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from extractors.notice import Span
+
+# A day more than this long before the anchor is meant for the next year (10 January in a notice of 20 December).
+PAST_DAYS = 240
+
+
+class Precision(StrEnum):
+    """How exactly a period is written."""
+
+    DAY = "day"
+    MONTH = "month"  # 9月, 9月至12月
+    YEAR = "year"  # 2023年
+    VAGUE = "vague"  # 4月中旬, 10月底
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One end of a period as written: None where it does not say."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    relative_year: int | None = None
+    vague: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """The finest part that is written."""
+        if self.vague:
+            return Precision.VAGUE
+        if self.day is not None:
+            return Precision.DAY
+        return Precision.YEAR if self.month is None else Precision.MONTH
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A closed interval of days."""
+
+    start: datetime.date
+    end: datetime.date
+    precision: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or period in a text: `span` ends before a weekday and time of day, `after` behind them."""
+
+    span: Span
+    start: Point
+    end: Point
+    after: int
+    is_period: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """The coarser of both ends."""
+        order = (Precision.VAGUE, Precision.YEAR, Precision.MONTH, Precision.DAY)
+        return min(self.start.precision, self.end.precision, key=order.index)
+
+    @property
+    def tells_year(self) -> bool:
+        """Whether a calendar year is written."""
+        return self.start.year is not None or self.end.year is not None
+
+    def resolve(self, anchor: datetime.date | int | None = None) -> Period:
+        """The days of the mention; `anchor` is the date of issue, or just the year, for what is not written.
+
+        A day that does not exist, a period that ends before it starts and a year that nobody tells are a ValueError.
+        """
+        start, end = _fill_years(self.start, self.end, anchor)
+        period = Period(_first_day(start), _last_day(end), self.precision)
+        if period.end < period.start:
+            raise ValueError(f"ends on {period.end}, before its start on {period.start}")
+        return period
+
+
+def _fill_years(start: Point, end: Point, anchor: datetime.date | int | None) -> tuple[Point, Point]:
+    first = start.year if start.year is not None else _relative(start, anchor)
+    last = end.year
+    if first is None and last is not None:
+        first = last - (1 if _before(end, start) else 0)
+    if first is None:
+        first = _near(start, anchor)
+    if first is None:
+        raise ValueError("no year")
+    if last is None and end.relative_year is not None:
+        last = first + end.relative_year - (start.relative_year or 0)
+    if last is None:
+        last = first + (1 if _before(end, start) and end.month != start.month else 0)
+    return replace(start, year=first), replace(end, year=last)
+
+
+def _before(end: Point, start: Point) -> bool:
+    return (end.month or 0, end.day or 0) < (start.month or 0, start.day or 0)
+
+
+def _relative(point: Point, anchor: datetime.date | int | None) -> int | None:
+    if point.relative_year is None or anchor is None:
+        return None
+    return (anchor if isinstance(anchor, int) else anchor.year) + point.relative_year
+
+
+def _near(point: Point, anchor: datetime.date | int | None) -> int | None:
+    if anchor is None or isinstance(anchor, int):
+        return anchor
+    day = datetime.date(anchor.year, min(12, max(1, point.month or 12)), min(28, max(1, point.day or 28)))
+    return anchor.year + ((anchor - day).days > PAST_DAYS)
+
+
+def _first_day(point: Point) -> datetime.date:
+    return _day(point, 1, 1)
+
+
+def _last_day(point: Point) -> datetime.date:
+    if point.day is not None:
+        return _day(point, 1, 1)
+    first = _day(replace(point, month=point.month or 12), 12, 1)
+    following = datetime.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return following - datetime.timedelta(days=1)
+
+
+def _day(point: Point, month: int, day: int) -> datetime.date:
+    year = point.year or 0
+    month = month if point.month is None else point.month
+    day = day if point.day is None else point.day
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        raise ValueError(f"no such day: {year}-{month}-{day}") from None
