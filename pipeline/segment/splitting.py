@@ -22,19 +22,25 @@ _ENDS = re.compile(r"[。；！.）)A-Za-z0-9]$")  # what stands before a signat
 def find_units(text: str, lines: Iterable[Span]) -> Iterator[Unit]:
     """The units of the lines, in order; blank lines give none."""
     units = [unit for line in lines if (unit := Unit.of(text, line.start, line.end))]
+    dated = _above_dates(units)
     for at, unit in enumerate(units):
-        parts = [p for part in cut(text, unit, *_title_places(unit, at)) for p in _split(text, part)]
-        is_dated = _is_dated(units[at + 1 : at + 1 + MOST_SIGNERS])
-        if is_dated or at + 1 == len(units):
-            start = _signature_start(parts[-1].words, is_dated=is_dated)
+        places = _title_places(unit, at)
+        parts = [part for cut_off in cut(text, unit, *places) for part in _split(text, cut_off)] if places else list(_split(text, unit))
+        if at in dated or at + 1 == len(units):
+            start = _signature_start(parts[-1].words, is_dated=at in dated)
             parts[-1:] = cut(text, parts[-1], *([start] if start else []))
         yield from parts
 
 
-def _is_dated(units: list[Unit]) -> bool:
-    """Whether a date stands below, with nothing but organs between."""
-    below = next((unit for unit in units if not signing.is_organ_line(unit.words)), None)
-    return below is not None and forms.is_date(below.bare)
+def _above_dates(units: Sequence[Unit]) -> set[int]:
+    """The places of units below which a date stands, with nothing but organs between."""
+    places = set[int]()
+    for date in (at for at, unit in enumerate(units) if forms.is_date(unit.bare)):
+        for at in range(date - 1, max(-1, date - 1 - MOST_SIGNERS), -1):
+            places.add(at)
+            if not signing.is_organ_line(units[at].words):
+                break
+    return places
 
 
 def _title_places(unit: Unit, at: int) -> list[int]:
@@ -44,9 +50,14 @@ def _title_places(unit: Unit, at: int) -> list[int]:
     """
     if at < PARTICULARS and (label := forms.TITLE_LABEL.match(unit.words)):
         return [label.end()]
-    if at < PARTICULARS and "号" in unit.bare and (number := forms.NUMBER_WITHIN.search(unit.words[:LONGEST_HEAD_LINE])):
+    if (
+        at < PARTICULARS
+        and "文" in unit.words
+        and "号" in unit.words
+        and (number := forms.NUMBER_WITHIN.search(unit.words[:LONGEST_HEAD_LINE]))
+    ):
         return list(number.span(number.lastgroup or 0))
-    if at < PARTICULARS and is_furniture(unit.bare):
+    if at < PARTICULARS and GAP.search(unit.words) and is_furniture(unit.bare):
         gaps = (gap.end() for gap in GAP.finditer(unit.words))
         return [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)][:1]
     title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES else None
