@@ -6,18 +6,15 @@ from dataclasses import dataclass, field
 
 from extractors.notice import ElementKind
 from pipeline.segment import forms, signing
+from pipeline.segment.notes import ITEM_END, is_note, note_end
 from pipeline.segment.page import is_furniture
 from pipeline.segment.units import Unit
 
 K = ElementKind
 MOST_SIGNATURE_LINES = 60
-MOST_NOTE_LINES = 60
 LATEST_NOTE = 8  # units below the signature within which a list of files may begin
-LONGEST_ITEM = 150
-LONGEST_SENTENCE = 35  # code points of an item with a full stop; a longer one is a condition or a step, no title
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]{4,30}")
 _ORGAN_START = re.compile(r"中共|共青团|中国|中华|国家|国务院|全国|中央|教育部|[\u4e00-\u9fff]{1,7}[省市县区州旗盟]")
-_ITEM_END = re.compile(rf"(?:{forms.ITEM_NOUNS}|{forms.KINDS})(?:[）)》])?(?:[（(][^（）()]{{1,30}}[）)])?$")
 _ENDED = re.compile(r"[。；！.）)：:]$|特此|附件|此复|此致|[相此]告$")
 
 
@@ -95,7 +92,7 @@ def _is_torn(units: Sequence[Unit], at: int) -> bool:
     bare = units[at].bare
     if not 4 <= len(bare) <= 30 or not _HAN_ONLY.fullmatch(bare) or forms.NOTE_ITEM.match(bare):
         return False
-    if not _ORGAN_START.match(bare) or _ITEM_END.search(bare):
+    if not _ORGAN_START.match(bare) or ITEM_END.search(bare):
         return False
     above = units[at - 1]
     return signing.is_organ(bare + units[at + 1].bare) and (_comes_after_text(above.bare) or _signs(above))
@@ -180,65 +177,6 @@ def _find_late_note(units: Sequence[Unit], end: int, closing: Closing) -> None:
             closing.kinds |= dict.fromkeys(range(at, last), K.ATTACHMENT_NOTE)
             closing.end = last if at == closing.end else closing.end
         return
-
-
-def is_note(units: Sequence[Unit], at: int, end: int) -> bool:
-    """Whether an attachment note begins at `at`: 附件：…, 附件1：… or the word alone with a list below it."""
-    bare = units[at].bare
-    if not forms.NOTE_HEAD.match(bare) or len(bare) > 600 or (bare.endswith("。") and len(bare) > LONGEST_ITEM):
-        return False
-    if bare[-1] in "：:" and at + 1 >= end:
-        return False
-    if forms.ATTACHMENT_MARK.fullmatch(bare):
-        following = units[at + 1].bare if at + 1 < end else ""
-        return (bare[-1] in "：:" and bool(following) and not find_digit(bare)) or bool(forms.FILE_LINE.fullmatch(following))
-    return True
-
-
-def find_digit(bare: str) -> bool:
-    """Whether the mark of an attachment has a number (附件2)."""
-    return re.search(r"[\d一二三四五六七八九十]", bare) is not None
-
-
-def note_end(units: Sequence[Unit], at: int, end: int) -> int:
-    """The unit behind the last line of a note."""
-    listed = forms.ATTACHMENT_MARK.fullmatch(units[at].bare) is not None
-    i = at + 1
-    while i < min(end, at + MOST_NOTE_LINES):
-        bare = units[i].bare
-        if forms.ATTACHMENT_MARK.fullmatch(bare) and not forms.FILE_LINE.fullmatch(units[i + 1].bare if i + 1 < end else ""):
-            break
-        if (
-            len(bare) > LONGEST_ITEM
-            or (bare[-1] == "。" and len(bare) > LONGEST_SENTENCE)
-            or forms.is_date(bare)
-            or forms.ANNOTATION.fullmatch(bare)
-            or is_furniture(bare)
-        ):
-            break
-        if not (forms.NOTE_ITEM.match(bare) or forms.FILE_LINE.fullmatch(bare) or _wraps(units, i, end) or (listed and _lists(units[i]))):
-            break
-        i += 1
-    return i
-
-
-def _wraps(units: Sequence[Unit], at: int, end: int) -> bool:
-    """Whether the line is the rest of a note's item, or an item without a number: another item follows, or it ends as titles do."""
-    unit = units[at]
-    if signing.is_organ_line(unit.words) or unit.bare[-1] in "。；：:":
-        return False
-    following = units[at + 1].bare if at + 1 < end else ""
-    if forms.STRONG_TITLE_END.search(unit.bare) and following[-1:] in ("：", ":"):
-        return False
-    second = units[at + 2].bare if at + 2 < end else ""
-    for below in (following, second):
-        if forms.FILE_LINE.fullmatch(below) or (forms.NOTE_ITEM.match(below) and not forms.ATTACHMENT_MARK.fullmatch(below)):
-            return True
-    return len(unit.bare) <= 50 and _ITEM_END.search(unit.bare) is not None
-
-
-def _lists(unit: Unit) -> bool:
-    return len(unit.bare) <= 80 and unit.bare[-1] not in "。：:" and not signing.is_organ_line(unit.words)
 
 
 def _is_outside(bare: str) -> bool:

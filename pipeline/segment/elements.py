@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.notice import Element, ElementKind, Span, Zone
 from pipeline.segment import forms, signing
-from pipeline.segment.closing import Closing, find_closing, is_note, note_end
-from pipeline.segment.headings import ARTICLE, CHAPTER, find_heading
-from pipeline.segment.opening import Opening, find_opening
+from pipeline.segment.closing import Closing, find_closing
+from pipeline.segment.headings import find_heading, nested
+from pipeline.segment.notes import is_note, note_end
+from pipeline.segment.opening import find_opening
 from pipeline.segment.page import LONGEST_FURNITURE, find_foot, is_furniture
 from pipeline.segment.substance import find_substance
+from pipeline.segment.titles import Opening
 from pipeline.segment.units import Unit
 
 K, Z = ElementKind, Zone
@@ -46,7 +48,7 @@ def find_elements(text: str, units: Sequence[Unit]) -> tuple[Element, ...]:
     labels[foot:] = [Label(K.FURNITURE, Z.FURNITURE) for _ in units[foot:]]
     _label_below(units[:foot], opening, labels)
     _label_imprint(units[:foot], opening.body, labels)
-    return tuple(_nested(_emit(units, labels)))
+    return tuple(nested(_emit(units, labels)))
 
 
 def _label_below(units: Sequence[Unit], opening: Opening, labels: list[Label]) -> None:
@@ -247,22 +249,3 @@ def _is_row(units: Sequence[Unit], labels: Sequence[Label], at: int) -> bool:
             if other >= 2 and abs(other - count) <= max(1, count // 3):
                 return True
     return False
-
-
-def _nested(elements: Iterator[Element]) -> Iterator[Element]:
-    """Headings with their levels: where a zone has chapters or articles, those come first and the others below them."""
-    found = list(elements)
-    chapters = {e.zone for e in found if e.level == CHAPTER}
-    articles = {e.zone for e in found if e.level == ARTICLE}
-    for element in found:
-        if element.level is None:
-            yield element
-            continue
-        deeper = element.zone in chapters
-        if element.level == CHAPTER:
-            level = 1
-        elif element.level == ARTICLE:
-            level = 1 + deeper
-        else:
-            level = element.level + deeper + (element.level == 1 and element.zone in articles)
-        yield element if level == element.level else replace(element, level=level)

@@ -1,8 +1,10 @@
 """Numbered lines (结构层次序数, GB/T 9704-2012, 7.3.3) and where the words of a heading end."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from extractors.notice import Element
 from pipeline.segment.forms import NUMERAL
 
 _SP = r"[ \t\u3000\xa0]{0,6}"
@@ -69,3 +71,22 @@ def _end_of(words: str, start: int) -> tuple[int, int]:
             end = stop.start()
             return (end, at) if end > start else (len(words), len(words))
     return len(words), len(words)
+
+
+def nested(elements: Iterator[Element]) -> Iterator[Element]:
+    """Headings with their levels: where a zone has chapters or articles, those come first and the others below them."""
+    found = list(elements)
+    chapters = {e.zone for e in found if e.level == CHAPTER}
+    articles = {e.zone for e in found if e.level == ARTICLE}
+    for element in found:
+        if element.level is None:
+            yield element
+            continue
+        deeper = element.zone in chapters
+        if element.level == CHAPTER:
+            level = 1
+        elif element.level == ARTICLE:
+            level = 1 + deeper
+        else:
+            level = element.level + deeper + (element.level == 1 and element.zone in articles)
+        yield element if level == element.level else replace(element, level=level)

@@ -2,23 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extractors.notice import ElementKind
 from pipeline.segment import forms, signing
 from pipeline.segment.headings import find_heading
 from pipeline.segment.late import LONGEST_ADDRESSEE, find_late_title, is_addressee
 from pipeline.segment.page import is_furniture
+from pipeline.segment.titles import ADDRESSES, LONGEST_TITLE, PROSE, Opening, find_title, is_mark
 from pipeline.segment.units import Unit, cut
 
 K = ElementKind
 LONGEST_OPENING = 60  # units; joint issuers of thirty organs and a page's navigation fit
-LONGEST_TITLE = 160
-LONGEST_TITLE_LINES = 40  # thirty joint issuers may open a title
 LONGEST_INLINE = 120  # code points of an addressee whose line goes on with the body
 LONGEST_BARE_ADDRESSEE = 400
 SHORTEST_PROSE = 20
-PROSE = 60  # a line longer than this that names no kind of document is prose
 
 # Forms that tell their kind whatever stands around them.
 _MARKS = (
@@ -28,28 +25,14 @@ _MARKS = (
     (K.COPY_NUMBER, forms.COPY_NUMBER),
 )
 _INLINE = re.compile(rf"(?P<to>[^：:。；！？]{{2,{LONGEST_INLINE}}})[：:]")
-_ADDRESSES = re.compile(r"各|有关|全[体校院市县区]|尊敬的|亲爱的")
 _ROUND = re.compile(r"[（(][^（）()]{1,12}[）)]")  # （第一轮）, （征求意见稿） below a title
-_UNFINISHED = ("的", "和", "与", "及", "、", "《", "（", "暨", "“")
-_TITLE_OPENS = re.compile(r"关于|关干|印发|转发|批转")
-
-
-@dataclass
-class Opening:
-    """Kinds of the units before the body, by their places, and the first unit of the body; `title` is a range of units."""
-
-    units: list[Unit]
-    kinds: dict[int, ElementKind] = field(default_factory=dict)
-    body: int = 0
-    title: tuple[int, int] | None = None
-    addressee: tuple[int, int] | None = None
 
 
 def find_opening(text: str, units: Sequence[Unit]) -> Opening:
     """The opening of the units; a line that holds the addressee and the body's first words is cut in two."""
     opening = Opening(list(units))
     _mark_lines(text, opening)
-    _find_title(opening)
+    find_title(opening)
     _label_others(opening)
     _bare_addressee(opening)
     if opening.title is None and opening.addressee is None:
@@ -65,7 +48,7 @@ def _begin_late(text: str, opening: Opening) -> None:
     for at in range(first):
         opening.kinds.setdefault(at, K.PARAGRAPH)
     _mark_lines(text, opening, first)
-    _find_title(opening)
+    find_title(opening)
     _label_others(opening)
 
 
@@ -149,110 +132,6 @@ def starts_body(unit: Unit) -> bool:
     return bool(re.match(r"(?:时间|地点|主题|联系人|联系电话|姓名|[\u4e00-\u9fff]{2}时间|[\u4e00-\u9fff]{2}地点)[：:]", bare))
 
 
-def _find_title(opening: Opening) -> None:
-    """The title nearest to the body; a page's headline above it is no title."""
-    end = opening.addressee[0] if opening.addressee else opening.body
-    for last in range(end - 1, -1, -1):
-        if _can_be_title(opening, last) and forms.TITLE_END.search(opening.units[last].bare):
-            start = _title_start(opening, last)
-            if _is_mark(opening.units[last].bare) and start == last:
-                continue
-            _set_title(opening, start, last + 1)
-            return
-    candidates = [i for i in range(end) if _can_be_title(opening, i)]
-    about = [i for i in candidates if "关于" in opening.units[i].bare]
-    plain = [i for i in candidates if _is_headline(opening.units[i])]
-    for chosen in (about, plain):
-        if chosen:
-            last = chosen[-1]
-            start = _title_start(opening, last) if chosen is plain else last
-            _set_title(opening, start, last + 1)
-            return
-
-
-def _is_headline(unit: Unit) -> bool:
-    """Whether a line can be a title though it names no kind of document: short, and neither organs nor people addressed."""
-    if not 4 <= len(unit.bare) <= PROSE or _ADDRESSES.match(unit.bare):
-        return False
-    return not signing.is_organ_line(unit.words)
-
-
-def _can_be_title(opening: Opening, at: int) -> bool:
-    bare = opening.units[at].bare
-    if at in opening.kinds or len(bare) > LONGEST_TITLE or bare[-1] in "。：:；，、" or _is_mark(bare):
-        return False
-    return not (forms.SUBTITLE.fullmatch(bare) or forms.NOTE_HEAD.match(bare))
-
-
-def _is_mark(bare: str) -> bool:
-    return forms.ISSUER_MARK.fullmatch(bare) is not None and "关于" not in bare
-
-
-def _title_start(opening: Opening, last: int) -> int:
-    """The first line of the title that ends in the unit `last`."""
-    units = opening.units
-    start = last
-    opened = _TITLE_OPENS.search(units[last].bare) is not None
-    for at in range(last - 1, max(-1, last - LONGEST_TITLE_LINES), -1):
-        if at in opening.kinds or len(units[at].bare) > LONGEST_TITLE or _is_mark(units[at].bare):
-            break
-        bare = units[at].bare
-        if opened:
-            if not _opens_title(opening, at, start):
-                break
-            start = at
-            continue
-        continues = _TITLE_OPENS.search(bare) or bare.endswith(_UNFINISHED) or _wraps(units[start].bare)
-        if not (continues or _opens_later(opening, at)):
-            break
-        if _ends_title(opening, at) and not _wraps(units[start].bare):
-            break
-        start = at
-        opened = _TITLE_OPENS.search(bare) is not None
-    return start
-
-
-def _ends_title(opening: Opening, at: int) -> bool:
-    """Whether a line is a title of its own; 制度, 计划 and the like may also end a line within one."""
-    bare = opening.units[at].bare
-    if bare.endswith("》") or not forms.TITLE_END.search(bare):
-        return False
-    return forms.STRONG_TITLE_END.search(bare) is not None or not _opens_later(opening, at)
-
-
-def _wraps(following: str) -> bool:
-    """Whether a line can only be the end of the one above it."""
-    return following.startswith(("的", "》", "）")) or len(following) <= 6
-
-
-def _opens_later(opening: Opening, at: int) -> bool:
-    """Whether one of the few lines above `at` says what the title is about, with no break between."""
-    for above in range(at - 1, max(-1, at - 4), -1):
-        if above in opening.kinds or forms.TITLE_END.search(opening.units[above].bare):
-            return False
-        if _TITLE_OPENS.search(opening.units[above].bare):
-            return True
-    return False
-
-
-def _opens_title(opening: Opening, at: int, start: int) -> bool:
-    """Whether the line above 关于… belongs to the title: the organs of 某局⏎关于…的通知."""
-    following, unit = opening.units[start].bare, opening.units[at]
-    if unit.bare.endswith(_UNFINISHED):
-        return True
-    if following.startswith(unit.bare) or not (
-        signing.is_organ_line(_TITLE_OPENS.split(opening.units[start].words)[0].strip() or "教育部")
-    ):
-        return False
-    return signing.is_organ_line(unit.words) or re.search(r"等[一二三四五六七八九十\d]{0,3}(?:个?部门|单位)$", unit.bare) is not None
-
-
-def _set_title(opening: Opening, start: int, end: int) -> None:
-    opening.title = (start, end)
-    for i in range(start, end):
-        opening.kinds[i] = K.TITLE
-
-
 def _label_others(opening: Opening) -> None:
     """Organs above the title are issuer marks, other lines there are the page's; a subtitle below belongs to the title."""
     end = opening.addressee[0] if opening.addressee else opening.body
@@ -260,7 +139,7 @@ def _label_others(opening: Opening) -> None:
         if at in opening.kinds:
             continue
         unit = opening.units[at]
-        if not _ADDRESSES.match(unit.bare) and (_is_mark(unit.bare) or signing.is_mark_line(unit.words)):
+        if not ADDRESSES.match(unit.bare) and (is_mark(unit.bare) or signing.is_mark_line(unit.words)):
             opening.kinds[at] = K.ISSUER_MARK
         elif forms.SUBTITLE.fullmatch(unit.bare):
             opening.kinds[at] = K.ISSUE_DATE if forms.DATE_LINE.search(unit.bare) else K.PARAGRAPH
@@ -285,7 +164,7 @@ def _bare_addressee(opening: Opening) -> None:
         bare, following = opening.units[at].bare, opening.units[at + 1].bare
         if _ROUND.fullmatch(bare):
             continue
-        prose = len(following) > SHORTEST_PROSE and (forms.BODY_START.match(following) or (_ADDRESSES.match(bare) and "，" in following))
+        prose = len(following) > SHORTEST_PROSE and (forms.BODY_START.match(following) or (ADDRESSES.match(bare) and "，" in following))
         if len(bare) <= LONGEST_BARE_ADDRESSEE and bare[-1] not in "。；！" and prose and _names_units(bare):
             opening.kinds[at] = K.ADDRESSEE
             opening.addressee = (at, at + 1)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pipeline.segment import forms, signing
 from pipeline.segment.closing import find_closing
 from pipeline.segment.late import opens_notice
-from pipeline.segment.opening import K, Opening, find_opening
+from pipeline.segment.opening import K, find_opening
 from pipeline.segment.substance import find_named, forwarded_names
+from pipeline.segment.titles import Opening
 from pipeline.segment.units import Unit
 
 MOST_HEAD_LINES = 8  # units of the carried document's head that may stand above its title

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from pipeline.segment import forms
-from pipeline.segment.opening import Opening
+from pipeline.segment.titles import Opening
 from pipeline.segment.units import Unit
 
 MOST_LINES = 3  # of a title
