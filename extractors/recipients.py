@@ -40,7 +40,7 @@ INSTITUTION = re.compile(
 # What a place does not reach beyond a 、: 各区县教育局、市直学校.
 OWN = re.compile(
     r"各|有关|相关|其他|其它|本|全|驻|在|[省市区县部厅局委院校州盟旗]{1,2}(?:直|属|管|级|内|辖)|直属|中央|国家|国务院|独立|民办|[农林牧渔]场"
-    r"|部机关|厅机关|中国|解放军|武警"
+    r"|部机关|厅机关|中国|解放军|武警|[\u4e00-\u9fff]{1,6}街道(?:办|党工委)"
 )
 # 市教育局: the place's own. 市场监管局 is none.
 OWN_PLACE = re.compile(r"[省市区县州](?![场政容域民])")
@@ -52,11 +52,11 @@ OTHER_GOVERNMENT = re.compile(rf"(?P<place>{CLASSES})(?:人民政府|政府|行�
 # What ends a unit; an item without it belongs to the next (商务、财政主管部门).
 UNIT_END = re.compile(
     r"(?:[局厅委部办会社校院所室组团队处司行站馆台府署协联党人员师生长学科股支们场任级厂店园]|(?<!各团)区|中心|部门|机构|单位|企业|公司|集团|媒体|高校"
-    rf"|同志|朋友|政协|院线|机关|机制|组织|学生|干部|中职|高中|基地|专班|平台|代表|[职教员民]工|群众|个人|市民|家长){BRACKETED}$"
+    rf"|同志|朋友|政协|院线|机关|机制|组织|学生|干部|中职|高中|基地|专班|平台|代表|[职教员民]工|群众|个人|市民|家长|村(?=[（(])){BRACKETED}$"
 )
 # 各委、办、局: one unit.
-OFFICES_BEFORE = re.compile(rf"[委办厅局部处]{BRACKETED}$")
-REST_OF_OFFICES = re.compile(r"、[委办厅局部院处](?:[（(][^（）()]{1,20}[）)])?(?=[、，,；;]|$)")
+OFFICES_BEFORE = re.compile(rf"[委办厅局部处科]{BRACKETED}$")
+REST_OF_OFFICES = re.compile(r"、[委办厅局部院处科室](?:[（(][^（）()]{1,20}[）)])?(?=[、，,；;]|$)")
 # Kinds of bodies under one noun: 市直部门、系统（开发区）工会; 国有企业、事业单位内部审计机构.
 SHARED_NOUN = re.compile(
     rf"(?<=部门|机关|单位|企业)、(?:系统|(?:国有|社会|事业){{1,2}}(?:企业|单位){BRACKETED}(?=[、，]|[^、，]{{1,12}}(?:机构|部门|工会|党委|党组|团委)))"

@@ -18,7 +18,7 @@ from extractors.values.region import find_regions, region_prefix
 LONG_CLASS = (
     r"(?:(?:民族)?自治[区州县旗]|直辖市|市?辖区|计划单列市|省会(?:[（(]首府[）)])?城市|副省级城?市|地级以上市|县?级市|地级市|设区的?市|省辖市|较大的市|特区|省份"
     r"|[省厅]?直管(?:试点)?(?:县级市|[县市])|省管[县市]|扩权(?:试点)?县"
-    r"|乡镇(?:[街办场]{1,2}(?!公))?|镇[街场]|镇办(?!公)|街[道镇]|苏木|开发区|管理区|功能区|先导区|新区|园区|林区|垦区|片区|地区"
+    r"|乡镇(?:[街办场]{1,2}(?!公))?|镇[街场]|镇办(?!公)|街[道镇]|苏木|开发区|管理区|功能区|先导区|新区|园区|林区|垦区|片区|地区|郊区|城区"
     r"|经济区|经开区|高新区|示范区|度假区|(?:功能|开发|产业|工业)园区)"
 )
 # Not twice (各设区市|市委), and not where it begins another word: 市场, 区块链, 师生, 地质, 乡村.
@@ -40,7 +40,12 @@ CLASS_PLACE = re.compile(rf"{EACH}{CLASSES}{NO_PLACE}")
 IN_NAME = r"(?:(?![局厅院委会]|(?<![东西南北中])部)[\u4e00-\u9fff—－-])"
 AUTHORITY = "(?:管委会|管理委员会)"
 EACH_WITH_AUTHORITY = re.compile(rf"各{IN_NAME}{{1,8}}[区园城](?={AUTHORITY})")  # 各国家高新区管委会
-BARE_CLASS_PLACE = re.compile(rf"(?:{LONG_CLASS}(?:{IN_BRACKETS})?|[市县区州镇乡]{IN_BRACKETS}){NO_PLACE}")
+# 第一师, 第八师石河子市 of the corps; “三区”管委会, of the places that everybody in the city knows by that name.
+DIVISION = r"第[一二三四五六七八九十]{1,3}师(?![范生长傅资德])(?:[\u4e00-\u9fff]{2,4}市(?!场))?"
+QUOTED_CLASS = rf"[“\"][一二两三四五六七\d][区园县市城][”\"](?={AUTHORITY})"
+BARE_CLASS_PLACE = re.compile(rf"(?:{LONG_CLASS}(?:{IN_BRACKETS})?|[市县区州镇乡]{IN_BRACKETS}|{DIVISION}|{QUOTED_CLASS}){NO_PLACE}")
+# A street's office is the organ itself, no office of a street.
+STREET_OFFICE = re.compile(r"(?:各有关|所属各|[全本辖][市区县]?各|各)?街道办事处(?:[（(][^（）()]{1,20}[）)])?")
 NEXT_CLASS_PLACE = re.compile(rf"{EACH}?{CLASSES}{NO_PLACE}")
 BRACKETED_CLASSES = re.compile(IN_BRACKETS)
 BRANCHES = "国家税务总局"  # 国家税务总局各省税务局: a branch stands before its places
@@ -61,6 +66,10 @@ OF_AUTHORITY = re.compile(
 )
 # 甲山新区、乙水港管委会: in a list of places what has an authority is one.
 BEFORE_AUTHORITY = re.compile(rf"{NOT_NAMED}{IN_NAME}{{2,16}}(?={AUTHORITY}\Z)")
+# 甲山镇人民政府: a town, which no list holds.
+TOWN = re.compile(rf"{NOT_NAMED}{IN_NAME}{{1,6}}?[镇乡](?=(?:人民)?政府|党委|党工委)")
+# 各区县、文昌湖区教体局: behind places that wait for their unit what is named like a place is one.
+UNLISTED = re.compile(rf"{NOT_NAMED}{IN_NAME}{{2,5}}?(?<![军社校园院厂库])[区县旗](?![域块])")
 BRACKETED = r"(?:[（(][^（）()]{1,40}[）)])?"
 # Kinds of office: what may follow the name of a place.
 OFFICE = re.compile(
@@ -82,6 +91,8 @@ def place_size(text: str, *, continuing: bool = False) -> int:
     >>> place_size("直辖市教育厅"), place_size("市教育局"), place_size("市教育局", continuing=True)
     (3, 0, 1)
     """
+    if STREET_OFFICE.fullmatch(text):
+        return 0
     if continuing and ZONE.fullmatch(text):
         return len(text)
     if size := _classes_end(text, 0, continuing):
@@ -111,6 +122,8 @@ def _readings(text: str, continuing: bool) -> Iterator[int]:
     end = bare.end() if bare else _name_end(text, 0, short_names=continuing)
     if end:
         yield _linked(text, end)
+    elif named := TOWN.match(text) or (UNLISTED.match(text) if continuing else None):
+        yield named.end()
 
 
 def _classes_end(text: str, start: int, continuing: bool) -> int:

@@ -86,6 +86,25 @@ CASES: dict[str, tuple[str, list[Pair]]] = {
         [("现代农业产业园", "管委会"), (None, "经科局"), (None, "为民服务中心")],
     ),
     "quoted": ("“甲乙”行动各工作站：", [(None, "“甲乙”行动各工作站")]),
+    "a street's office is the organ itself": ("各街道办事处，区直各部门：", [(None, "各街道办事处"), (None, "区直各部门")]),
+    "a town's government": ("甲山镇人民政府、河东街道办事处：", [("甲山镇", "人民政府"), (None, "河东街道办事处")]),
+    "streets beside towns": (
+        "各乡（镇）人民政府、街道办事处：",
+        [("各乡（镇）", "人民政府"), ("各乡（镇）", "街道办事处")],
+    ),
+    "streets that say each": ("各乡镇人民政府、各街道办事处：", [("各乡镇", "人民政府"), (None, "各街道办事处")]),
+    "a street's party office": ("各街道党工委、办事处：", [("各街道", "党工委"), ("各街道", "办事处")]),
+    "the suburbs": ("各县（市）、郊区文化局，市直各馆：", [("各县（市）、郊区", "文化局"), (None, "市直各馆")]),
+    "a place that is known by a number": ("各区人民政府，“三区”管委会：", [("各区", "人民政府"), ("“三区”", "管委会")]),
+    "quoted, but no place": ("“三区”文化站：", [(None, "“三区”文化站")]),
+    "divisions": ("第一师、第三师、第七师文化局：", [("第一师、第三师、第七师", "文化局")]),
+    "a division and its city": ("第八师石河子市文化局：", [("第八师石河子市", "文化局")]),
+    "no division": ("第一师范附属小学、县文化馆：", [(None, "第一师范附属小学"), (None, "县文化馆")]),
+    "villages in brackets": ("各村（社区）、镇直各单位：", [(None, "各村（社区）"), (None, "镇直各单位")]),
+    "villages and communities": ("各村、社区，镇属各单位：", [(None, "各村、社区"), (None, "镇属各单位")]),
+    "a district that no list holds": ("各区县、高新区、甲湖区文化局：", [("各区县、高新区、甲湖区", "文化局")]),
+    "an area of soldiers is none": ("各县、甲山军区政治部：", [(None, "各县"), (None, "甲山军区政治部")]),
+    "sections of an office": ("各科、室、站：", [(None, "各科、室"), (None, "站")]),
     "white space for a comma": ("各县文化局　各直属单位：", [("各县", "文化局"), (None, "各直属单位")]),
     "stray marks and labels": ("：主送：各县文化局：", [("各县", "文化局")]),
     "a sentence behind it": ("各位老师，现转发比赛通知如下：", [(None, "各位老师")]),
@@ -94,6 +113,8 @@ CASES: dict[str, tuple[str, list[Pair]]] = {
 }
 
 KNOWN_MISSES: dict[str, tuple[str, list[Pair]]] = {
+    "provinces by one character each": ("京津冀三省（市）气象局：", [("京津冀三省（市）", "气象局")]),
+    "farms as places": ("各垦区、农场文化局：", [("各垦区、农场", "文化局")]),
     "an office of a committee": ("各区分局、甲港委建设局：", [("各区", "分局"), (None, "甲港委建设局")]),
     "units without a mark between": ("各承办银行市文化馆各科室：", [(None, "各承办银行"), (None, "市文化馆各科室")]),
 }
