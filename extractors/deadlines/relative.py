@@ -9,8 +9,7 @@ from extractors.deadlines.trigger import sentence_around
 from extractors.deadlines.verbs import DUTY
 from extractors.deadlines.wording import read_sentence
 from extractors.notice import Element, Notice, Span
-from extractors.values.dated import KINDS as ELEMENT_KINDS
-from extractors.values.dated import ZONES
+from extractors.values.dated import holds_text
 from extractors.values.numeral import parse_numeral
 
 UNITS = {"日": "day", "天": "day", "工作日": "working_day", "周": "day", "星期": "day", "月": "month"}
@@ -38,8 +37,8 @@ def find_relative(notice: Notice) -> Iterator[FoundDeadline]:
     """Rows without a date: anchor, offset and unit; only in sentences that name a duty."""
     if "内" not in notice.text:
         return
-    for element in notice.of(zones=tuple(ZONES)):
-        if element.kind in ELEMENT_KINDS:
+    for element in notice.elements:
+        if holds_text(element):
             yield from _find_in(notice, element)
 
 

@@ -23,16 +23,19 @@ BY_AFTER = re.compile(
 BY_LABEL = re.compile(
     r"""
     (?: 截止(?:报名|申报|投稿|报送|提交|收稿)?(?:时间|日期|期限|时限|日)? | 截稿(?:时间|日期|日)?
-      | 最迟(?:不(?:晚|迟)于)? | 不[晚迟]于 | 最后期限
+      | 最[迟晚](?:不(?:晚|迟)于)? | 不得?[晚迟]于 | 最后期限
       | (?:报送|上报|申报|提交|报名|投稿|回复|反馈|注册|登记|缴费|交费|缴款|征稿|征集|征文|交稿|推荐|填报|报备
           |报到?材料|材料递交|资料递交|(?:申报|申请|报名|材料|资料)受理|递交|作品(?:提交|报送|上传|征集))
         (?:的)?(?:时间|日期|期限|时限)(?:要求|安排)?
       | 完成(?:时间|日期|时限) | (?:获取|领取)[^，,。；;：:]{0,8}(?:时间|日期|期限)
     )
-    [\s\u3000]{0,3}(?:均|统一|分别)?(?:延长|延期|推迟|顺延)?(?:为|是|至|到|在|于)?[\s\u3000]{0,2}[:：]?[\s\u3000]{0,3}\Z
+    [\s\u3000]{0,3}(?:均|统一|分别)?(?:延长|延期|推迟|顺延)?(?:为|是|至|到|在|于)?(?:[（(][^（）()\n]{0,16}[）)])?
+    [\s\u3000]{0,2}[:：]?[\s\u3000]{0,3}\Z
     """,
     re.VERBOSE,
 )
+LATEST = re.compile(r"最[迟晚]|不得?[晚迟]于")  # 最迟于5月8日送达: no label, the verb follows
+LABEL_REACH = 14
 TIME_WORD = re.compile(r"时间|日期|期限|时限|截稿")
 # 时间：X至Y, 即日起至X under a heading such as 网上报名 or 征集时间.
 PLAIN_TIME = re.compile(
@@ -72,7 +75,7 @@ THEN_WORK = re.compile(
 WITHIN_BEFORE = re.compile(r"(?:请|应|须|需|务必|务请)[^，,。；;\n]{0,40}(?:于|在)[\s\u3000]{0,2}\Z")
 WITHIN_AFTER = re.compile(
     r"""
-    (?:期间|内|间)?[\s\u3000]{0,2}[，,]?(?:每[日天个][^。；;]{0,40}[，,])?[^。；;\n]{0,60}?
+    (?:期间|内|间)?[\s\u3000]{0,2}[，,]?(?:每[日天个][^。；;]{0,40}[，,])?(?:(?!开展|举办|举行|组织|召开|参加)[^。；;\n]){0,60}?
     (?:报名|登录|登陆|获取|领取|提交|报送|填报|上传|缴费|注册|登记|申报|申请|投稿|缴纳|报到?材料|录入|办理|打印|下载|确认|填写|完成)
     """,
     re.VERBOSE,
@@ -174,7 +177,8 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
     if by and by.end() <= behind and not _ends_term(by.group(), mention, before):
         return ("", 0) if is_granted(text, before, by.end(), sentence.end) else ("by-date", by.end())
     if labelled and not NO_LABEL.search(before):
-        return "label", by.end() if by else mention.after
+        is_latest = LATEST.match(labelled.group()) and not TIME_WORD.search(before[-LABEL_REACH:])
+        return "by-date" if is_latest else "label", by.end() if by else mention.after
     if opened and (OPEN_UNTIL.search(before) or "时间" in before[-12:] or THEN_WORK.match(mask(text[mention.after : sentence.end]))):
         return "until", by.end() if by else mention.after
     if mention.is_period and WITHIN_BEFORE.search(before) and WITHIN_AFTER.match(text, mention.after, sentence.end):

@@ -132,7 +132,7 @@ def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Pla
 def read_sentence(notice: Notice, sentence: Span, date: Span) -> Wording | None:
     """How the duty of a relative deadline is worded; in a sentence with an earlier duty only its actor is read from the words before."""
     masked, before, after, at = _masked(notice, sentence, date, (Span(sentence.start, date.start), Span(date.end, sentence.end)))
-    place = before if "前" not in masked[slice(*before)] else (before[1], before[1])
+    place = _after_earlier_duty(masked, before)
     duty = read_duty(masked, place, after)
     if duty.kind is None:
         return None
@@ -149,6 +149,15 @@ def _read_bare(masked: str, clause: Place) -> Duty:
 def _tells_nothing(duty: Duty) -> bool:
     """Whether there is no more than a verb of work: 5月8日前，保证金按一半确定."""
     return duty.kind == Kind.FINISH and not (duty.thing or duty.actor or duty.channel or duty.alone)
+
+
+def _after_earlier_duty(masked: str, before: Place) -> Place:
+    """What stands before a relative deadline, without the clause of a duty with a day of its own."""
+    earlier = masked.rfind("前", *before)
+    if earlier < 0:
+        return before
+    cut = BREAK.search(masked, earlier, before[1])
+    return (cut.end(), before[1]) if cut else (before[1], before[1])
 
 
 def _masked(notice: Notice, sentence: Span, date: Span, around: tuple[Span, Span]) -> tuple[str, Place, Place, int]:

@@ -11,6 +11,13 @@ KINDS = frozenset({ElementKind.HEADING, ElementKind.PARAGRAPH, ElementKind.TABLE
 ZONES = frozenset({Zone.BODY, Zone.ENCLOSURE})
 
 
+def holds_text(element: Element) -> bool:
+    """Whether an element is text of the notice: body and enclosure, and what an office wrote above the title of a notice it passes on."""
+    if element.zone == Zone.HEAD:
+        return element.kind == ElementKind.PARAGRAPH
+    return element.kind in KINDS and element.zone in ZONES
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """An element with its dates.
@@ -32,7 +39,7 @@ class Dated:
 
 
 def find_dated(notice: Notice) -> Iterator[Dated]:
-    """The elements of body and enclosure that hold dates, in text order."""
+    """The elements of the notice's text that hold dates, in text order."""
     mentions = find_dates(notice.text, notice.span.start, notice.span.end)
     if not mentions:
         return
@@ -40,7 +47,7 @@ def find_dated(notice: Notice) -> Iterator[Dated]:
     opened = list[Element]()
     last: Element | None = None
     for i, element in enumerate(notice.elements):
-        if element.kind not in KINDS or element.zone not in ZONES:
+        if not holds_text(element):
             last = None
             continue
         is_heading = element.kind == ElementKind.HEADING

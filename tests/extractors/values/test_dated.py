@@ -66,5 +66,13 @@ def test_a_heading_that_holds_the_date_itself() -> None:
     assert (dated.is_heading, dated.label) == (True, "")
 
 
+def test_what_a_school_wrote_above_the_title_is_text_of_the_notice() -> None:
+    text = (
+        "2024年读书之星评选现已开始，请有意申报的老师准备好材料于5月8日前交教科室。\n\n关于评选读书之星的通知\n示教〔2024〕6号\n\n各学校：\n"
+        "现将有关事项通知如下。\n\n示范县教育局\n2024年4月1日\n"
+    )
+    assert ["5月8日"] in [quoted[-1:] for quoted in quotes(text)]
+
+
 def test_nothing_is_found_without_dates() -> None:
     assert found("各学校：\n请认真读书，电话0731-84710008，编号示教〔2024〕5号。\n") == []
