@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from extractors.events.event import FoundEvent
-from extractors.events.periods import is_same, is_within, join_ends, merge_days
-from extractors.events.rules import RANK, Rule, clause_before, find_rule, spans
+from extractors.events.periods import OPENS, days_in_lists, is_same, is_within, join_ends, merge_days, whole_of
+from extractors.events.rank import RANK, Rule
+from extractors.events.rules import clause_before, find_rule, spans
 from extractors.notice import Notice
 from extractors.values.dated import Dated, find_dated
 
@@ -24,19 +25,20 @@ def find_events(notice: Notice) -> Iterator[FoundEvent]:
 
 
 def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
-    mentions, skip = merge_days(notice.text, dated.mentions), -1
-    for i, mention in enumerate(mentions):
+    runs, skip = days_in_lists(notice.text, merge_days(notice.text, dated.mentions)), -1
+    for i, run in enumerate(runs):
         if i == skip:
             continue
-        following = mentions[i + 1] if i + 1 < len(mentions) else None
+        mention = whole_of(run)
+        following = runs[i + 1][0] if i + 1 < len(runs) else None
         joined = join_ends(notice.text, mention, following, dated.line.end)
-        if joined and spans(dated, clause_before(notice, dated, mention)):
+        if joined and (OPENS.match(notice.text, mention.after) or spans(dated, clause_before(notice, dated, mention))):
             skip = i + 1
             yield FoundEvent(span=joined.span, rule=Rule.SPAN, mention=joined)
             continue
         rule = find_rule(notice, dated, mention)
         if rule:
-            yield FoundEvent(span=mention.span, rule=rule[0], role=rule[1], mention=mention)
+            yield from (FoundEvent(span=day.span, rule=rule[0], role=rule[1], mention=day) for day in run)
 
 
 def _covers(row: FoundEvent, named: list[FoundEvent]) -> bool:

@@ -20,7 +20,7 @@ NO_EVENT_LABEL = re.compile(
     截止|截稿|报名|报送|上报|提交|申报|填报|投稿|交稿|征稿|注册|登记|录入|统计|推荐时间
     | 公示|公布|发布|印发|成文|发文|网址|反馈|回复|查询|咨询|答疑|受理|办理|服务|审核|意见|初审|复审|复核|核查|复检|抽查|阶段性
     | 资格(?!考试|证考试)|录取|确认|打印|领取|获取|发放|到账|缴费|交费|缴纳|预约|开放|更新
-    | 报到|签到|彩排|撤展|布展|返程|离会|入住|撤离|放假|上班|休息|开学|出生|毕业|入职|工作
+    | 报到|签到|彩排|撤展|布展|返程|离会|入住|撤离|放假|上班|休息|开学|出生|毕业(?!生|班)|入职|工作
     | 执行|施行|试行|实施日期|生效|有效|试点|建设|生产|完成|结题|招标|投标|开标
     """,
     re.VERBOSE,
@@ -72,7 +72,18 @@ STAGE = re.compile(
 # What a sentence sets a time for, if it is a stage: 省级复赛拟于X举行.
 STAGE_IN_SENTENCE = re.compile(r"(?:(?:学?校|市|县|区|省|国家|全国)级?)?(?:半?决|初|复|预)赛")
 # What is held, as a label by itself: 理论考试：X; a contest or examination is one of several, a ceremony an item of the whole.
-HELD_LABEL = re.compile(r"[\u4e00-\u9fff]{0,6}(?:(?P<stage>考试|考核|比赛|竞赛|笔试|面试)|讲座|会议|仪式|典礼|[展汇]演)")
+HELD_LABEL = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:(?P<stage>考试|考核|比赛|竞赛|[笔面]试|测试|试讲|答辩|[初复预决]赛)"
+    r"|讲座|会议|仪式|典礼|[展汇巡]演|演练|评审|体检|军训|[开闭]幕式|(?:宣传|活动|开放|咨询)[日周月])"
+)
+# 第一期, 第二场 before its days in a sentence, and at the head of a row with its name.
+_ORDINAL = r"第[一二三四五六七八九十\d]{1,2}(?:[期批场轮站讲班]|批次|场次)"
+SESSION = re.compile(
+    rf"(?P<role>{_ORDINAL})(?:[（(][^（）()\n]{{1,16}}[）)]|[\u4e00-\u9fff]{{0,8}}班)?(?:时间)?"
+    r"(?:定于|安排在|[为在于：:])?[\s\u3000]{0,3}\Z"
+)
+SESSION_ROW = re.compile(rf"\A[\s\u3000]{{0,4}}(?P<role>{_ORDINAL})(?:[\s\u3000]{{1,8}}[^，。；：:\n]{{1,30}}?)?[\s\u3000]{{1,8}}\Z")
+SESSION_END = re.compile(r"[\s\u3000]{0,3}(?:[，,。；;（(\n]|\Z|在[^，,。；;\n]{2,30}(?:[，,。；;]|\Z))")
 # Measures of a policy that end like a stage: 支持企业开展职工培训.
 MEASURE = re.compile(r"^(?:支持|鼓励|扩大|放宽|加大|加强|落实|完善|提高|提升|延长|给予|推动|推进|促进|优化|强化|继续|对)|政策|补贴|缴费")
 NUMBER = re.compile(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s{0,3}")

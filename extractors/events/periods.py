@@ -12,8 +12,10 @@ GAP = 20  # characters between both ends at most
 
 NEXT_DAY = re.compile(r"[\s\u3000]{0,2}[、和及][\s\u3000]{0,2}")
 FROM_BEFORE = re.compile(r"(?:自|从|于)[\s\u3000]{0,2}\Z")
-BEGINS = re.compile(r"[^，,。；;\n]{0,8}(?:开始|启动|起|开幕)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))?[\s\u3000]{0,2}\Z")
-ENDS = re.compile(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕)")
+BEGINS = re.compile(r"[^，,。；;\n]{0,8}(?:开始|启动|起|开幕|开班)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))?[\s\u3000]{0,2}\Z")
+ENDS = re.compile(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕|结业)")
+# X开幕，X闭幕: an event without 自.
+OPENS, CLOSES = re.compile(r"[^，,。；;\n]{0,8}(?:开幕|开班)"), re.compile(r"[^，,。；;\n]{0,6}(?:闭幕|结业)")
 # 2月12日（正月初八）至2月17日: the day of the lunar calendar or a remark between both ends.
 REMARK_TO = re.compile(r"[（(][^（）()\n]{1,16}[）)][\s\u3000]{0,2}(?:至|到|[-—–－~～]{1,2})[\s\u3000]{0,2}")
 
@@ -34,13 +36,33 @@ def merge_days(text: str, mentions: tuple[DateMention, ...]) -> list[DateMention
     return merged
 
 
+def days_in_lists(text: str, mentions: list[DateMention]) -> list[list[DateMention]]:
+    """The mentions, those together that one list names: 5月8日、10日和12日."""
+    runs = list[list[DateMention]]()
+    for mention in mentions:
+        if runs and NEXT_DAY.fullmatch(text, runs[-1][-1].after, mention.span.start):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
+
+
+def whole_of(run: list[DateMention]) -> DateMention:
+    """The days of a list as if they were one mention, for the words around them."""
+    first, last = run[0], run[-1]
+    if first is last:
+        return first
+    return DateMention(Span(first.span.start, last.span.end), first.start, last.end, last.after, first.is_period)
+
+
 def join_ends(text: str, first: DateMention, second: DateMention | None, end: int) -> DateMention | None:
     """The period from `first` to `second` in 自X开始，至Y结束; None where the words are others."""
     if second is None or second.span.start - first.after > GAP:
         return None
-    if not FROM_BEFORE.search(text[max(0, first.span.start - 4) : first.span.start]) or not BEGINS.match(
-        text[first.after : second.span.start]
-    ):
+    opens = OPENS.match(text, first.after, second.span.start) and CLOSES.match(text, second.after, end)
+    if not opens and not FROM_BEFORE.search(text[max(0, first.span.start - 4) : first.span.start]):
+        return None
+    if not BEGINS.match(text[first.after : second.span.start]):
         return None
     if not ENDS.match(text, second.after, end):
         return None

@@ -1,17 +1,21 @@
 """By which rule a date is an event's, and which stage it is."""
 
 import re
-from enum import StrEnum
+from dataclasses import replace
 
 from extractors.events.labels import (
     EDGES,
     EVENT_WORDS,
     HELD_LABEL,
     LIMITS,
+    MEASURE,
     NO_EVENT_LABEL,
     NUMBER,
     OF_THE_DAY,
     ORGANISED,
+    SESSION,
+    SESSION_END,
+    SESSION_ROW,
     STAGE_IN_SENTENCE,
     TIME_LABEL,
     is_no_event,
@@ -24,6 +28,7 @@ from extractors.events.phrases import (
     ABOUT,
     ASKED,
     ASKED_HELD,
+    BEGINS_AT,
     DUE,
     DURING,
     EVENT_FROM,
@@ -32,15 +37,20 @@ from extractors.events.phrases import (
     HELD_AFTER,
     HELD_AT,
     HELD_BEHIND,
+    HELD_STAGE,
     IS_STAGE,
     IS_WEEK,
     LINE_END,
     MOVED,
     NAMED_BEFORE,
+    NEXT_LINE,
     SET_BEFORE,
     SET_WHOLE,
+    TIME_OF_DAY,
     WILL_BE_HELD,
 )
+from extractors.events.programme import STEPS, find_item, heading_above, is_schedule
+from extractors.events.rank import Rule
 from extractors.notice import Notice
 from extractors.values.date import DateMention
 from extractors.values.dated import Dated
@@ -52,20 +62,6 @@ LONGEST_STAGE = 24
 LONGEST_LABEL = 20
 
 
-class Rule(StrEnum):
-    """Names of the rules; where a better one speaks, looser ones are not asked (`RANK`)."""
-
-    LABEL = "time-label"
-    STAGE = "stage"
-    SPAN = "begins-ends"
-    SET = "set-for"
-    DURING = "during"  # 在X至Y期间开展, X至Y是…活动周
-    HELD_AT = "held-at"  # X，在…举行
-
-
-RANK = {Rule.LABEL: 0, Rule.STAGE: 0, Rule.SPAN: 0, Rule.SET: 1, Rule.DURING: 2, Rule.HELD_AT: 2}
-
-
 def clause_before(notice: Notice, dated: Dated, mention: DateMention) -> str:
     """What stands before a date in its clause."""
     return re.split(r"[。；;，,\n]", notice.text[max(dated.line.start, mention.span.start - BEFORE) : mention.span.start])[-1]
@@ -73,8 +69,9 @@ def clause_before(notice: Notice, dated: Dated, mention: DateMention) -> str:
 
 def find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[Rule, str | None] | None:
     """The rule by which a date is an event's, with the stage; None where it is none."""
-    text, end = notice.text, dated.line.end
-    clause = clause_before(notice, dated, mention)
+    text, clause = notice.text, clause_before(notice, dated, mention)
+    end = _sentence_end(text, clause, mention.after, dated.line.end)
+    mention = replace(mention, after=_behind(text, mention.after, end))
     if mention.is_period and FROM_BEFORE.search(clause) and spans(dated, clause):
         ends = ENDS.match(text, mention.after, end)
         if ends or EVENT_FROM.search(clause):
@@ -84,7 +81,24 @@ def find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[Rule,
     label = TIME_LABEL.search(clause)
     if label:
         return None if OF_THE_DAY.match(text, mention.after, end) else _by_label(notice, dated, label)
-    return _by_stage(notice, dated, mention, clause) or _by_sentence(text, mention, clause, end)
+    found = _by_stage(notice, dated, mention, clause) or _by_sentence(text, mention, clause, end)
+    if found or not is_schedule(heading_above(dated), _opening(notice)):
+        return found
+    return find_item(text, dated, mention, clause)
+
+
+def _sentence_end(text: str, clause: str, after: int, end: int) -> int:
+    """Where the line of a date ends: the next one's end where 定于X stands last in its line."""
+    if text[after:end].strip() or not SET_BEFORE.search(clause):
+        return end
+    following = NEXT_LINE.match(text, end)
+    return following.end() if following else end
+
+
+def _behind(text: str, after: int, end: int) -> int:
+    """Where the time of day behind a date ends, over the end of a line, too."""
+    more = TIME_OF_DAY.match(text, after, end)
+    return more.end() if more else after
 
 
 def spans(dated: Dated, clause: str) -> bool:
@@ -115,13 +129,45 @@ def _by_stage(notice: Notice, dated: Dated, mention: DateMention, clause: str) -
             return found
     if dated.is_heading:
         words = NUMBER.sub("", words)
+    if _is_blocked(dated):
+        return None
     mark = notice.text[mention.span.start - 1]
-    if 0 < len(words) <= LONGEST_STAGE and is_stage(words):
-        is_held = words[-1] not in "于在从自" and HELD_AFTER.match(notice.text, mention.after, dated.line.end)
-        if mark in "：:（( " or is_held:
-            return Rule.STAGE, read_role(words)
-    held = HELD_LABEL.fullmatch(words) if mark in "：:" and not NO_EVENT_LABEL.search(words) else None
-    return (Rule.STAGE, words if held["stage"] else None) if held else None
+    is_held = words[-1:] not in ("于", "在", "从", "自") and HELD_AFTER.match(notice.text, mention.after, dated.line.end)
+    if 0 < len(words) <= LONGEST_STAGE and is_stage(words) and (mark in "：:（( " or is_held):
+        return Rule.STAGE, read_role(words)
+    return _by_session(notice, dated, mention, clause) or _by_name(notice, dated, mention, words)
+
+
+def _by_session(notice: Notice, dated: Dated, mention: DateMention, clause: str) -> tuple[Rule, str | None] | None:
+    """第一期X，第二期X; 第一场 and its name in a row."""
+    row = SESSION_ROW.search(clause)
+    session = row or SESSION.search(clause)
+    if not session or NO_EVENT_LABEL.search(clause) or MEASURE.search(clause):
+        return None
+    start = max(dated.line.start, mention.span.start - BEFORE)
+    sentence = re.split(r"[。\n]", notice.text[start : mention.span.start])[-1]
+    if NO_EVENT_LABEL.search(re.split("[：:，,]", sentence)[0]):
+        return None
+    if row or SESSION_END.match(notice.text, mention.after, dated.line.end):
+        return Rule.STAGE, session["role"]
+    return None
+
+
+def _by_name(notice: Notice, dated: Dated, mention: DateMention, words: str) -> tuple[Rule, str | None] | None:
+    """理论考试：X, and 笔试X开始: what is held stands right before its day."""
+    held = HELD_LABEL.fullmatch(words)
+    if not held or NO_EVENT_LABEL.search(words):
+        return None
+    text, end = notice.text, dated.line.end
+    if text[mention.span.start - 1] in "：:" or HELD_AFTER.match(text, mention.after, end) or BEGINS_AT.match(text, mention.after, end):
+        return Rule.STAGE, words if held["stage"] else None
+    return None
+
+
+def _is_blocked(dated: Dated) -> bool:
+    """Whether the heading above announces the days of something else: 报到时间, 报名办法."""
+    above = heading_above(dated) or dated.label
+    return is_no_event(above) and not STEPS.search(above)
 
 
 def _line_above(notice: Notice, dated: Dated) -> str:
@@ -157,6 +203,8 @@ def _by_sentence(text: str, mention: DateMention, clause: str, end: int) -> tupl
     if is_set or is_asked or is_named or (SET_WHOLE.search(clause) and LINE_END.match(text, after, end)):
         stage = STAGE_IN_SENTENCE.search(clause)
         return Rule.SET, stage.group() if stage else None
+    if held := HELD_STAGE.match(text, after, end):
+        return Rule.STAGE, held["stage"]
     stage = IS_STAGE.match(text, after, end)
     if mention.is_period and stage and is_stage(stage["stage"]):
         return Rule.STAGE, read_role(stage["stage"])
@@ -169,6 +217,9 @@ def _by_sentence(text: str, mention: DateMention, clause: str, end: int) -> tupl
 
 
 def _names_event(notice: Notice, label: str) -> bool:
-    words = re.split("时间|日期", label)[0].strip(EDGES)
+    return names_event(re.split("时间|日期", label)[0].strip(EDGES), _opening(notice))
+
+
+def _opening(notice: Notice) -> str:
     start = notice.span.start
-    return names_event(words, notice.text[start : min(notice.span.end, start + OPENING)])
+    return notice.text[start : min(notice.span.end, start + OPENING)]
