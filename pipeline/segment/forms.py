@@ -43,6 +43,15 @@ STRONG_TITLE_END = re.compile(
     rf"(?:的(?:[\u4e00-\u9fff]{{0,4}}(?:通知|函|公示|意见|决定|通报|批复|报告|请示|说明|启事|公告|通告|复函|决议|公报|答复|邀请函|倡议书?|提示|建议|讲话))|通知|公告|通告){_TITLE_TAIL}$"
 )
 
+# A date with what a page puts behind it, a title with the particulars of a page.
+DATE_AND_PAGE = re.compile(
+    rf"(?P<first>{_DAY})[ \t\u3000\xa0]{{1,40}}(?=[【\[（(]|附件下载|相关|打印|关闭|分享|扫一扫|来源|编辑|责任编辑|上一篇)"
+)
+TITLE_AND_PARTICULARS = re.compile(
+    r"(?P<first>[^。：:]{6,120}?)[ \t\u3000\xa0]{1,40}"
+    r"(?=[【\[](?:主题分类|发文机构|发文机关|发文字号|成文日期|发布日期|实施日期|有效性|索引号)[】\]])"
+)
+
 # 发文字号, 7.2.5
 _OPEN, _CLOSE = r"[〔\[［（(【〖〈<＜﹝｛{]", r"[〕\]］）)】〗〉>＞﹞｝}]"
 _YEAR = rf"(?:[12１２]{_SP}[\d０-９]{_SP}[\d０-９]{_SP}[\d０-９]|[一二][一二三四五六七八九〇○ＯO零]{{3}})"

@@ -103,6 +103,10 @@ def _head_places(words: str) -> list[int]:
         return [len(twice[0])]
     if "文件" in words[:44] and (match := forms.MARK_AND_MORE.match(words)) and "号" not in words:
         return [match.end("first")]
+    if words[0] in "2二" and (dated := forms.DATE_AND_PAGE.match(words)):
+        return [dated.end("first")]
+    if ("【" in words or "[" in words) and (title := forms.TITLE_AND_PARTICULARS.match(words)):
+        return [title.end("first")]
     if "号" not in words:
         return []
     for pattern in (forms.NUMBER_AND_DATE, forms.MARK_AND_NUMBER, forms.NUMBER_AND_MORE, forms.TITLE_AND_NUMBER):
