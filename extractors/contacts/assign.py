@@ -8,65 +8,64 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.contacts.atoms import LABELS, NUMBERS, Atom, Kind
+from extractors.contacts.block import Block
 from extractors.contacts.entry import Entry
 from extractors.contacts.line_state import LineState
 from extractors.contacts.lines import Line
-from extractors.contacts.names import TITLE
-from extractors.contacts.neighbours import has_number_ahead, is_behind_number, is_bracketed, is_listed, is_phone, is_within_brackets, joins
+from extractors.contacts.names import TITLE, is_addressed
+from extractors.contacts.neighbours import (
+    has_number_ahead,
+    is_behind_list,
+    is_behind_number,
+    is_bracketed,
+    is_listed,
+    is_person_first,
+    is_phone,
+    is_within_brackets,
+    joins,
+)
 from extractors.contacts.organizations import PARTS
-from extractors.contacts.shared import find_listed, find_owners, give_office, name_last
+from extractors.contacts.shared import find_listed, give_office, name_last, share_above
 
 NO_USE = re.compile(rf"[兼男女岁]|^副?(?:{TITLE})$")  # what a note behind a person tells of them, not of their use
-CONTEXT_NEAR = 80  # characters between the office to which something is sent and its number, another sentence between them at most
-SERVICE_NEAR = 12  # characters between what a number is for and the number
 
 
 class Assignment:
     """Reads the lines of one block in order and gives each number to its entries."""
 
     def __init__(self) -> None:
-        self.entries = list[Entry]()
-        self.section = 0
-        self.line = 0
-        self.clusters = 0
-        self.header: Atom | None = None
-        self.header_service: Atom | None = None
+        self.block = Block()
         self.state = LineState()
 
     def read(self, line: Line) -> None:
         """Read one line."""
-        self.line += 1
-        carried = self._carried(line)
-        self.state = LineState(numbers_first=line.numbers_first, is_table_row=line.is_table_row)
-        if line.describes and give_office(self.entries, self.line - 1, line.atoms[-1]):
+        self.block.line += 1
+        carried = self.block.carried(line, self.state)
+        self.state = LineState(numbers_first=line.numbers_first, is_table_row=line.is_table_row, is_dated=line.is_dated)
+        if line.describes and give_office(self.block.entries, self.block.line - 1, line.atoms[-1]):
             return
         if line.is_header:
             self._read_header(line)
             return
         self.state.labelled = line.names_people
+        self.block.first = line.atoms[0] if line.atoms else None
         if (line.numbered and not line.goes_on) or line.announces:
-            self.section += 1
-            self.header = self.header_service = None
+            self.block.section += 1
+            self.block.header = self.block.header_service = None
         if carried:
+            carried.is_carried = True
             self.state.current, self.state.closed = [carried], False
         for i, atom in enumerate(line.atoms):
             self._read_atom(i, atom, line.atoms)
 
-    def _carried(self, line: Line) -> Entry | None:
-        """An entry of nobody at the end of the line above that a person on this line joins."""
-        last = self.entries[-1] if self.entries else None
-        if not last or last.person or last.line != self.line - 1 or last.phones or not last.emails or line.numbered or not line.follows:
-            return None
-        return last if line.atoms and line.atoms[0].kind == Kind.PERSON_LABEL and self.state.last_number is last.emails[-1] else None
-
     def _read_header(self, line: Line) -> None:
-        self.section += 1
-        self.header = self.header_service = None
+        self.block.section += 1
+        self.block.header = self.block.header_service = None
         for atom in line.atoms:
             if atom.kind == Kind.ORGANIZATION:
-                self.header = atom
+                self.block.header = atom
             elif atom.kind == Kind.SERVICE:
-                self.header_service = atom
+                self.block.header_service = atom
 
     def _read_atom(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
         kind = atom.kind
@@ -122,8 +121,12 @@ class Assignment:
         if self.state.list_open and is_listed(i, atoms):
             self.state.organization = atom
             return
+        if is_person_first(i, atoms, in_table=self.state.is_table_row) and self.state.take_office(atom):
+            return
         if atom.kind == Kind.DELIVERED:
             self.state.context = atom
+        if self.state.service and self.state.organization and self.state.service.start == self.state.organization.end:
+            self.state.service = None  # 市示范中心值班电话：…；市样例科：…
         if self.state.fresh and i >= 2 and atoms[i - 1].kind == Kind.COMMA and atoms[i - 1].value == "、":
             atom = Atom(atom.kind, self.state.fresh.start, atom.end, f"{self.state.fresh.value}、{atom.value}")
         elif self.state.fresh and atoms[i - 1] is self.state.fresh:
@@ -138,7 +141,7 @@ class Assignment:
         owner = self.state.run[0] if self.state.run else None
         if owner and not owner.person and number in owner.phones[1:]:
             owner.take(number)
-            owner = self._add(Entry(number.start, self.line, self.section, phones=[number]))
+            owner = self.block.add(Entry(number.start, self.block.line, self.block.section, phones=[number]))
         for entry in [owner] if owner and not owner.person else self.state.run:
             if name.kind == Kind.NOTE:
                 entry.service = entry.service or name
@@ -149,54 +152,57 @@ class Assignment:
     def _read_person(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
         if atom.doubtful and not (self.state.labelled or self.state.list_open):
             return
+        if self._is_alias(i, atom, atoms):
+            return
         ahead = has_number_ahead(i, atoms)
         if not (self.state.labelled or self.state.list_open or ahead or is_behind_number(i, atoms)):
             return  # a name in running words
         orphan = self._orphan(atom, ahead=ahead)
         if orphan:
-            orphan.person, orphan.at, orphan.labelled, orphan.line = atom, atom.start, self.state.labelled, self.line
-            orphan.organization = orphan.organization or self._office()
+            orphan.person, orphan.at, orphan.labelled, orphan.line = atom, atom.start, self.state.labelled, self.block.line
+            orphan.organization = atom.office or orphan.organization or self.block.office(self.state)
             self.state.open([orphan])
             return
         entry = Entry(
             atom.start,
-            self.line,
-            self.section,
+            self.block.line,
+            self.block.section,
             atom,
-            self._office(),
-            self.state.service or self.header_service,
+            atom.office or self.block.office(self.state),
+            self.state.service or self.block.header_service,
             labelled=self.state.labelled,
             introduced=self.state.labelled and not (i and atoms[i - 1].kind == Kind.PERSON_LABEL and atoms[i - 1].end == atom.start),
         )
-        if self.state.current and self.state.list_open and not self.state.closed:
-            self.entries.append(entry)
+        apart = self.state.is_dated and atoms[i - 1].kind == Kind.GAP
+        if self.state.current and self.state.list_open and not self.state.closed and not apart:
+            self.block.entries.append(entry)
             entry.join(self.state.current[0])
             self.state.open([*self.state.current, entry])
         else:
             entry.is_listed = i > 0 and atoms[i - 1].value == "、"
-            self.state.open([self._add(entry)])
+            self.state.open([self.block.add(entry)])
+
+    def _is_alias(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> bool:
+        """Whether a name in brackets is that of the person before (李老师（李示范）), who then has the full one."""
+        before = atoms[i - 1] if i else atom
+        if not (self.state.current and atom.bracketed and before.kind == Kind.PERSON and before.value[0] == atom.value[0]):
+            return False
+        entry = self.state.current[-1]
+        if entry.person is before and is_addressed(before.value):
+            entry.person, entry.at = atom, atom.start
+        return is_addressed(before.value) or is_addressed(atom.value)
 
     def _orphan(self, person: Atom, *, ahead: bool) -> Entry | None:
         """The entry of nobody right before a person that becomes the person's; `ahead`: the person has numbers behind, too."""
         orphan = self.state.current[0] if self.state.current and not self.state.current[0].person else None
         if orphan is None:
             return None
-        is_last = self.state.labelled and not ahead and orphan.line == self.line
-        if self.state.closed and not is_last and (orphan.phones or orphan.line < self.line - 1):
+        is_last = self.state.labelled and not ahead and orphan.line == self.block.line
+        if self.state.closed and not is_last and (orphan.phones or orphan.line < self.block.line - 1):
             return None
         adjacent = self.state.numbers_first or (self.state.last_number is not None and joins(self.state.last_number, person))
         free = not (ahead and orphan.phones) or (self.state.labelled and not orphan.organization)
         return orphan if adjacent or free else None
-
-    def _add(self, entry: Entry) -> Entry:
-        """A new entry with a cluster of its own."""
-        self.entries.append(entry)
-        self.clusters += 1
-        entry.cluster = self.clusters
-        return entry
-
-    def _office(self) -> Atom | None:
-        return self.state.organization or self.header
 
     def _read_number(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
         channel = self.state.channel_of(atom)
@@ -207,9 +213,9 @@ class Assignment:
         if self.state.run and self.state.run_channel == channel and not joins_next:
             targets = self.state.run
         else:
-            targets = self._targets(channel, atom, joins_next=joins_next)
-            if channel in ("email", "fax") and targets and not is_within_brackets(i, atoms):
-                targets = [*find_listed(self.entries, targets[0], channel), *targets]
+            targets = self.block.targets(self.state, channel, atom, joins_next=joins_next)
+            if targets and not is_within_brackets(i, atoms) and (channel in ("email", "fax") or is_behind_list(i, atoms)):
+                targets = [*find_listed(self.block.entries, targets[0], channel), *targets]
         for entry in targets:
             entry.add(channel, atom)
             if channel == "im" and atom.phone:
@@ -217,31 +223,10 @@ class Assignment:
         self.state.run, self.state.run_channel, self.state.last_number = targets, channel, atom
         self.state.fresh, self.state.near, self.state.list_open, self.state.labelled = None, True, False, False
 
-    def _targets(self, channel: str, atom: Atom, *, joins_next: bool) -> list[Entry]:
-        if self.state.current and not self.state.closed and not (joins_next and all(e.of(channel) for e in self.state.current)):
-            return self.state.current
-        is_new = joins_next or self.state.fresh or (self.state.service and self._service_is_near(atom))
-        if not is_new and not (self.state.is_table_row and channel == "phone"):
-            before = find_owners(self.entries, self.line, self.section, channel, self.state.address)
-            if before:
-                return before
-        service = self.state.service or self.header_service
-        context = self.state.context if self.state.context and atom.start - self.state.context.end <= CONTEXT_NEAR else None
-        entry = self._add(Entry(atom.start, self.line, self.section, None, self._office(), service, context))
-        self.state.current, self.state.closed, self.state.list_open = [entry], False, False
-        return self.state.current
-
-    def _service_is_near(self, atom: Atom) -> bool:
-        """Whether what the number is for stands right before it, and no person between has it already."""
-        service = self.state.service
-        if service is None or atom.start - service.end > SERVICE_NEAR:
-            return False
-        return not any(e.service is service and e.person for e in self.entries)
-
 
 def assign(lines: Iterable[Line]) -> Iterator[Entry]:
     """The entries of a block."""
     assignment = Assignment()
     for line in lines:
         assignment.read(line)
-    yield from name_last(assignment.entries)
+    yield from name_last(share_above(assignment.block.entries))

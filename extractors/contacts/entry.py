@@ -24,6 +24,8 @@ class Entry:
     introduced: bool = False  # by a label with a mark behind it (联系人：王示范), so that the name stands by itself
     cluster: int = 0
     is_listed: bool = False  # behind a 、 behind the person before, each with numbers of their own
+    heads_line: bool = False  # the number of nobody stands behind the label that begins its line
+    is_carried: bool = False  # the mailbox stands at the end of the line above
     phones: list[Atom] = field(default_factory=list)
     faxes: list[Atom] = field(default_factory=list)
     emails: list[Atom] = field(default_factory=list)

@@ -23,6 +23,7 @@ class LineState:
 
     numbers_first: bool = False
     is_table_row: bool = False
+    is_dated: bool = False
     current: list[Entry] = field(default_factory=list)
     closed: bool = True
     organization: Atom | None = None
@@ -42,6 +43,14 @@ class LineState:
         """Let persons take the numbers that follow."""
         self.current, self.closed, self.list_open, self.near = entries, False, True, True
         self.fresh, self.run = None, []
+
+    def take_office(self, office: Atom) -> bool:
+        """Give the open persons, who have no number yet, the office behind them; False where there are none."""
+        if self.closed or not self.current or any(e.has_numbers or not e.person for e in self.current):
+            return False
+        for entry in self.current:
+            entry.organization = entry.organization or office
+        return True
 
     def read_mark(self, atom: Atom) -> None:
         """Read a mark or other words: what they end."""

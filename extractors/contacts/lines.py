@@ -11,18 +11,18 @@ from extractors.notice import ElementKind, Notice, Span, Zone
 
 # Signs of a contact. The class at the front lets the search skip all other characters.
 SIGN = re.compile(
-    r"""[话机真系络箱件@＠址编线Qq微询0-9０-９]
+    r"""[话机真系络箱件短电@＠址编线Qq微询0-9０-９]
     (?: (?<=[@＠]) | (?<=电话) | (?<=电[ \u3000]话) | (?<=电[ \u3000]{2}话) | (?<=手机) | (?<=手[ \u3000]机)
       | (?<=传真) | (?<=传[ \u3000]真) | (?<=传[ \u3000]{2}真)
       | (?<=联系)[人方电] | (?<=联[ \u3000]系)[ \u3000][人] | (?<=联络)[人员] | (?<=收件)人
       | (?<=[邮信]箱) | (?<=邮件)[：:] | (?<=地址)[：:] | (?<=邮编)
-      | (?<=热线) | (?<=专线) | (?<=Q)Q | (?<=q)q | (?<=微)信 | (?<=咨询)[：:电]
+      | (?<=[路市]电)[：:] | (?<=短)号 | (?<=热线) | (?<=专线) | (?<=Q)Q | (?<=q)q | (?<=微)信 | (?<=咨询)[：:电]
       | (?<=[0-9０-９])[0-9０-９]{6}
     )""",
     re.VERBOSE,
 )
 # Without one of these there is nothing to assign.
-DIGITS = re.compile(r"[0-9０-９]{5}|[@＠]|[0-9０-９][ -][0-9０-９]{4}")
+DIGITS = re.compile(r"[0-9０-９]{5}|[@＠]|[0-9０-９][ -][0-9０-９]{4}|短号|电话[：:]")
 SKIPPED = (ElementKind.TITLE, ElementKind.ISSUER_MARK, ElementKind.DOC_NUMBER, ElementKind.FURNITURE, ElementKind.ADDRESSEE)
 ZONES = (Zone.BODY, Zone.ENCLOSURE, Zone.CLOSE)
 LONG = 60  # characters of a line that is prose rather than a row, if most of them are words
@@ -33,6 +33,9 @@ NUMBER_BELOW = re.compile(
     r"\s{0,20}(?:联系|办公|移动)?(?:电\s{0,4}话|手\s{0,4}机|邮\s{0,4}箱|电子邮[箱件]|传\s{0,4}真|[Ee]-?[Mm]ail|[Tt]el)"
 )
 CLAUSE_END = re.compile("[。；;，,：:、）)]")
+DATED = re.compile(r"\s{0,20}(?:\d{1,2}月\d{1,2}日|\d{1,2}[.．]\d{1,2}(?!\d)|\d{1,2}日|(?:周|星期)[一二三四五六日天])")
+DUTY = re.compile("值班|带班")  # persons on duty on each day are no contacts of the notice
+ROSTER = 400  # characters above a row of a duty list in which its heading stands
 NUMBERED = re.compile(
     r"\s{0,20}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．、](?!\d)|[）)])|[①-⑳])\s{0,20}"
 )
@@ -46,6 +49,7 @@ class Line:
     atoms: tuple[Atom, ...]
     numbered: bool
     follows: bool
+    is_dated: bool = False  # a day stands first, as in a row of a duty list
 
     @property
     def is_header(self) -> bool:
@@ -113,7 +117,7 @@ def find_lines(notice: Notice) -> Iterator[Line]:
         return
     spans = list(_lines(notice))
     signs = [_signs(text, span) for span in spans]
-    last = -2
+    last, above = -2, tuple[Atom, ...]()
     for i, span in enumerate(spans):
         sign, below = signs[i], signs[i + 1] if i + 1 < len(spans) else None
         if not sign and not (below and len(span) <= HEADER):
@@ -121,10 +125,14 @@ def find_lines(notice: Notice) -> Iterator[Line]:
         number = NUMBERED.match(text, span.start, span.end)
         start = number.end() if number else span.start
         window = Span(_clause_start(text, start, sign.start - BEFORE), min(span.end, sign.end + AFTER)) if sign else Span(start, span.end)
-        line = Line(span, settle_shapes(scan(text, window.start, window.end)), number is not None, last == i - 1)
+        above = above if last == i - 1 else ()
+        atoms = settle_shapes(scan(text, window.start, window.end), above)
+        line = Line(span, atoms, number is not None, last == i - 1, DATED.match(text, start) is not None)
+        if line.is_dated and line.is_table_row and DUTY.search(text, max(0, span.start - ROSTER), span.start):
+            continue
         if sign or line.is_header or (line.names_people and NUMBER_BELOW.match(text, spans[i + 1].start)):
             yield line
-            last = i
+            last, above = i, line.atoms
 
 
 def _clause_start(text: str, start: int, at: int) -> int:

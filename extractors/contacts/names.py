@@ -23,6 +23,9 @@ NO_GIVEN = frozenset(
     "证票券费税价额币角分秒届期次第后内外左右下里间电话箱址编码网页附填写签审核查询咨络系单位员组会办务者式案料题目类型种量数值率比技训奖"
     "荐选拟局委教管做到给时打拨接请于无止用就让使做件套台项篇幅午晚点线访问拿送交通过按照"
 )
+# Surnames too rare or too common as words for a name by themselves: only where the place says that one stands there.
+RARE_SURNAMES = frozenset("恽郧谌楼鹿凡仵呙忻禤俸占智药羽纵邾冒闭磨甯訚笪贠拓钏洑渠顿凃芶侴麴阿候泰皇咎茶刑偰佗彦户汝隽尧荔门伦圣戢")
+SHORTEST_LONG = 4  # characters of a name that is longer than most (王泽仁示)
 # Characters that end words about offices, places and papers, never a name with characters of NO_GIVEN in it.
 LONE_PAIRS = 4  # characters of an even run that are two names of two
 NO_LAST = frozenset("部局厅处室院系级班校区县市乡街楼层店厂司站款项表册报证票费组团委科员们的者式类率比后前内外")
@@ -94,10 +97,23 @@ def looks_like_name(word: str) -> bool:
 
     >>> [looks_like_name(word) for word in ("王示会", "李班示", "时间", "教务处", "活动方案")]
     [True, True, False, False, False]
+    >>> [looks_like_name(word) for word in ("郧示范", "马合示提", "马上报名")]
+    [True, True, False]
     """
-    return (
-        2 <= len(word) <= 3 and word[0] in _forms("surname") and not is_common(word) and not is_common(word[:2]) and word[-1] not in NO_LAST
-    )
+    if not 2 <= len(word) <= SHORTEST_LONG or (word[0] not in _forms("surname") and word[0] not in RARE_SURNAMES):
+        return False
+    if word in USES or word[-1] in NO_LAST or is_common(word[:2]) or is_common(word):
+        return False
+    return len(word) < SHORTEST_LONG or not (NO_GIVEN.intersection(word[1:]) or is_common(word[2:]))
+
+
+def is_addressed(word: str) -> bool:
+    """Whether a name is a surname with a form of address.
+
+    >>> is_addressed("李老师"), is_addressed("李示范")
+    (True, False)
+    """
+    return is_surname(word[0]) and ADDRESSED.fullmatch(word, 1) is not None
 
 
 def spaced_name(text: str, places: list[int]) -> int:

@@ -41,12 +41,28 @@ def is_within_brackets(i: int, atoms: tuple[Atom, ...]) -> bool:
     return depth > 0
 
 
+def is_behind_list(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether a number has its label right behind the bracket in which the person before has theirs: 王示范（138…），电话：…."""
+    kinds = [a.kind for a in atoms[max(0, i - 5) : i] if a.kind not in (Kind.COLON, Kind.COMMA, Kind.GAP)]
+    return kinds[-3:] == [Kind.PHONE, Kind.CLOSE, Kind.PHONE_LABEL]
+
+
 def is_listed(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether an office with its person goes on a list of persons: 职教科王示范、高教科李样例."""
     before, behind = atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None
     if before is None or before.value != "、" or behind is None:
         return False
     return behind.kind == Kind.PERSON and behind.start == atoms[i].end
+
+
+def is_person_first(i: int, atoms: tuple[Atom, ...], *, in_table: bool) -> bool:
+    """Whether an office stands between a person and their number in a row: 王示范　职教科　66011234."""
+    before, behind = atoms[i - 1] if i else None, next((a for a in atoms[i + 1 :] if a.kind != Kind.GAP), None)
+    if before is None or behind is None or behind.kind not in NUMBERS:
+        return False
+    if in_table:
+        return before.kind in (Kind.GAP, Kind.PERSON)
+    return before.kind == Kind.PERSON and before.end < atoms[i].start
 
 
 def is_bracketed(i: int, atoms: tuple[Atom, ...]) -> bool:
@@ -64,8 +80,12 @@ def is_phone(i: int, atoms: tuple[Atom, ...], *, near: bool, listed: bool) -> bo
         return False
     if phone.kind == "service":
         return len(phone.dial) == SERVICE_DIGITS or (near and _is_called(i, atoms))
+    if phone.kind == "short" and atoms[i - 1].kind == Kind.OPEN:
+        return i > 1 and atoms[i - 2].kind in (Kind.PERSON, Kind.PHONE)
     if phone.kind == "short":
-        return listed
+        return listed or near
+    if phone.kind == "extension":
+        return near
     return phone.kind == "mobile" or bool(phone.area) or near or (i + 1 < len(atoms) and atoms[i + 1].kind == Kind.PERSON)
 
 
@@ -79,4 +99,5 @@ def joins(number: Atom, person: Atom) -> bool:
     """Whether a person stands right behind a telephone number (66011234李老师) or in brackets behind any (66011234（李老师）)."""
     if person.kind != Kind.PERSON or number.kind not in JOINED:
         return False
-    return (number.kind == Kind.PHONE and person.start == number.end) or (person.bracketed and person.start == number.end + 1)
+    start = min(person.start, person.office.start) if person.office else person.start
+    return (number.kind == Kind.PHONE and start == number.end) or (person.bracketed and start == number.end + 1)

@@ -7,7 +7,7 @@ from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.labels import AHEAD, S, spaced
 from extractors.contacts.names import SPACE
 from extractors.values.email import find_emails
-from extractors.values.phone import find_phones, parse_phones
+from extractors.values.phone import Phone, PhoneKind, find_phones, parse_phones
 
 IM = re.compile(
     r"""(?:QQ|qq|微信|WeChat|wechat|钉钉)(?:[\u4e00-\u9fff]{0,4}群)?(?:群?号码?|账号)?(?:[（(][\u4e00-\u9fff]{1,10}[）)])?
@@ -31,7 +31,20 @@ NO_PHONE = re.compile(
     [：:为是]?\s?$""",
     re.VERBOSE,
 )
+# Four to six digits are a number only right behind a label and its colon (an office between at most), right behind a name in
+# brackets, and as the next on such a list.
+FEW = re.compile(r"(?<![\d./A-Za-z@_第-])(?<!\d:)[1-9]\d{3,5}(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室-])")
+FEW_LABELLED = re.compile(
+    rf"(?:电{SPACE}{{0,4}}话|热线|总机|座机)(?:号码)?{SPACE}{{0,4}}[：:]{SPACE}{{0,4}}(?:[\u4e00-\u9fff]{{2,12}}(?:[：:，,]|{SPACE}){{1,4}})?$"
+)
+FEW_BRACKETED = re.compile(r"[\u4e00-\u9fff]{2}[（(](?:短号|内线|分机)?[：:]?$")
+FEW_LISTED = re.compile(r"^[、，,/／ 　]{1,3}$")
+FEW_CLOSED = re.compile(r"[，,、]?(?:短号|内线|分机)?[）)]")
+YEAR = re.compile(r"(?:19|20)\d\d$")
 OUT_OF_USE = re.compile(r"[\s）)”]{0,2}(?:不再|停用|停止|已停|作废)")
+FEW_NEAR = 24  # characters before a number of few digits in which its label stands
+LOCAL = 5  # digits of the shortest number that an area code may stand before
+FOLD = str.maketrans("０１２３４５６７８９－：", "0123456789-:")
 CALLED = re.compile(r"电话|手机")
 
 
@@ -66,3 +79,17 @@ def _candidates(line: str, start: int) -> Iterator[tuple[int, int, Atom | None]]
     for s, e, phone in find_phones(line):
         if not NO_PHONE.search(line[max(0, s - 12) : s]) and not OUT_OF_USE.match(line, e):
             yield s, e, Atom(Kind.PHONE, start + s, start + e, phone.written, phone)
+    yield from _short_numbers(line, start)
+
+
+def _short_numbers(line: str, start: int) -> Iterator[tuple[int, int, Atom]]:
+    """Numbers of four to six digits, as old or small exchanges have them."""
+    folded, listed = line.translate(FOLD), -1
+    for found in FEW.finditer(folded):
+        s, e = found.span()
+        before = line[max(0, s - FEW_NEAR) : s]
+        bracketed = FEW_BRACKETED.search(before) and FEW_CLOSED.match(line, e) and not YEAR.match(found.group())
+        if not (bracketed or FEW_LABELLED.search(before) or (listed >= 0 and FEW_LISTED.match(line[listed:s]))):
+            continue
+        listed, kind = e, PhoneKind.SHORT if bracketed or e - s < LOCAL else PhoneKind.LANDLINE
+        yield s, e, Atom(Kind.PHONE, start + s, start + e, line[s:e], Phone(line[s:e], found.group(), kind))

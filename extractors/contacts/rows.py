@@ -7,6 +7,9 @@ from extractors.contacts.atoms import Atom
 from extractors.contacts.contact import Contact
 from extractors.contacts.entry import Entry
 from extractors.notice import Span
+from extractors.values.phone import Phone, PhoneKind
+
+OWN_SERVICE = 10  # digits of a service number that is a firm's or office's own (400-812-3456)
 
 
 def to_rows(entries: Iterable[Entry], group: int) -> Iterator[Contact]:
@@ -14,12 +17,19 @@ def to_rows(entries: Iterable[Entry], group: int) -> Iterator[Contact]:
 
     A QQ or WeChat number of nobody is a public account or a group, not a contact.
     """
-    kept = [e for e in entries if (e.has_numbers and not e.is_group) or (e.person and e.introduced)]
-    area = ""
+    kept = [e for e in entries if (e.has_numbers and not e.is_group and not is_hotline(e)) or (e.person and e.introduced)]
+    last: Phone | None = None
     for entry in kept:
         _pair(entry, [e for e in kept if e.cluster == entry.cluster])
-        dials, area = _dials(entry.phones, area)
+        dials, last = _dials(entry.phones, last)
         yield _row(entry, group, dials)
+
+
+def is_hotline(entry: Entry) -> bool:
+    """Whether an entry of nobody has nothing but a public service number (12345), which is no office's own."""
+    if entry.person or entry.organization or entry.faxes or entry.emails or entry.ims:
+        return False
+    return all(a.phone and a.phone.kind == PhoneKind.SERVICE and len(a.phone.dial) < OWN_SERVICE for a in entry.phones)
 
 
 def _row(entry: Entry, group: int, dials: tuple[str, ...]) -> Contact:
@@ -79,15 +89,15 @@ def _union(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*a, *b)))
 
 
-def _dials(atoms: Iterable[Atom], area: str) -> tuple[tuple[str, ...], str]:
-    """What to dial, local numbers with the area code of the number before them, and the area code for the next."""
+def _dials(atoms: Iterable[Atom], last: Phone | None) -> tuple[tuple[str, ...], Phone | None]:
+    """What to dial, local numbers and extensions as the landline before them has it, and the last landline for the next."""
     dials = list[str]()
     for atom in atoms:
         if atom.phone:
-            phone = atom.phone.in_area(area)
-            area = phone.area or area
+            phone = atom.phone.behind(last)
+            last = phone if phone.kind == PhoneKind.LANDLINE and (phone.area or last is None or not last.area) else last
             dials.append(phone.dial)
-    return tuple(dict.fromkeys(dials)), area
+    return tuple(dict.fromkeys(dials)), last
 
 
 def _pair(entry: Entry, cluster: list[Entry]) -> None:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.labels import AHEAD, STARTS, read_label
 from extractors.contacts.names import SPACE, is_doubtful, looks_like_name, read_name, spaced_name
+from extractors.contacts.notes import read_note
 from extractors.contacts.numbers import find_numbers
 from extractors.contacts.organizations import find_office, is_organization, is_place, split_delivered, split_person
 
@@ -25,7 +27,6 @@ SPLIT = re.compile(
     re.VERBOSE,
 )
 ROOM = re.compile(r"(?<!\d)\d{1,4}$")  # 406办公室
-ROOM_NOTE = re.compile(r"[楼层号\d]")  # （二楼大厅）
 DIGITS_BEFORE = re.compile(r"(?<![\d.:：-])\d{1,3}$")  # 24小时服务热线
 FOLLOWED_BY_COLON = re.compile(rf"{SPACE}{{0,3}}[：:]")
 LETTERS = re.compile("[A-Za-z]{3}")
@@ -67,7 +68,9 @@ NO_SERVICE_INSIDE = re.compile(
 )
 # Labels of other things than a use: 报名地点：, 咨询部门：.
 OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室|单位|职[务称]|姓名)$")
-FIRST_PART = re.compile(r"[^，,；;：: \u3000]{1,20}(?=[，,；;]|$)")  # of a note: （王老师，工作日）
+# What an office's number is for, run on behind its name: 市示范中心值班（电话）.
+USE = re.compile("(?:值班|值守|咨询|办公|联系|监督|举报|服务|报名|预约|投诉|应急|总值班|业务|政策|技术|报送|受理){1,2}$")
+DEPARTMENTS = ("科", "股")  # end names of offices and, now and then, of persons
 MAX_SERVICE = 20  # characters
 
 
@@ -103,7 +106,7 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
     if group == "spaced":
         yield from _spaced_words(text, start, end)
     elif group == "note":
-        yield _note(found.group()[1:-1], start + 1)
+        yield from read_note(found.group()[1:-1], start + 1, text[max(0, start - 1) : start])
     elif group == "words" and ROOM.search(text, max(0, start - 6), start) and is_organization(found.group()):
         yield Atom(Kind.WORDS, start, end, found.group())
     elif group == "words":
@@ -123,16 +126,16 @@ def _follower(text: str, end: int, limit: int, *, numbered: bool) -> str:
         return "label"
     if FOLLOWED_BY_COLON.match(text, end, limit):
         return ":"
-    return "number" if numbered and not text[end:limit].strip() else ""
+    return "number" if numbered and not text[end:limit].strip(" \t\u3000（(") else ""
 
 
-def _person(start: int, word: str, *, bracketed: bool = False) -> Atom | None:
+def _person(start: int, word: str) -> Atom | None:
     """The person that a word is; `start` is the word's."""
     name = read_name(word)
     if not name:
         return None
     value = word[name[0] : name[1]]
-    return Atom(Kind.PERSON, start + name[0], start + name[1], value, doubtful=is_doubtful(value), bracketed=bracketed)
+    return Atom(Kind.PERSON, start + name[0], start + name[1], value, doubtful=is_doubtful(value))
 
 
 def _spaced_words(text: str, start: int, end: int) -> Iterator[Atom]:
@@ -151,19 +154,12 @@ def _spaced_words(text: str, start: int, end: int) -> Iterator[Atom]:
         places = places[len(word) :]
 
 
-def _note(inner: str, start: int) -> Atom:
-    if is_organization(inner) and not ROOM_NOTE.search(inner):
-        return Atom(Kind.ORGANIZATION, start, start + len(inner), inner, bracketed=True)
-    first = FIRST_PART.match(inner)
-    person = _person(start, first.group(), bracketed=True) if first else None
-    if person and (first is None or first.end() == len(inner) or not person.doubtful):
-        return person
-    return Atom(Kind.NOTE, start, start + len(inner), inner.strip())
-
-
 def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """The atoms of a run of Chinese characters."""
     person = _person(start, word)
+    if person and word.endswith(DEPARTMENTS) and is_organization(word):
+        yield replace(person, unless=Kind.ORGANIZATION)  # 储运科, 李登科
+        return
     if person and not (follower in ("label", ":") and is_organization(word)):
         yield person
         return
@@ -192,6 +188,7 @@ def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """Words about sending something to an office or person; words before a label or colon; other words."""
     delivered = split_delivered(word, numbered=follower == "number")
     office = None if delivered else find_office(word)
+    use = USE.search(word) if follower == "label" else None
     end = start + len(word)
     if delivered:
         yield Atom(Kind.WORDS, start, start + delivered[0], word[: delivered[0]])
@@ -200,6 +197,10 @@ def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     elif office:
         yield from _leading(word[:office], start)
         yield Atom(Kind.ORGANIZATION, start + office, end, word[office:])
+    elif use and is_organization(word[: use.start()]):
+        yield Atom(Kind.ORGANIZATION, start, start + use.start(), word[: use.start()])
+        if use.group() not in NO_SERVICE:
+            yield Atom(Kind.SERVICE, start + use.start(), end, use.group())
     elif follower not in ("label", ":") or not 1 < len(word) <= MAX_SERVICE or NO_SERVICE_INSIDE.search(word):
         yield Atom(Kind.WORDS, start, end, word)
     elif word in NO_SERVICE or word[-1] in "至到给" or OTHER_LABEL.search(word):

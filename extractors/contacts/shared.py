@@ -20,7 +20,8 @@ def find_owners(entries: Iterable[Entry], line: int, section: int, channel: str,
         lacking = [e for e in same_line if not e.of(channel)]
         return lacking or ([] if channel == "phone" else same_line[-1:])
     everyone = [e for e in entries if e.section == section]
-    pool = [e for e in everyone if e.person] or everyone
+    named = [e for e in everyone if e.person]
+    pool = [e for e in everyone if e.person or (e.organization and e.phones and channel == "email" and named)] or everyone
     if not pool:
         return []
     if channel in ("phone", "both"):
@@ -38,7 +39,7 @@ def find_listed(entries: list[Entry], last: Entry, channel: str) -> list[Entry]:
     while at and entries[at].is_listed and entries[at - 1].line == last.line and entries[at - 1].phones:
         at -= 1
         listed.insert(0, entries[at])
-    return [] if any(entry.of(channel) for entry in listed) else listed
+    return [] if channel != "phone" and any(entry.of(channel) for entry in listed) else listed
 
 
 def _phone_owners(pool: list[Entry], channel: str) -> list[Entry]:
@@ -79,6 +80,35 @@ def give_office(entries: list[Entry], line: int, office: Atom) -> bool:
         return False
     last.organization = office
     return True
+
+
+def share_above(entries: list[Entry]) -> list[Entry]:
+    """The entries with a fax number or mailbox that stands once above several persons given to all of them."""
+    kept = list[Entry]()
+    for i, entry in enumerate(entries):
+        for other in entries[i + 1 :] if entry.is_carried else ():
+            if other.line == entry.line and not other.emails:
+                other.emails = list(entry.emails)
+        below = [e for e in entries[i + 1 :] if e.section == entry.section]
+        if not (_is_nobodys(entry) and _are_persons_below(entry, below)):
+            kept.append(entry)
+            continue
+        for one in below:
+            one.emails, one.faxes = list(entry.emails), list(entry.faxes)
+    return kept
+
+
+def _are_persons_below(entry: Entry, below: list[Entry]) -> bool:
+    """Whether what follows an entry is several labelled persons, right below it, with telephone numbers and nothing else."""
+    if len(below) <= 1 or not below[0].labelled or not 0 < below[0].line - entry.line <= LINES:
+        return False
+    return all(e.person and e.phones and not (e.emails or e.faxes) for e in below)
+
+
+def _is_nobodys(entry: Entry) -> bool:
+    """Whether an entry has only fax numbers and mailboxes."""
+    named = entry.person or entry.organization or entry.service
+    return entry.heads_line and not named and not entry.phones and not entry.ims and bool(entry.faxes or entry.emails)
 
 
 def name_last(entries: list[Entry]) -> Iterator[Entry]:

@@ -1,9 +1,9 @@
 """Telephone numbers of the mainland, from any of the forms in which offices write them.
 
 A number with its area code (010-66011234, （0571）8805 1234, 0351—3041234), a local one that inherits the area code of the
-number before it (010-66011234、66015678), a mobile (138 1234 5678, +86 13812345678), a service number (400-812-3456, 12345)
-or a short number inside an exchange (短号 663123). Extensions (转8012, -8012) belong to the number; a range (66011234-36)
-stays as written.
+number before it (010-66011234、66015678) or is a further extension of it (、转8013), a mobile (138 1234 5678,
++86 13812345678), a service number (400-812-3456, 12345) or a short number inside an exchange (短号 663123). Extensions
+(转8012, *8012, -8012) belong to the number; a range (66011234-36) stays as written.
 """
 
 import re
@@ -14,7 +14,7 @@ from enum import StrEnum
 S = r"[ \t\u3000\xa0]"
 _PREFIX = rf"(?:(?:\+|00)?\(?86\)?{S}?-?{S}?)"
 _AREA = rf"(?:\({S}?(?:010|02\d|0[3-9]\d\d){S}?\)|(?:010|02\d|0[3-9]\d\d))"
-_EXTENSION = rf"(?:{S}{{0,2}}\(?(?:转|分机号?){S}{{0,2}}[::]?{S}?\d{{1,6}}(?:\b\))?|-\d{{2,5}}(?!\d|-)|\(\d{{3,4}}\))"
+_EXTENSION = rf"(?:{S}{{0,2}}\(?(?:转|分机号?){S}{{0,2}}[::]?{S}?\d{{1,6}}(?:\b\))?|[*＊]\d{{2,5}}|-\d{{2,5}}(?!\d|-)|\(\d{{3,4}}\))"
 # Between area code and number: -, --, and what is typed or read for it (0571一88051234).
 _DASH = rf"{S}{{0,3}}(?:-{{0,2}}|一){S}{{0,3}}"
 # Not digits of a telephone but a quantity. Behind a space only what no name begins with (66011234 万示范).
@@ -29,12 +29,15 @@ PHONE = re.compile(
       | (?P<landline>(?:{_PREFIX}?(?P<area>{_AREA}){_DASH}|(?:(?:\+|00)86-?|86-){S}?(?P<foreign>[1-9]\d{{1,2}}){S}?-?{S}?)
             (?P<number>[1-9]\d{{6,7}}|[1-9]\d{{2,3}}[ -]\d{{4}}|(?<=-)12\d{{3}}))(?P<extension>{_EXTENSION})?
       | (?P<local>[2-9]\d{{6,7}})(?P<local_extension>{_EXTENSION})?(?!{_UNIT})
-      | (?:短号|小号|虚拟网号?|虚拟号|网内号?|集团号|内线|政府网){S}?(?:为|是)?[::]?{S}?(?P<short>\d{{3,6}})
+      | (?<=[、，,/;；和 ])转{S}?(?P<further>\d{{3,5}})
+      | (?:短号|小号|虚拟网号?|虚拟号|网内号?|集团号|内线|政府网|路电|铁路电话|军线|校内(?:短号|电话)?
+            |分机){S}?(?:为|是)?[::]?{S}?(?P<short>\d{{3,6}})
     ){_END}""",
     re.VERBOSE,
 )
 _FOLD = str.maketrans("０１２３４５６７８９（）＋：－—–―‐‑﹣─～~", "0123456789()+:----------")
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+EXCHANGE = re.compile(r"(?:0\d{2,3}-)?\d{5,8}")  # of a number as dialled: without its extension
 _MANY_DIGITS = re.compile(r"\d")
 
 
@@ -45,6 +48,7 @@ class PhoneKind(StrEnum):
     LANDLINE = "landline"
     SERVICE = "service"
     SHORT = "short"
+    EXTENSION = "extension"  # of the number before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,19 @@ class Phone:
         """
         return Phone(self.written, f"{area}-{self.dial}", self.kind) if area and self.is_local else self
 
+    def behind(self, previous: "Phone | None") -> "Phone":
+        """The number dialled as one that stands behind another: with its area code, or as a further extension of it.
+
+        >>> first, second = parse_phones("010-66011234转8012、转8013"); second.dial
+        '010-66011234-8013'
+        """
+        if previous is None:
+            return self
+        if self.kind == PhoneKind.EXTENSION and previous.kind == PhoneKind.LANDLINE:
+            exchange = EXCHANGE.match(previous.dial)
+            return Phone(self.written, f"{exchange.group()}-{self.dial}", PhoneKind.LANDLINE) if exchange else self
+        return self.in_area(previous.area)
+
     @property
     def area(self) -> str:
         """The area code of a landline's number, "" where it has none.
@@ -87,7 +104,7 @@ def find_phones(text: str) -> Iterator[tuple[int, int, Phone]]:
     for found in PHONE.finditer(folded):
         phone = _phone(found, text)
         if phone:
-            start, end = found.span("short") if found["short"] else found.span()
+            start, end = found.span("short") if found["short"] else found.span("further") if found["further"] else found.span()
             yield start, end, phone
 
 
@@ -103,11 +120,12 @@ def parse_phones(text: str) -> tuple[Phone, ...]:
     >>> parse_phones("二〇二一年")
     ()
     """
-    phones, area = list[Phone](), ""
+    phones, area, previous = list[Phone](), "", None
     for _, _, found in find_phones(text):
-        phone = found.in_area(area)
+        phone = found.behind(previous).in_area(area)
         phones.append(phone)
         area = phone.area or area
+        previous = phone if phone.kind == PhoneKind.LANDLINE else previous
     return tuple(phones)
 
 
@@ -130,6 +148,8 @@ def _phone(found: re.Match[str], text: str) -> Phone | None:
     """The number that a match is; None where the digits are a day (20210706)."""
     if found["short"]:
         return Phone(found["short"], found["short"], PhoneKind.SHORT)
+    if found["further"]:
+        return Phone(found["further"], found["further"], PhoneKind.EXTENSION)
     written = re.sub(r"\s", "", text[found.start() : found.end()])
     if found["mobile"]:
         return Phone(written, _digits(found["mobile"])[-11:], PhoneKind.MOBILE)
@@ -146,7 +166,7 @@ def _phone(found: re.Match[str], text: str) -> Phone | None:
 def _extension(written: str | None) -> str:
     """-8012 for 转8012; nothing for the end of a range (66011234-36), which is dialled by its first number."""
     digits = _digits(written or "")
-    return f"-{digits}" if len(digits) > 2 or "转" in (written or "") else ""
+    return f"-{digits}" if len(digits) > 2 or set(written or "") & set("转*") else ""
 
 
 def _digits(text: str) -> str:

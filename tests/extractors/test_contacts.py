@@ -263,7 +263,9 @@ CHANNELS = (
         "an office above behind a place",
     ),
     Case("材料报送地点：市示范局，联系人：⟦王示范⟧，电话：66011234", (who("王示范", "66011234", serves=None),), "a place is no use"),
-    Case("投诉电话：⟦12345⟧（政务服务热线）、12315", (who(None, "12345", "12315"),), "a note between service numbers"),
+    Case(
+        "投诉电话：⟦66011234⟧、12345（政务服务热线）、12315", (who(None, "66011234", "12345", "12315"),), "a note between service numbers"
+    ),
     Case("联系人：⟦王示范⟧ 电话：66011234（传真）", (who("王示范", "66011234", fax="66011234"),), "one number with fax in brackets"),
     Case(
         "请宣传员加入QQ群108801234，参与信息报送和日常管理。报送邮箱：⟦sf@example.com⟧。",
@@ -284,6 +286,7 @@ NOTHING = (
     Case("会议号：662345678，密码：123456，电话会议号码：66011234", (), "a video conference"),
     Case("发挥12345热线作用，完善企业服务热线建设，融合12345便民热线。", (), "a hotline that is talked about"),
     Case("形成统一的“12345”政务热线，整合服务热线和“12345”平台。", (), "a hotline in quotation marks"),
+    Case("投诉电话：12345（政务服务热线）、12315", (), "hotlines of nobody"),
     Case("参会回执\n姓名\t单位\t手机号码\n\t\t", (), "a blank form"),
     Case("增设受理电话，010-66011234不再受理以上问题。", (), "a number out of use"),
     Case("登录示范省教师专业发展网络学校（网址略）报名，限额88001234元。", (), "an office behind 发 of another word"),
