@@ -8,6 +8,7 @@ from pipeline.segment.headings import find_heading
 from pipeline.segment.units import Unit
 
 NEAR = 5  # units between a title and its addressee
+PROSE = 20  # code points of a body's first line, at least
 MOST_LEAD = 5  # units of prose above the title
 LONGEST = 120
 LONGEST_ADDRESSEE = 900
@@ -15,16 +16,24 @@ _IN_FULL = re.compile(r"(?:全文|原文|文件|具体内容|政策)(?:内容)?(
 
 
 def opens_notice(units: Sequence[Unit], at: int) -> bool:
-    """Whether a title stands at `at` with an addressee near below it."""
+    """Whether a title stands at `at` with an addressee near below it, or one that is announced (具体通知如下：) with its body below."""
     bare = units[at].bare
     if len(bare) > LONGEST or bare[-1] in "。：:；，" or "关于" not in bare or forms.NOTE_HEAD.match(bare) or forms.NOTE_ITEM.match(bare):
         return False
     for i in range(at, min(at + 4, len(units))):
         if forms.STRONG_TITLE_END.search(units[i].bare):
-            return any(_addresses(units[j]) for j in range(i + 1, min(i + 1 + NEAR, len(units))))
+            return any(_addresses(units[j]) for j in range(i + 1, min(i + 1 + NEAR, len(units)))) or _is_announced(units, at, i + 1)
         if units[i].bare[-1] in "。：:；，":
             return False
     return False
+
+
+def _is_announced(units: Sequence[Unit], title: int, below: int) -> bool:
+    """Whether the line above a title ends with 如下：, the title names its organ and the body's first words stand below."""
+    if title == 0 or below >= len(units) or not _IN_FULL.search(units[title - 1].bare):
+        return False
+    organ = units[title].bare.partition("关于")[0]
+    return signing.is_organ(organ) and forms.BODY_START.match(units[below].bare) is not None and len(units[below].bare) > PROSE
 
 
 def find_late_title(units: Sequence[Unit], body: int) -> int | None:

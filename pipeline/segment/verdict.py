@@ -9,6 +9,7 @@ K = ElementKind
 TELLING = (K.DOC_NUMBER, K.ADDRESSEE, K.SIGNATURE_BLOCK, K.ISSUER_MARK, K.COPIED_TO, K.PRINTING)
 LONGEST_NOTE_LIKE = 20000
 _OFFICIAL = re.compile(r"通知如下|公告如下|特此(?:通知|公告|通告|函|通报)|请(?:各|认真|遵照|予|于)|现将|印发|贯彻|各单位|各部门|如下")
+_BETWEEN = " \t\n\u3000。；;：:"  # what may stand outside the elements
 _CUT = re.compile(r"[，、；：,;:（(《“—的和与及在为对将由]$")
 
 
@@ -32,5 +33,7 @@ def is_complete(notice: Notice) -> bool:
     last = next((e for e in reversed(notice.elements) if e.zone != Zone.FURNITURE), None)
     if last is None:
         return False
+    if notice.text[notice.elements[-1].span.end : notice.span.end].strip(_BETWEEN):  # a document that it carries ends it
+        return True
     words = notice.quote(last.span).rstrip()
     return last.kind != K.HEADING and not _CUT.search(words) and not words.endswith(("…", "..."))

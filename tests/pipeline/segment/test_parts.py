@@ -49,3 +49,12 @@ def test_what_is_issued_by_name_is_the_notices_own() -> None:
         "示范县图书馆\n2024年4月8日\n" + REPORT
     )
     assert [notice.quote(e.span) for e in notice.of(ElementKind.TITLE, zones=(Zone.ENCLOSURE,))] == ["关于整理示范县古籍的意见"]
+
+
+def test_an_announced_notice_is_a_part_though_it_addresses_nobody() -> None:
+    outer, inner = read_notices(
+        "各位老师：\n请有意参加读书节的老师向教科室报名。具体通知如下：\n示范县教育局关于举办读书节的通知\n"
+        "为丰富教师生活，决定举办读书节，现将有关事项通知如下。\n一、时间\n五月八日。\n示范县教育局\n2024年4月1日\n"
+    )
+    assert [inner.quote(e.span) for e in inner.of(ElementKind.TITLE)] == ["示范县教育局关于举办读书节的通知"]
+    assert not list(outer.of(ElementKind.SIGNATURE_BLOCK))
