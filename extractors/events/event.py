@@ -3,11 +3,13 @@
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
+from extractors.events.rank import RANK, Rule
 from extractors.row import Facts, Normalised, Row, Signal, SignalReason
 from extractors.values.date import DateMention
 
 # A day so long before the date of issue is history, not a coming event; campaigns are often announced after their start.
 HISTORY = timedelta(days=31)
+LOOSEST = 2  # the rank of sentences that could tell of what is past: not even a day before the date of issue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,8 @@ def normalise_event(row: Event, facts: Facts) -> Normalised:
         period = row.mention.resolve(facts.issued_on or facts.year)
     except ValueError as fault:
         return None, (Signal(_reason(str(fault)), f"{fault}", row.span),)
-    if facts.issued_on and period.end < facts.issued_on - HISTORY:
+    history = timedelta() if RANK[Rule(row.rule)] == LOOSEST else HISTORY
+    if facts.issued_on and period.end < facts.issued_on - history:
         return None, ()
     members = {f.name: getattr(row, f.name) for f in fields(Event)}
     return Event(**(members | {"starts_on": period.start, "ends_on": period.end, "precision": period.precision})), ()

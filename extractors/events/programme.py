@@ -8,19 +8,22 @@ import re
 
 from extractors.events.labels import (
     EDGES,
+    LABELS_EVENT,
     MEASURE,
     NO_EVENT_LABEL,
     NUMBER,
     OF_THE_DAY,
-    TIME_LABEL,
+    is_stage,
     names_event,
 )
 from extractors.events.rank import Rule
+from extractors.notice import ElementKind
 from extractors.values.date import DateMention
 from extractors.values.dated import Dated
 
 LONGEST_HEADING = 20
 LONGEST_ROLE = 16
+LONGEST_STAGE = 8  # of a stage right before its days: 预赛5月8日
 STEPS = re.compile(
     r"""
     步骤|阶段|日程|赛程|议程|进度|流程|程序|场次|期次|班次|批次|行程
@@ -30,8 +33,12 @@ STEPS = re.compile(
 )
 # Schedules of something else than the event.
 OTHER_SCHEDULE = re.compile(
-    "申[报请领]|报[名到送备]|投稿|办[理事]|受理|审[批核]|登记|缴|招[标生]|投标|发放|公示|录取|预约|整改|验收|建设|施工|放假|收费|查询|注册|采购|配送|供货|服务|咨询"
+    "申[报请领]|报[名到送备]|投稿|办[理事]|受理|审[批核]|登记|缴|招[标生]|投标|发放|公示|录取|预约|整改|验收|建设|施工|放假|收费|查询"
+    "|注册|采购|配送|供[货应]|付款|支付|资金|服务|咨询"
 )
+TIMES = re.compile(
+    r"(?P<words>[^，。；：:\n]{0,14}?)(?:时间|日期)(?:安排|要求|表)?(?:[和与及、暨][^，。；：:\n]{1,10})?\Z"
+)  # 考试时间和科目
 # What has a day in a schedule and is none of the event: 参赛对象：2005年5月8日以后出生.
 OTHER_NAME = re.compile(
     r"对象|范围|条件|年龄|出生|要求|依据|说明|备注|截止|为准|地点|联系|电话|附件|奖励|整改|报告|交通|食宿|乘车|集合|出发"
@@ -41,6 +48,9 @@ NAME = re.compile(
 )
 FOLLOWS = re.compile(r"[\s\u3000]{0,8}[：:，,、—-]{0,2}[\s\u3000]{0,8}(?P<what>[^，,。；;\n]{0,30})")
 # 评审公示 is a stage though 公示 is none.
+PUBLISHED = re.compile("(?:社会|结果|名单|评选|集中)?公示(?:阶段|环节)?")  # a step where people are chosen, none in other schedules
+SELECTION = re.compile("[评推遴选]选|选拔|评审|竞赛|比赛")
+CELLS = re.compile(r"(?:[^\t\n，。；]{1,30}\t[\s\u3000]{0,6}){1,3}")  # the cells of a row before that of the days
 JUDGED = re.compile(r"评[审选议比定](?:[和与及、])?公示")
 
 
@@ -50,8 +60,13 @@ def is_schedule(heading: str, opening: str) -> bool:
         return False
     if STEPS.search(heading):
         return True
-    label = TIME_LABEL.search(heading)
-    return bool(label) and not NO_EVENT_LABEL.search(heading) and names_event(re.split("时间|日期", heading)[0].strip(EDGES), opening)
+    times = TIMES.match(heading)
+    return times is not None and not NO_EVENT_LABEL.search(heading) and names_event(times["words"].strip(EDGES), opening)
+
+
+def announces_other(heading: str) -> bool:
+    """Whether a heading announces the days of something else only: 供货日程, not 报名及比赛时间."""
+    return bool(OTHER_SCHEDULE.search(heading)) and not LABELS_EVENT.search(heading)
 
 
 def heading_above(dated: Dated) -> str:
@@ -78,7 +93,13 @@ def find_item(text: str, dated: Dated, mention: DateMention, clause: str) -> tup
         return None
     if named := NAME.fullmatch(words):
         name = named["name"].strip(" \u3000\t")
-        return None if is_other(name) else (Rule.STAGE, name if len(name) <= LONGEST_ROLE else None)
-    leads = not NUMBER.sub("", text[dated.line.start : mention.span.start].strip()).strip(EDGES)
+        is_none = is_other(name) and not (PUBLISHED.fullmatch(name) and SELECTION.search(heading_above(dated)))
+        return None if is_none else (Rule.STAGE, name if len(name) <= LONGEST_ROLE else None)
+    if len(words) <= LONGEST_STAGE and is_stage(words):
+        return Rule.STAGE, words
+    before = text[dated.line.start : mention.span.start]
+    leads = not NUMBER.sub("", before.strip()).strip(EDGES)
+    if dated.element.kind == ElementKind.TABLE_ROW:
+        return None if is_other(before) or not (leads or CELLS.fullmatch(before)) else (Rule.PROGRAMME, None)
     follows = FOLLOWS.match(text, mention.after, dated.line.end) if leads else None
     return (Rule.PROGRAMME, None) if follows and not is_other(follows["what"]) else None
