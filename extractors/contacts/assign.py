@@ -19,6 +19,7 @@ from extractors.contacts.neighbours import (
     is_behind_number,
     is_bracketed,
     is_listed,
+    is_office_telephone,
     is_person_first,
     is_phone,
     is_within_brackets,
@@ -27,7 +28,10 @@ from extractors.contacts.neighbours import (
 from extractors.contacts.organizations import PARTS
 from extractors.contacts.shared import find_listed, give_office, name_last, share_above
 
-NO_USE = re.compile(rf"[兼男女岁]|^副?(?:{TITLE})$")  # what a note behind a person tells of them, not of their use
+RANKS = tuple("省市州县区镇乡")
+NO_USE = re.compile(
+    rf"[兼男女岁]|^(?:办|宅|家|手机|办公|座机)$|^副?(?:{TITLE})$"
+)  # what a note behind a person tells of them, not of their use
 
 
 class Assignment:
@@ -76,6 +80,8 @@ class Assignment:
         elif kind in NUMBERS:
             self._read_number(i, atom, atoms)
         elif kind in LABELS:
+            if kind == Kind.PERSON_LABEL and i and atoms[i - 1].value in RANKS:
+                self.state.organization = None  # 省厅联系人：…；州联系人：…
             self.state.read_label(atom)
         elif kind == Kind.SERVICE:
             self._read_service(atom)
@@ -120,6 +126,8 @@ class Assignment:
             return
         if self.state.list_open and is_listed(i, atoms):
             self.state.organization = atom
+            return
+        if is_office_telephone(i, atoms) and self.state.current and self.state.current[0].person and not self.state.closed:
             return
         if is_person_first(i, atoms, in_table=self.state.is_table_row) and self.state.take_office(atom):
             return

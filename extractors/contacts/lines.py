@@ -17,12 +17,12 @@ SIGN = re.compile(
       | (?<=联系)[人方电] | (?<=联[ \u3000]系)[ \u3000][人] | (?<=联络)[人员] | (?<=收件)人
       | (?<=[邮信]箱) | (?<=邮件)[：:] | (?<=地址)[：:] | (?<=邮编)
       | (?<=[路市]电)[：:] | (?<=短)号 | (?<=热线) | (?<=专线) | (?<=Q)Q | (?<=q)q | (?<=微)信 | (?<=咨询)[：:电]
-      | (?<=[0-9０-９])[0-9０-９]{6}
+      | (?<=[0-9０-９])[0-9０-９]{6} | (?<=00-[0-9])[0-9]{2}-?[0-9]{4}
     )""",
     re.VERBOSE,
 )
 # Without one of these there is nothing to assign.
-DIGITS = re.compile(r"[0-9０-９]{5}|[@＠]|[0-9０-９][ -][0-9０-９]{4}|短号|电话[：:]")
+DIGITS = re.compile(r"[0-9０-９]{5}|[@＠]|[0-9０-９][ -][0-9０-９]{4}|短号|电话[：:]|微信[：:]")
 SKIPPED = (ElementKind.TITLE, ElementKind.ISSUER_MARK, ElementKind.DOC_NUMBER, ElementKind.FURNITURE, ElementKind.ADDRESSEE)
 ZONES = (Zone.BODY, Zone.ENCLOSURE, Zone.CLOSE)
 LONG = 60  # characters of a line that is prose rather than a row, if most of them are words

@@ -9,7 +9,8 @@ from extractors.lexicon import read_columns
 SPACE = r"[ \t\u3000\xa0]"
 # What follows or precedes a name without being part of it.
 TITLE = (
-    "副?(?:处长|科长|局长|厅长|司长|主任|部长|院长|校长|所长|站长|馆长|股长|队长|书记|经理|会长|秘书长|组长|园长|教授|研究员|科员|干事|主席)"
+    "副?(?:处长|科长|局长|厅长|司长|主任|部长|院长|校长|所长|站长|馆长|股长|队长|书记|经理|会长|秘书长|组长|园长|教授|研究员|科员|干事|主席"
+    "|参谋|秘书|助理|专员|总监|主管|理事长|政委|支书)"
     "|同志|师傅|老师|教师|先生|女士|小姐|医生"
 )
 AFTER_NAME = re.compile(rf"(?:(?:{TITLE})[收处转]?|收|(?<=[\u4e00-\u9fff]{{3}})[处转])$")
@@ -33,7 +34,7 @@ NO_LAST = frozenset("部局厅处室院系级班校区县市乡街楼层店厂�
 _USES = (
     "招生 招聘 应聘 招商 招标 管理 代理 支援 融合 融资 储备 施工 养殖 养老 养护 修缮 商贸 仲裁 申诉 应诉 和解 谈判 展示 展览 展馆 游览 游客"
     " 党政 党群 路政 家政 公路 车队 包车 练车 年检 安检 安防 堵漏 封控 火警 门房 门卫 司机 司仪 柴油 石油 季度 周刊 高考 查档 毕业生"
-    " 融媒体 全媒 全科 官微 官方 双高 双拥 利民 利企 关心 包裹 连锁 危重"
+    " 初中 初一 初二 初三 初小 全日 融媒体 全媒 全科 官微 官方 双高 双拥 利民 利企 关心 包裹 连锁 危重"
 )
 USES = frozenset(_USES.split())
 
@@ -54,6 +55,11 @@ def _places() -> frozenset[str]:
     """Names and short names of places, which look like names of persons: 柯桥, 金华."""
     columns, rows = read_columns("regions")
     return frozenset(row[columns.index("short")] for row in rows)
+
+
+def is_short_place(word: str) -> bool:
+    """Whether a word is the short name of a place: 柯桥, 金华."""
+    return word in _places()
 
 
 def is_common(word: str) -> bool:
@@ -143,7 +149,7 @@ def is_doubtful(word: str) -> bool:
     >>> is_doubtful("柯桥"), is_doubtful("高中组"), is_doubtful("王示范")
     (True, True, False)
     """
-    return word in _places() or is_common(word[:2])
+    return is_short_place(word) or is_common(word[:2])
 
 
 def read_name(word: str) -> tuple[int, int] | None:

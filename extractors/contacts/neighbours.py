@@ -6,6 +6,7 @@ from extractors.contacts.atoms import MARKS, NUMBERS, Atom, Kind
 
 JOINED = (Kind.PHONE, Kind.EMAIL, Kind.IM)
 CALLED = re.compile("(?:致电|拨打|详询|请询|垂询)$")
+ASKED = ("咨询", "联系", "找")  # between a number and its person: 拨打66011234咨询王老师
 SERVICE_DIGITS = 10  # of a service number that stands by itself (400-812-3456); 12345 needs a label
 NEUTRAL = 6  # characters of words that do not part a person from a number (a column, 教研员)
 BRACKETS = 30  # atoms within the brackets behind a person
@@ -27,6 +28,8 @@ def has_number_ahead(i: int, atoms: tuple[Atom, ...]) -> bool:
 def is_behind_number(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether a person stands right behind a telephone number, a mark between them at most, or joins another number."""
     if i and joins(atoms[i - 1], atoms[i]):
+        return True
+    if i > 1 and atoms[i - 1].value in ASKED and atoms[i - 2].kind == Kind.PHONE:
         return True
     return i > 0 and (atoms[i - 1].kind == Kind.PHONE or (atoms[i - 1].kind in MARKS and i > 1 and atoms[i - 2].kind == Kind.PHONE))
 
@@ -57,12 +60,25 @@ def is_listed(i: int, atoms: tuple[Atom, ...]) -> bool:
 
 def is_person_first(i: int, atoms: tuple[Atom, ...], *, in_table: bool) -> bool:
     """Whether an office stands between a person and their number in a row: 王示范　职教科　66011234."""
-    before, behind = atoms[i - 1] if i else None, next((a for a in atoms[i + 1 :] if a.kind != Kind.GAP), None)
+    before, behind = (
+        atoms[i - 1] if i else None,
+        next((a for a in atoms[i + 1 :] if not (a.kind == Kind.GAP or _is_column(a, in_table=in_table))), None),
+    )
     if before is None or behind is None or behind.kind not in NUMBERS:
         return False
     if in_table:
         return before.kind in (Kind.GAP, Kind.PERSON)
     return before.kind == Kind.PERSON and before.end < atoms[i].start
+
+
+def _is_column(atom: Atom, *, in_table: bool) -> bool:
+    """Whether an atom is a cell of other words: the post of the person."""
+    return in_table and atom.kind == Kind.WORDS and atom.end - atom.start <= NEUTRAL
+
+
+def is_office_telephone(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether 办公室 only says which telephone a number is: 王示范，办公室：66011234，手机：…."""
+    return atoms[i].value == "办公室" and [a.kind for a in atoms[i + 1 : i + 3]] == [Kind.COLON, Kind.PHONE]
 
 
 def is_bracketed(i: int, atoms: tuple[Atom, ...]) -> bool:

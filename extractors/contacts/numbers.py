@@ -41,6 +41,7 @@ FEW_BRACKETED = re.compile(r"[\u4e00-\u9fff]{2}[（(](?:短号|内线|分机)?[�
 FEW_LISTED = re.compile(r"^[、，,/／ 　]{1,3}$")
 FEW_CLOSED = re.compile(r"[，,、]?(?:短号|内线|分机)?[）)]")
 YEAR = re.compile(r"(?:19|20)\d\d$")
+GROUP = re.compile("群|公众号")  # a QQ or WeChat number that is nobody's
 OUT_OF_USE = re.compile(r"[\s）)”]{0,2}(?:不再|停用|停止|已停|作废)")
 FEW_NEAR = 24  # characters before a number of few digits in which its label stands
 LOCAL = 5  # digits of the shortest number that an area code may stand before
@@ -69,6 +70,9 @@ def _candidates(line: str, start: int) -> Iterator[tuple[int, int, Atom | None]]
     for pattern, kind in ((IM, Kind.IM), (POSTCODE, Kind.POSTCODE), (ADDRESS, Kind.ADDRESS)):
         for found in pattern.finditer(line):
             s, e = found.span(kind.value)
+            if kind == Kind.IM and GROUP.search(line, found.start(), s):
+                yield *found.span(), None
+                continue
             value = found[kind.value].rstrip()
             # 电话及微信号：138…: one number for both
             both = kind == Kind.IM and CALLED.search(line, max(0, found.start() - 6), s)

@@ -11,6 +11,10 @@ _SUFFIXES = (
     " 残联 文联 妇联 社联 侨联 工商联 科协 文协 作协 体协"
     " 电视台 电台 传媒 窗口 专班 街道 机构 服务台 总台 一中 二中 三中 四中 五中 六中 七中 八中 九中 十中"
 )
+# What is only a kind of school or body (（小学）): no office's name.
+_KINDS = "中小学 小学 中学 大学 学校 高校 初中 高中 幼儿园 公司 医院 银行 集团 机构 社会 省部 内部 外部 全部 各局"
+KINDS = frozenset(_KINDS.split())
+FACULTY = re.compile("(?<![关联体])系$")
 SUFFIXES = (*_SUFFIXES.split()[0], *_SUFFIXES.split()[1:])
 # Of words that end in 会 these are bodies; 王示会 may be a person.
 ASSEMBLY = re.compile("(?:[工学协商委生员友金研联理监事表促合进]|大|村|居)会$")
@@ -50,8 +54,10 @@ def is_organization(word: str) -> bool:
     >>> [is_organization(word) for word in ("市示范局办公室", "团县委", "示范大学", "平台", "请各单位报送市示范局")]
     [True, True, True, False, False]
     """
-    if len(word) < 2 or not word.endswith(SUFFIXES) or NO_OFFICE.search(word) or is_common(word):
+    if len(word) < 2 or word in KINDS or NO_OFFICE.search(word) or is_common(word):
         return False
+    if not word.endswith(SUFFIXES):
+        return len(word) > 2 and FACULTY.search(word) is not None
     return not word.endswith("会") or ASSEMBLY.search(word) is not None
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.labels import AHEAD, STARTS, read_label
-from extractors.contacts.names import SPACE, is_doubtful, looks_like_name, read_name, spaced_name
+from extractors.contacts.names import SPACE, is_doubtful, is_short_place, looks_like_name, read_name, spaced_name
 from extractors.contacts.notes import read_note
 from extractors.contacts.numbers import find_numbers
-from extractors.contacts.organizations import find_office, is_organization, is_place, split_delivered, split_person
+from extractors.contacts.organizations import ADDRESS_FORM, CALL, find_office, is_organization, is_place, split_delivered, split_person
 
 HAN = r"[\u4e00-\u9fff]"
 _STARTS = "".join(sorted(STARTS))
@@ -60,16 +60,30 @@ NO_SERVICE = frozenset(
         "提示",
         "负责人",
         "对接人",
+        "附注",
+        "承办人",
+        "短号",
+        "小号",
+        "内线",
+        "分机",
+        "路电",
+        "军线",
+        "小灵通",
+        "虚拟号",
+        "虚拟网",
+        "集团号",
+        "政府网",
         "责任人",
     ]
 )
 NO_SERVICE_INSIDE = re.compile(
-    r"^各|[请将于我了还可如下并需须应]|发送|发至|通过|进行|开展|开[辟通设]|设立|建立|通知|拨打|一起|公布|[与和及]$"
+    r"^[各或并]|发$|[请将于我了还可如下并需须应]|发送|发至|通过|进行|开展|开[辟通设]|设立|建立|通知|拨打|一起|公布|[与和及]$"
 )
 # Labels of other things than a use: 报名地点：, 咨询部门：.
 OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室|单位|职[务称]|姓名)$")
 # What an office's number is for, run on behind its name: 市示范中心值班（电话）.
 USE = re.compile("(?:值班|值守|咨询|办公|联系|监督|举报|服务|报名|预约|投诉|应急|总值班|业务|政策|技术|报送|受理){1,2}$")
+JOINING = re.compile(r"[）)\d][或和及与]")  # before another person: （66011234）或王示范
 DEPARTMENTS = ("科", "股")  # end names of offices and, now and then, of persons
 MAX_SERVICE = 20  # characters
 
@@ -111,7 +125,11 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
         yield Atom(Kind.WORDS, start, end, found.group())
     elif group == "words":
         digits = DIGITS_BEFORE.search(text, max(0, start - 4), start)
-        for atom in _words(found.group(), start, _follower(text, end, limit, numbered=numbered)):
+        joined = JOINING.match(text, start - 1, end) if start else None
+        if joined and _person(start + 1, found.group()[1:]):
+            yield Atom(Kind.COMMA, start, start + 1, "、")
+            start += 1
+        for atom in _words(text[start:end], start, _follower(text, end, limit, numbered=numbered)):
             with_digits = digits if digits and atom.kind == Kind.SERVICE and atom.start == start else None
             yield Atom(Kind.SERVICE, with_digits.start(), atom.end, with_digits.group() + atom.value) if with_digits else atom
     elif group == "other":
@@ -121,11 +139,16 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
 
 
 def _follower(text: str, end: int, limit: int, *, numbered: bool) -> str:
-    """What follows a word: "label" right behind it, ":" before a colon, "number" before a number, else ""."""
+    """What follows a word.
+
+    "label" right behind it, "bracket" before a label in brackets, ":" before a colon, "number" before a number, else "".
+    """
     if read_label(text, end, limit):
         return "label"
     if FOLLOWED_BY_COLON.match(text, end, limit):
         return ":"
+    if text[end : end + 1] in ("（", "(") and read_label(text, end + 1, limit):
+        return "bracket"
     return "number" if numbered and not text[end:limit].strip(" \t\u3000（(") else ""
 
 
@@ -156,12 +179,17 @@ def _spaced_words(text: str, start: int, end: int) -> Iterator[Atom]:
 
 def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """The atoms of a run of Chinese characters."""
-    person = _person(start, word)
+    person = None if follower == ":" and is_short_place(word) else _person(start, word)
     if person and word.endswith(DEPARTMENTS) and is_organization(word):
         yield replace(person, unless=Kind.ORGANIZATION)  # 储运科, 李登科
         return
     if person and not (follower in ("label", ":") and is_organization(word)):
         yield person
+        return
+    called = _person(start, word[:-2]) if word.endswith(CALL) and word[:-2].endswith(ADDRESS_FORM) else None
+    if called:  # 与王示范、李样例同志联系
+        yield called
+        yield Atom(Kind.WORDS, start + len(word) - 2, start + len(word), word[-2:])
         return
     both = split_person(word)
     if both:
@@ -169,7 +197,7 @@ def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
         yield from _leading(word[:first], start)
         yield Atom(Kind.ORGANIZATION, start + first, start + last, word[first:last])
         yield Atom(Kind.PERSON, start + s, start + e, word[s:e])
-    elif is_organization(word) or (follower == ":" and is_place(word)):
+    elif is_organization(word) or (follower == ":" and (is_place(word) or is_short_place(word))):
         yield Atom(Kind.ORGANIZATION, start, start + len(word), word)
     elif looks_like_name(word):
         unless = next(_other_words(word, start, follower)).kind
@@ -186,7 +214,7 @@ def _leading(word: str, start: int) -> Iterator[Atom]:
 
 def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """Words about sending something to an office or person; words before a label or colon; other words."""
-    delivered = split_delivered(word, numbered=follower == "number")
+    delivered = split_delivered(word, numbered=follower in ("number", "label", "bracket"))
     office = None if delivered else find_office(word)
     use = USE.search(word) if follower == "label" else None
     end = start + len(word)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from extractors.contacts.atoms import Atom
 from extractors.contacts.entry import Entry
 
-NOBODY_AND_ONE = 2  # whose the entries of a block are, where it names one person
-LINES = 3  # from the first of the numbers to the person below them
+CHANNELS = ("phone", "fax", "email", "im", "address", "postcode")
+LINES = 6  # from the first of the numbers to the person below them
 
 
 def find_owners(entries: Iterable[Entry], line: int, section: int, channel: str, address: Atom | None) -> list[Entry]:
@@ -112,21 +112,25 @@ def _is_nobodys(entry: Entry) -> bool:
 
 
 def name_last(entries: list[Entry]) -> Iterator[Entry]:
-    """The entries, with the one person of a block that stands below its numbers (电话：… 邮箱：… 联系人：王示范) given them."""
-    last = entries[-1] if entries else None
-    nobody = entries[-2] if len(entries) > 1 else None
-    if (
-        last
-        and nobody
-        and last.introduced
-        and not last.has_numbers
-        and _takes(last, nobody)
-        and len({e.person for e in entries}) == NOBODY_AND_ONE
-    ):
-        nobody.person, nobody.labelled, nobody.at = last.person, True, last.at
-        nobody.organization = nobody.organization or last.organization
-        entries = entries[:-1]
-    yield from entries
+    """The entries, with the persons of a block that stand below its numbers (电话：… 邮箱：… 联系人：王示范) given them."""
+    persons = list[Entry]()
+    while len(persons) < len(entries) and _is_bare(entries[-1 - len(persons)]):
+        persons.insert(0, entries[-1 - len(persons)])
+    above = entries[: len(entries) - len(persons)]
+    if not persons or len(above) != 1 or not _takes(persons[0], above[0]):
+        yield from entries
+        return
+    for person in persons:
+        person.organization = above[0].organization or person.organization
+        person.service = above[0].service or person.service
+        for channel in CHANNELS:
+            person.of(channel).extend(above[0].of(channel))
+    yield from persons
+
+
+def _is_bare(entry: Entry) -> bool:
+    """Whether an entry is a labelled person who has no number."""
+    return entry.person is not None and entry.introduced and not entry.has_numbers
 
 
 def _takes(person: Entry, nobody: Entry) -> bool:

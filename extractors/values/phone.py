@@ -28,10 +28,10 @@ PHONE = re.compile(
       | (?P<service>[48]00{S}?-?{S}?(?:\d{{3}}[ -]?\d{{4}}|\d{{4}}[ -]?\d{{3}})|(?:12\d{{3}}|9[56]\d{{3,4}})(?![\d.%年月日]))
       | (?P<landline>(?:{_PREFIX}?(?P<area>{_AREA}){_DASH}|(?:(?:\+|00)86-?|86-){S}?(?P<foreign>[1-9]\d{{1,2}}){S}?-?{S}?)
             (?P<number>[1-9]\d{{6,7}}|[1-9]\d{{2,3}}[ -]\d{{4}}|(?<=-)12\d{{3}}))(?P<extension>{_EXTENSION})?
-      | (?P<local>[2-9]\d{{6,7}})(?P<local_extension>{_EXTENSION})?(?!{_UNIT})
+      | (?P<local>[2-9]\d{{6,7}}|(?<=\d[、，,/／])[2-9]\d{{2,3}}[ ]\d{{4}})(?P<local_extension>{_EXTENSION})?(?!{_UNIT})
       | (?<=[、，,/;；和 ])转{S}?(?P<further>\d{{3,5}})
       | (?:短号|小号|虚拟网号?|虚拟号|网内号?|集团号|内线|政府网|路电|铁路电话|军线|校内(?:短号|电话)?
-            |分机){S}?(?:为|是)?[::]?{S}?(?P<short>\d{{3,6}})
+            |分机){S}?(?:为|是)?[::]?{S}?(?P<short>\d{{3,6}})(?!-)
     ){_END}""",
     re.VERBOSE,
 )
@@ -158,7 +158,7 @@ def _phone(found: re.Match[str], text: str) -> Phone | None:
     if found["local"]:
         if _DATE_LIKE.match(found["local"]):
             return None
-        return Phone(written, found["local"] + _extension(found["local_extension"]), PhoneKind.LANDLINE)
+        return Phone(written, _digits(found["local"]) + _extension(found["local_extension"]), PhoneKind.LANDLINE)
     area = _digits(found["area"]) if found["area"] else f"0{found['foreign']}"
     return Phone(written, f"{area}-{_digits(found['number'])}{_extension(found['extension'])}", PhoneKind.LANDLINE)
 

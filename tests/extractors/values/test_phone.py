@@ -57,7 +57,7 @@ def test_no_phones(text: str, why: str) -> None:
 
 
 def test_written_form_keeps_its_marks_and_loses_its_spaces() -> None:
-    assert [phone.written for phone in parse_phones("（0571）8805 1234、8805 1235转 802")] == ["（0571）88051234"]
+    assert [phone.written for phone in parse_phones("（0571）8805 1234、8805 1235转 802")] == ["（0571）88051234", "88051235转802"]
     assert parse_phone("029—88401234转803").written == "029—88401234转803"
 
 
