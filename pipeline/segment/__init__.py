@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from extractors.notice import ElementKind, Notice, Span
+from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from pipeline.outcome import Document
 from pipeline.segment.elements import find_elements
 from pipeline.segment.parts import find_carried
+from pipeline.segment.site import find_head
 from pipeline.segment.splitting import find_units
 from pipeline.segment.tokens import find_tokens
 from pipeline.segment.units import Unit
@@ -27,7 +29,10 @@ def find_notices(document: Document) -> tuple[Notice, ...]:
     """
     text = document.text
     units = list(find_units(text, (line.span for line in document.lines)))
-    return tuple(_notices(text, units, Notice(document.source.notice_id, text, Span(0, len(text)), ()), 0))
+    head = find_head([unit.bare for unit in units])
+    outer, *carried = _notices(text, units[head:], Notice(document.source.notice_id, text, Span(0, len(text)), ()), 0)
+    menu = (Element(ElementKind.FURNITURE, unit.span, Zone.FURNITURE) for unit in units[:head])
+    return replace(outer, elements=(*menu, *outer.elements)), *carried
 
 
 def _notices(text: str, units: Sequence[Unit], frame: Notice, depth: int) -> Iterator[Notice]:

@@ -10,7 +10,8 @@ from pipeline.segment.closing import Closing, find_closing
 from pipeline.segment.headings import find_heading, nested
 from pipeline.segment.notes import is_note, note_end
 from pipeline.segment.opening import find_opening
-from pipeline.segment.page import LONGEST_FURNITURE, find_foot, is_furniture
+from pipeline.segment.page import LONGEST_FURNITURE, is_furniture
+from pipeline.segment.site import find_foot
 from pipeline.segment.substance import find_substance
 from pipeline.segment.titles import Opening
 from pipeline.segment.units import Unit
@@ -38,14 +39,13 @@ def find_elements(text: str, units: Sequence[Unit]) -> tuple[Element, ...]:
     A title's lines are one element, as are an addressee's; a numbered line whose words run on is a HEADING and a PARAGRAPH, the
     stop or colon between them is in neither.
     """
-    opening = find_opening(text, units)
-    units = opening.units
-    labels = [Label(K.PARAGRAPH, Z.BODY) for _ in units]
+    foot = find_foot([unit.bare for unit in units])
+    opening = find_opening(text, units[:foot])
+    units, foot = [*opening.units, *units[foot:]], len(opening.units)
+    labels = [Label(K.PARAGRAPH, Z.BODY) for _ in opening.units] + [Label(K.FURNITURE, Z.FURNITURE) for _ in units[foot:]]
     for at in range(opening.body):
         kind = opening.kinds.get(at, K.PARAGRAPH)
         labels[at] = Label(kind, Z.FURNITURE if kind == K.FURNITURE else Z.HEAD)
-    foot = max(opening.body, find_foot([unit.bare for unit in units]))
-    labels[foot:] = [Label(K.FURNITURE, Z.FURNITURE) for _ in units[foot:]]
     _label_below(units[:foot], opening, labels)
     _label_imprint(units[:foot], opening.body, labels)
     return tuple(nested(_emit(units, labels)))

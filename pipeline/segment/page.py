@@ -1,7 +1,6 @@
 """Furniture: what a web page or a collection puts around a notice: navigation, publishing lines, buttons, page numbers."""
 
 import re
-from collections.abc import Sequence
 
 LONGEST_FURNITURE = 160
 # Labels of the table of particulars above a notice on a government site; three of them make a line such a table, however long.
@@ -184,14 +183,6 @@ _COLUMNS = [
     "当前位置",
     "正文内容",
 ]
-# What stands at a page's foot, below a line that is certainly the page's.
-_FOOT = re.compile(
-    r"(?:主办|承办|协办|维护|管理)(?:单位|部门)?[:：]|(?:联系|咨询|监督)?电话[:：]|(?:联系|通信|办公)?地址[:：]|邮编|邮政编码|传真[:：]|邮箱[:：]"
-    r"|网站标识码|政府网站|建议使用|网站|关于我们|隐私|常见问题|.{0,40}(?:ICP备|公网安备|版权所有|AllRights|\|)",
-    re.IGNORECASE,
-)
-_FILES_OF_PAGE = re.compile(r"[相有]关附件[：:]?")
-MOST_FOOT_LINES = 25
 _FURNITURE = re.compile(
     rf"""
       ^(?:您?(?:现在|当前|所在)的?(?:位置|栏目)|您的位置|首页[>＞\-－»/|]|.{{0,12}}首页[>＞»])    # 当前位置：首页>通知公告
@@ -201,6 +192,8 @@ _FURNITURE = re.compile(
     | ^[【\[]?(?:{"|".join(_BUTTONS)})[^，。；：:]{{0,25}}$                                      # 打印本页　关闭窗口
     | ^[【\[]?(?:{"|".join(_STARTS)})                                                           # 上一篇：…
     | ^[【\[]?(?:{"|".join(_COLUMNS)})[】\]]?$                                                  # 通知公告
+    | ^[>＞»]{1, 2}[^，。；：:]{1, 20}$                                                           # > 政策文件, a breadcrumb in lines
+    | ^(?:相关|解读|政策)(?:文件|解读|政策|链接)[:：]
     | ^(?:标题|名称|信息名称|公文名称|文件名称)[:：]$                                                # the label of the page's title
     | (?:【|\[)(?:打印|关闭|大|收藏|字体|推荐|纠错).{{0,10}}(?:】|\])
     | ^字号[:：]?[【\[]?[大中小]
@@ -225,18 +218,3 @@ def is_furniture(bare: str) -> bool:
     if len(bare) > LONGEST_FURNITURE:
         return len(bare) <= LONGEST_PARTICULARS and len(PARTICULARS.findall(bare)) > 2
     return bool(_FURNITURE.search(bare)) or ("首页" in bare[:20] and ">" in bare.replace("＞", ">"))
-
-
-def find_foot(bares: Sequence[str]) -> int:
-    """Where the foot of the page begins: the first of the last lines that are all furniture or addresses of the site; else their number.
-
-    >>> find_foot(["请准时到会。", "分享到：", "主办单位：某市政府", "联系电话：0555-1234567"]), find_foot(["电话：0555-1234567"])
-    (1, 1)
-    """
-    foot = len(bares)
-    for at in range(len(bares) - 1, max(-1, len(bares) - 1 - MOST_FOOT_LINES), -1):
-        if is_furniture(bares[at]) or (foot < len(bares) and _FILES_OF_PAGE.fullmatch(bares[at])):
-            foot = at
-        elif not _FOOT.match(bares[at]):
-            break
-    return foot

@@ -13,7 +13,7 @@ LONGEST_TITLE_LINES = 40  # thirty joint issuers may open a title
 PROSE = 60  # a line longer than this that names no kind of document is prose
 ADDRESSES = re.compile(r"各|有关|全[体校院市县区]|尊敬的|亲爱的")
 _UNFINISHED = ("的", "和", "与", "及", "、", "《", "（", "暨", "“")
-_TITLE_OPENS = re.compile(r"关于|关干|印发|转发|批转")
+_TITLE_OPENS = re.compile(r"关于|关干|印发|转发|批转|(?<=[局厅院府委会部])对")
 
 
 @dataclass

@@ -134,6 +134,10 @@ def test_nothing_signs_below_half_a_title() -> None:
 
 
 FOOT = "分享到：\n扫一扫在手机打开当前页\n主办单位：示范县人民政府\n联系电话：0555-1234567\n网站地图 | 联系我们\n"
+MENU = (
+    *("走进本馆", "本馆概况", "组织机构", "管理团队", "历史沿革", "馆藏资源", "读者服务", "借阅指南"),
+    *("少儿天地", "讲座展览", "文献捐赠", "党建引领", "清廉图书馆", "志愿服务", "业务研究", "馆际交流"),
+)
 PAGES = {
     "columns and a label above the title": (
         "网站首页\n信息公开\n通知公告\n标　　题：示范县图书馆关于闭馆的通知\n发布日期：2024-03-09\n各科室：\n闭馆三日，请转告读者。\n",
@@ -186,6 +190,28 @@ PAGES = {
             "signature_block close|示范县图书馆",
             "issue_date close|2024年2月5日",
         ],
+    ),
+    "menus down to the breadcrumb": (
+        "".join(f"{word}\n" for word in MENU) + "当前位置：首页 > 通知公告\n关于闭馆的通知\n各科室：\n闭馆三日，请转告读者。\n",
+        ["title head|关于闭馆的通知", "addressee head|各科室：", "paragraph body|闭馆三日，请转告读者。"],
+    ),
+    "menus without a breadcrumb": (
+        "".join(f"{word}\n" for word in MENU) + "关于闭馆的通知\n各科室：\n闭馆三日，请转告读者。\n",
+        ["title head|关于闭馆的通知", "addressee head|各科室：", "paragraph body|闭馆三日，请转告读者。"],
+    ),
+    "a list of related pages": (
+        HEAD + "示范县图书馆\n2024年2月5日\n相关阅读\n示范县图书馆关于开馆的通知\n2024-03-01\n示范县图书馆概况\n",
+        [
+            "title head|关于闭馆的通知",
+            "addressee head|各科室：",
+            "paragraph body|因装修，定于五月八日闭馆三日，请互相转告。",
+            "signature_block close|示范县图书馆",
+            "issue_date close|2024年2月5日",
+        ],
+    ),
+    "what a page relates is no title": (
+        "读书措施问答\n发布时间：2024-03-01\n相关文件：示范县图书馆关于鼓励读书的通知\n",
+        ["title head|读书措施问答"],
     ),
     "an organiser in the text is none of the page": (
         "关于读书节的通知\n各科室：\n请组队参加。\n主办单位：示范县教育局\n联系电话：0555-1234567\n",

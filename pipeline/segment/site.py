@@ -1,0 +1,63 @@
+"""The page around a notice: menus and breadcrumbs above it, related pages and addresses of the site below it."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.page import is_furniture
+
+MOST_MENU_LINES = 400  # in which a breadcrumb is looked for
+MENU_LINE = 10  # code points of a menu's entry at most
+FEWEST_MENU_LINES = 15  # in a row; a signature or a list of names at the beginning is shorter
+_BREADCRUMB = re.compile(r"(?:您?(?:现在|当前|所在)的?(?:位置|栏目)|您的位置|位置)[:：]|首页[>＞»]{1,2}")
+_MENU_STOP = re.compile(r"[，。；：:！？、《〔\d]|通知|公告$|关于")
+_RELATED = re.compile(r"[【\[]?(?:相关|推荐|热点|热门|最新)(?:阅读|文章|新闻|信息|报道|推荐|资讯)[】\]]?[：:]?")
+MOST_RELATED_LINES = 80
+LONGEST_RELATED = 120
+# What stands at a page's foot, below a line that is certainly the page's.
+_FOOT = re.compile(
+    r"(?:主办|承办|协办|维护|管理)(?:单位|部门)?[:：]|(?:联系|咨询|监督)?电话[:：]|(?:联系|通信|办公)?地址[:：]|邮编|邮政编码|传真[:：]|邮箱[:：]"
+    r"|网站标识码|政府网站|建议使用|网站|关于我们|隐私|常见问题|.{0,40}(?:ICP备|公网安备|版权所有|AllRights|\|)",
+    re.IGNORECASE,
+)
+_FILES_OF_PAGE = re.compile(r"[相有]关附件[：:]?")
+MOST_FOOT_LINES = 25
+
+
+def find_head(bares: Sequence[str]) -> int:
+    """The line at which a page's menus end: its breadcrumb, or what follows a long row of short entries; 0 where there are none.
+
+    >>> find_head(["走进我们", "新闻", "当前位置：首页>公告", "关于开会的通知"]), find_head(["关于开会的通知", "各科室："])
+    (2, 0)
+    """
+    bares = bares[: MOST_MENU_LINES + 3]
+    crumbs = [at for at, bare in enumerate(bares[:MOST_MENU_LINES]) if len(bare) < LONGEST_RELATED and _BREADCRUMB.search(bare[:20])]
+    if crumbs and crumbs[-1] + 2 < len(bares) and not any("。" in bare for bare in bares[: crumbs[-1]]):
+        return crumbs[-1]
+    menu = 0
+    while menu < len(bares) and len(bares[menu]) <= MENU_LINE and not _MENU_STOP.search(bares[menu]):
+        menu += 1
+    return menu if FEWEST_MENU_LINES <= menu < len(bares) else 0
+
+
+def find_foot(bares: Sequence[str]) -> int:
+    """Where the foot of the page begins: the first of the last lines that are all furniture or addresses of the site; else their number.
+
+    >>> find_foot(["请准时到会。", "分享到：", "主办单位：某市政府", "联系电话：0555-1234567"]), find_foot(["电话：0555-1234567"])
+    (1, 1)
+    """
+    bares = bares[: _related(bares)]
+    foot = len(bares)
+    for at in range(len(bares) - 1, max(-1, len(bares) - 1 - MOST_FOOT_LINES), -1):
+        if is_furniture(bares[at]) or (foot < len(bares) and _FILES_OF_PAGE.fullmatch(bares[at])):
+            foot = at
+        elif not _FOOT.match(bares[at]):
+            break
+    return foot
+
+
+def _related(bares: Sequence[str]) -> int:
+    """Where a list of related pages begins with which the text ends; the number of lines where it does not."""
+    for at in range(max(1, len(bares) - MOST_RELATED_LINES), len(bares)):
+        if _RELATED.fullmatch(bares[at]) and all(len(bare) <= LONGEST_RELATED for bare in bares[at:]):
+            return at
+    return len(bares)
