@@ -38,6 +38,11 @@ LABELS = (
     Case("活动时间：⟦2024年12月28日至2025年1月5日⟧", ({"starts_on": "2024-12-28", "ends_on": "2025-01-05"},), "over New Year"),
     Case("笔试时间：⟦4月20日⟧上午9:00—11:00；面试时间：⟦4月27日⟧。", (held("04-20"), held("04-27")), "examinations"),
     Case("征集期为⟦4月1日至5月31日⟧。", (held("04-01", "05-31", "征集"),), "期 of a campaign"),
+    Case("活动周期：⟦5月8日—6月8日⟧", (held("05-08", "06-08"),), "周期 of an activity"),
+    Case("投票时间：⟦5月10日—25日⟧。", (held("05-10", "05-25"),), "a vote"),
+    Case("全县中小学毕业生招聘会时间：⟦5月18日⟧（周六）8:30—12:00", (held("05-18"),), "毕业 of graduates"),
+    Case("一、演练时间\n⟦2024年5月8日⟧（星期三）\n15:00至16:00", (held("05-08"),), "the time of day on a line of its own"),
+    Case("集中宣传日：⟦5月8日⟧", (held("05-08"),), "a day of the campaign as its label"),
 )
 STAGES = (
     Case("初赛：⟦5月8日⟧；决赛：⟦6月8日⟧", (held("05-08", role="初赛"), held("06-08", role="决赛")), "stages behind each other"),
@@ -80,6 +85,80 @@ STAGES = (
         "examinations as labels",
     ),
     Case("预赛由各县自行组织，决赛⟦5月25日至26日⟧在示范市举行。", (held("05-25", "05-26", "决赛"),), "a stage right before its days"),
+    Case(
+        "各县于⟦5月8日至10日⟧分别组织初赛，⟦5月20日⟧组织决赛。",
+        (held("05-08", "05-10", "初赛"), held("05-20", role="决赛")),
+        "stages behind their days in a sentence",
+    ),
+    Case(
+        "笔试⟦5月25日⟧上午9:00开始，面试⟦6月1日⟧进行。",
+        (held("05-25", role="笔试"), held("06-01", role="面试")),
+        "examinations right before their days",
+    ),
+    Case("开幕式5月8日上午在示范馆举行，比赛⟦5月8日至10日⟧进行。", (held("05-08", "05-10"),), "a ceremony is an item of the whole"),
+    Case("1.成果展演：⟦5月9日⟧上午9:00", (held("05-09", role="成果展演"),), "numbered, with its day"),
+)
+SESSIONS = (
+    Case(
+        "一、场次安排\n第一场  读书专场    ⟦5月18日⟧（周六）9:00    县文化馆\n第二场  朗诵专场    ⟦6月1日⟧（周六）9:00    示范楼",
+        (held("05-18", role="第一场"), held("06-01", role="第二场")),
+        "rows of sessions",
+    ),
+    Case(
+        "培训分两期进行，第一期为⟦5月8日至12日⟧，第二期为⟦5月15日至19日⟧。",
+        (held("05-08", "05-12", "第一期"), held("05-15", "05-19", "第二期")),
+        "sessions in a sentence with 为",
+    ),
+    Case(
+        "培训班分两期举办：第一期⟦5月8日—12日⟧，小学教师；第二期⟦5月15日—19日⟧，中学教师。",
+        (held("05-08", "05-12", "第一期"), held("05-15", "05-19", "第二期")),
+        "sessions right before their days",
+    ),
+    Case(
+        "巡讲第一站⟦5月8日⟧在示范中学，第二站⟦5月10日⟧在河东中学。",
+        (held("05-08", role="第一站"), held("05-10", role="第二站")),
+        "stations with their places",
+    ),
+    Case(
+        "第一期（小学）：⟦5月8日-10日⟧\n第二期（初中）：⟦5月15日-17日⟧",
+        (held("05-08", "05-10", "第一期"), held("05-15", "05-17", "第二期")),
+        "for whom in brackets",
+    ),
+)
+SCHEDULES = (
+    Case(
+        "三、推选步骤\n（一）网络投票（⟦4月9日—22日⟧）。在网站投票。\n（二）评审公示（⟦4月23日—30日⟧）。\n（三）颁奖典礼（⟦5月11日⟧）。",
+        (held("04-09", "04-22", "网络投票"), held("04-23", "04-30", "评审公示"), held("05-11", role="颁奖典礼")),
+        "steps in brackets",
+    ),
+    Case(
+        "二、培训时间和地点\n（一）集中研修：⟦5月13日（星期一）至5月17日⟧（星期五），5月12日下午报到。\n（二）跟岗学习：⟦6月11日至15日⟧。",
+        (held("05-13", "05-17", "集中研修"), held("06-11", "06-15", "跟岗学习")),
+        "names under a label of time",
+    ),
+    Case(
+        "一、考试时间\n语文：⟦5月8日⟧上午9:00—11:30\n数学：⟦5月9日⟧上午9:00—11:00",
+        (held("05-08", role="语文"), held("05-09", role="数学")),
+        "days of an examination",
+    ),
+    Case("二、赛程安排\n⟦5月8日⟧上午：男子组\n⟦5月10日⟧上午：女子组", (held("05-08"), held("05-10")), "days of a contest"),
+    Case(
+        "三、时间安排\n1.⟦5月8日⟧下午2:30，启动仪式；\n2.⟦5月9日至11日⟧，作品展示；",
+        (held("05-08"), held("05-09", "05-11")),
+        "numbered days",
+    ),
+    Case(
+        "一、考试时间和科目\n科目\t时间\n语文\t⟦5月8日⟧ 9:00—11:30\n数学\t⟦5月9日⟧ 9:00—11:00",
+        (held("05-08"), held("05-09")),
+        "a table",
+    ),
+    Case("三、竞赛时间\n预赛⟦4月8日⟧，决赛⟦5月8日⟧。", (held("04-08", role="预赛"), held("05-08", role="决赛")), "stages without a mark"),
+    Case(
+        "三、评选程序\n（一）专家初评（⟦4月3日至6日⟧）。\n（二）社会公示（⟦4月23日至27日⟧）。",
+        (held("04-03", "04-06", "专家初评"), held("04-23", "04-27", "社会公示")),
+        "public notice as a step of a selection",
+    ),
+    Case("活动时间：⟦5月8日至14日⟧\n二、活动日程\n5月8日上午：启动会\n5月9日上午：参观", (held("05-08", "05-14"),), "items of the whole"),
 )
 SENTENCES = (
     Case("会议定于⟦2024年5月8日⟧在示范市召开，会期一天。", (held("05-08"),), "定于 召开"),
@@ -102,6 +181,27 @@ SENTENCES = (
     Case("定于⟦4月8日至10日⟧赴示范县开展调研。", (held("04-08", "04-10"),), "to a place"),
     Case("⟦5月8日⟧（周三）12:30将举行会议，请准时参加。", (held("05-08"),), "will be held at a time"),
     Case("宣传活动将于⟦2024年5月8日⟧起在全县开展，各校组织宣传活动。", (held("05-08"),), "an event from a day on"),
+    Case("定于⟦5月8日⟧（星期三）\n上午9:30—11:30在示范镇河边举行消防应急演练。", (held("05-08"),), "a line that breaks behind the day"),
+    Case("我校普通话水平测试定于⟦5月20日、21日⟧两天进行。", (held("05-20", "05-21"),), "how many days before the verb"),
+    Case("考试于⟦6月15日至16日⟧举行，请提前到场。", (held("06-15", "06-16"),), "an examination with 于"),
+    Case("县局将组织专家于⟦5月8日至12日⟧赴各校进行调研。", (held("05-08", "05-12"),), "将 far before 于"),
+    Case("本届读书节⟦4月23日开幕，5月23日⟧闭幕。", (held("04-23", "05-23"),), "opens and closes without 自"),
+    Case(
+        "定于⟦5月8日⟧、⟦10日⟧和⟦12日⟧分三批组织教师体检。",
+        (held("05-08"), held("05-10"), held("05-12")),
+        "a list of days before the verb",
+    ),
+    Case("军训从⟦9月1日至7日⟧，共7天。", (held("09-01", "09-07"),), "from a day to a day"),
+    Case("期末考试安排在⟦6月25日、26日⟧。", (held("06-25", "06-26"),), "安排在"),
+    Case("“开放日”活动定于⟦5月18日⟧，欢迎参加。", (held("05-18"),), "定于 before a comma"),
+    Case("活动将于⟦5月8日⟧正式启动。", (held("05-08"),), "an adverb before the verb"),
+    Case("经研究，我局决定⟦5月8日⟧召开校长会议。", (held("05-08"),), "decided without 于"),
+    Case("经研究决定，⟦5月8日⟧下午召开校长会议，请准时参加。", (held("05-08"),), "begins with day and time of day"),
+    Case("请于⟦5月8日⟧上午9:00到三楼会议室参加会议。", (held("05-08"),), "told to attend"),
+    Case("请下列教师在本周三（⟦5月8日⟧）参加这次培训。", (held("05-08"),), "the day in brackets behind the weekday"),
+    Case("各支部于⟦5月8日至15日⟧召开组织生活会。", (held("05-08", "05-15"),), "each at its time"),
+    Case("请各校在⟦5月8日至14日⟧期间，组织一次主题班会。", (held("05-08", "05-14"),), "期间 before a comma"),
+    Case("⟦5月8日至12日⟧，县局将组织专家对各校开展督导评估。", (held("05-08", "05-12"),), "what the office will do"),
     Case("第二届示范节（⟦5月8日-12日⟧）将在示范县举行。", (held("05-08", "05-12"),), "days in brackets behind the name"),
 )
 NOTHING = (
@@ -136,13 +236,42 @@ NOTHING = (
     Case("网上报名\n时间：5月8日至10日", (), "under registration"),
     Case("利率将于次年1月1日起对存量贷款进行调整。", (), "a rate from a day on"),
 )
+NO_SCHEDULE = (
+    Case("二、报到时间和地点\n第一期：5月8日全天，示范宾馆", (), "sessions under another heading"),
+    Case("报名分两批：第一批3月10日至15日，第二批3月20日至25日。", (), "sessions of registration"),
+    Case("第一批补贴于5月8日发放，第二批于6月8日发放。", (), "sessions of payment"),
+    Case("三、申报程序\n（一）学校推荐材料（3月5日至15日）。\n（二）集中评议（3月16日—20日）。", (), "steps of an application"),
+    Case("三、工作安排\n（一）组织申报（3月5日至15日）。\n（二）公示（3月16日至20日）。", (), "work and public notice"),
+    Case("二、供货日程\n第一批：3月5日", (), "a schedule of delivery"),
+    Case("一、参赛时间和对象\n参赛对象：2005年9月1日至2010年8月31日出生的青少年。", (), "years of birth under a schedule"),
+    Case("二、报名时间\n（一）现场报名：5月8日至10日。\n（二）网上报名：5月11日至15日。", (), "ways of registration"),
+    Case("三、活动流程\n（一）报名阶段（3月5日—3月15日）\n（二）资料审核（3月16日—20日）", (), "steps that are none of the event"),
+    Case("五、考试安排\n领取试卷：5月7日；退还试卷截止：5月9日。", (), "papers of an examination"),
+)
+NO_SENTENCES = (
+    Case("请于5月8日到县局参加会议报名。", (), "registration for a meeting"),
+    Case("请符合条件的人员于5月8日至10日到服务大厅办理。", (), "told to apply"),
+    Case("请各校在5月8日至14日期间，组织学生完成报名。", (), "期间 of registration"),
+    Case("2月20日上午召开的县委会议强调，要加强管理。", (), "召开的 behind a time of day"),
+    Case("各县于2月20日至22日召开动员会，情况良好。", (), "before the date of issue"),
+    Case("据预测，5月8日至10日将有强降雨过程，请做好防范。", (), "the weather"),
+    Case("录取工作定于7月8日至10日进行。", (), "work of an office"),
+    Case("县局决定5月8日至20日开展补贴申领工作。", (), "an application that is decided on"),
+    Case("县教育局于2月21日召开会议，研究部署有关工作。", (), "a meeting that was"),
+    Case("5月8日8:00至18:00，示范路将进行停电检修。", (), "repairs"),
+    Case("系统将于5月8日上线运行。", (), "a system"),
+    Case("春季学期于2月26日开学，7月5日结束。", (), "a term"),
+)
 KNOWN_MISSES = (
-    Case("各县于⟦5月8日至10日⟧分别组织初赛，⟦5月20日⟧组织决赛。", (held("05-08", "05-10"), held("05-20")), "stages in a sentence"),
+    Case("考试定于5月19日至20日进行，⟦21日⟧8:00集中阅卷。", (held("05-19", "05-20"), held("05-21")), "a day without its month"),
+    Case("竞赛分两天进行，⟦5月8日⟧理论，⟦5月9日⟧实操。", (held("05-08"), held("05-09")), "days before what is held"),
     Case("活动时间：⟦5月8日/9日⟧下午", (held("05-08", "05-09"),), "days with a slash"),
 )
 
 
-@pytest.mark.parametrize("case", [*LABELS, *STAGES, *SENTENCES, *NOTHING], ids=lambda case: case.why)
+@pytest.mark.parametrize(
+    "case", [*LABELS, *STAGES, *SESSIONS, *SCHEDULES, *SENTENCES, *NOTHING, *NO_SCHEDULE, *NO_SENTENCES], ids=lambda case: case.why
+)
 def test_events(case: Case) -> None:
     check(within_notice(case), "events")
 
