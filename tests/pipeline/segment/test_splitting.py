@@ -195,6 +195,10 @@ PAGES = {
         "".join(f"{word}\n" for word in MENU) + "当前位置：首页 > 通知公告\n关于闭馆的通知\n各科室：\n闭馆三日，请转告读者。\n",
         ["title head|关于闭馆的通知", "addressee head|各科室：", "paragraph body|闭馆三日，请转告读者。"],
     ),
+    "a column's name below its breadcrumb": (
+        "当前位置：首页 > 通知公告 > 办公室\n办公室\n关于闭馆的通知\n各科室：\n闭馆三日，请转告读者。\n",
+        ["title head|关于闭馆的通知", "addressee head|各科室：", "paragraph body|闭馆三日，请转告读者。"],
+    ),
     "menus without a breadcrumb": (
         "".join(f"{word}\n" for word in MENU) + "关于闭馆的通知\n各科室：\n闭馆三日，请转告读者。\n",
         ["title head|关于闭馆的通知", "addressee head|各科室：", "paragraph body|闭馆三日，请转告读者。"],
