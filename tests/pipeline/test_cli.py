@@ -243,6 +243,24 @@ def test_output_that_cannot_be_written_is_named(here: Path, capsys: Captured) ->
     assert "wrong.jsonl: No such file or directory" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminals")
+@pytest.mark.parametrize("verb", ["extract IN", "run IN --archive A"])
+def test_progress_shows_rate_and_time_left_on_a_terminal_and_stays_off_the_data(verb: str, tmp_path: Path) -> None:
+    folder = make_folder(tmp_path / "in", 60)
+    words = verb.replace("IN", str(folder)).replace("A", str(tmp_path / "a")).split()
+    import termios
+
+    master, terminal = os.openpty()
+    termios.tcsetwinsize(terminal, (24, 100))  # a terminal without columns shows no bar
+    done = subprocess.run([sys.executable, "-m", "pipeline.cli", *words], stdout=subprocess.PIPE, stderr=terminal, cwd=ROOT, timeout=60)
+    os.set_blocking(master, False)
+    shown = os.read(master, 100_000).decode()
+    os.close(terminal)
+    os.close(master)
+    assert re.search(r"\d+/60 \[\d\d:\d\d<\S+, .{0,10} ?files/s\]", shown)
+    assert "files/s" not in done.stdout.decode()
+
+
 def test_version_is_printed(capsys: Captured) -> None:
     with pytest.raises(SystemExit):
         main(["--version"])
