@@ -194,11 +194,16 @@ def _find_annotations(units: Sequence[Unit], end: int, closing: Closing) -> None
     if at < end and closing.kinds.get(at - 1) == K.ISSUE_DATE and forms.NUMBER_LINE.fullmatch(units[at].bare):
         closing.kinds[at] = K.DOC_NUMBER
         at += 1
-    while at < end and forms.ANNOTATION.fullmatch(units[at].bare) and not forms.ATTACHMENT_MARK.fullmatch(units[at].bare):
-        closing.kinds[at] = K.ANNOTATION
+    while at < end and (_annotates(units[at].bare) or is_furniture(units[at].bare)):
+        if _annotates(units[at].bare):
+            closing.kinds[at] = K.ANNOTATION
         at += 1
     closing.end = at
     before = closing.start - 1
     if before >= 0 and forms.ANNOTATION_BEFORE.fullmatch(units[before].bare):
         closing.kinds[before] = K.ANNOTATION
         closing.start = before
+
+
+def _annotates(bare: str) -> bool:
+    return forms.ANNOTATION.fullmatch(bare) is not None and not forms.ATTACHMENT_MARK.fullmatch(bare) and not is_furniture(bare)

@@ -167,6 +167,17 @@ PAGES = {
             "annotation close|【相关解读】",
         ],
     ),
+    "a button below the date": (
+        "关于闭馆的通知\n各科室：\n闭馆三日，请转告读者。\n示范县图书馆\n2024年2月5日\n【打印正文】\n（此件公开发布）\n",
+        [
+            "title head|关于闭馆的通知",
+            "addressee head|各科室：",
+            "paragraph body|闭馆三日，请转告读者。",
+            "signature_block close|示范县图书馆",
+            "issue_date close|2024年2月5日",
+            "annotation close|（此件公开发布）",
+        ],
+    ),
     "particulars behind the title": (
         "示范县鼓励读书若干措施 [主题分类] 文化/读书\n各学校：\n请认真执行，及时总结。\n",
         ["title head|示范县鼓励读书若干措施", "addressee head|各学校：", "paragraph body|请认真执行，及时总结。"],
