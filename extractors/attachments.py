@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Row, keep
-from extractors.values.attached_title import FILE_NAME, NAMED_FILE, REMARK, AttachedTitle, goes_on, title_in
+from extractors.values.attached_title import FILE, FILE_NAME, NAMED_FILE, REMARK, AttachedTitle, goes_on, title_in
 from extractors.values.doc_type import kind_of
 from extractors.values.list_mark import COUNT, LONGEST_TITLE, Mark, find_marks
 
@@ -39,6 +39,12 @@ NEW_NOTE = re.compile(r"(?<=\n)[ \u3000\xa0]{0,80}附[ \u3000]{0,4}件[ \u3000]{
 HEADING_MARK = re.compile(
     rf"(?:\A|(?<=\n))\s{{0,40}}附\s{{0,4}}(?:[件表录图]|(?=[\d一二三四五六七八九十：:\s]|\Z))\s{{0,4}}(?P<number>{COUNT})?\s{{0,4}}[：:.．、]?"
 )
+# 附件2【报名表.docx】已下载3次: the links of a web page that names its files only so.
+LINKED = re.compile(
+    rf"(?:附[ \u3000]{{0,4}}件[ \u3000]{{0,4}}(?P<number>{COUNT})?[：:]?[ \u3000]{{0,4}})?"
+    rf"【(?P<title>[^【】\n]{{2,120}}?){FILE}】(?:[ \u3000]{{0,4}}(?:已?下载|下载次数)[^\n【】]{{0,12}})?",
+    re.IGNORECASE,
+)
 LINE_BELOW = re.compile(r"\s{0,200}[^\n]{1,200}")
 # Lines below an unnumbered title that are no titles: a table's, and the organ that signs.
 TABLE_LINE = re.compile(r"\t|\d{1,2}[:：]\d{2}\s{0,2}[-—~～]|\A\s*(?:序号|姓名|日期|时间)\s")
@@ -50,13 +56,23 @@ LONGEST_LINE = 120
 def find_attachments(notice: Notice) -> Iterator[Attachment]:
     """The attachments of a notice, in text order."""
     notes = [e for e in notice.elements if e.kind == ElementKind.ATTACHMENT_NOTE or _is_late_note(notice, e)]
-    found = [a for span in _regions(notice, notes) for a in _read_note(notice, span)] or list(_read_headings(notice))
+    found = list(_read_links(notice)) or [a for span in _regions(notice, notes) for a in _read_note(notice, span)]
+    found = found or list(_read_headings(notice))
     seen = list[tuple[str | None, str]]()
     for attachment in found:
         words = re.sub(r"[\W_]", "", attachment.title)
         if not any(words == said or (number and number == attachment.number and said.startswith(words)) for number, said in seen):
             seen.append((attachment.number, words))
             yield attachment
+
+
+def _read_links(notice: Notice) -> Iterator[Attachment]:
+    """The files that a web page links in 【】; none where the text has no such link."""
+    if "】" not in notice.text:
+        return
+    for link in LINKED.finditer(notice.text, notice.span.start, notice.span.end):
+        if found := title_in(link["title"], stands_alone=True):
+            yield _attachment(found, link.start("title"), "link", link["number"])
 
 
 def _is_late_note(notice: Notice, element: Element) -> bool:

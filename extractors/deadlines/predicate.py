@@ -15,10 +15,17 @@ CLAUSES_BEFORE = 8  # and before it
 THINGS_BEFORE = 5  # of these, in which the thing may stand
 OVER = re.compile(r"完毕|到位|完成|结束")
 INNER_TO = re.compile(r"(?<=..)(?:到|至|给|于)(?=[^，,]{2,40}\Z)")  # 提交材料到教科室
+# 完成审核，并寄送X: what is checked on the way is not what is due.
+ON_THE_WAY = re.compile(
+    r"(?:完成|做好)?(?:校内|单位|内部|初步|资格|材料|全部)?(?:审核|初审|复审|评审|审批|审查|汇总|遴选|初评|评选|核对|核实|把关|盖章|签字)(?:工作)?"
+)
+AND_SENDS = re.compile(r"(?:并|同时|且)(?:及时|一并|统一|按时|按要求|按规定){0,2}")
+# 连同X一并报送: what goes with the thing named before.
+TOGETHER_WITH = re.compile(r"(?:连同|随同|会同|随附)[^，,。；;]{2,80}?(?=一并|一起|一同|同时)")
 SHORT_OBJECT = 2  # 完成学习 is given with its verb
 PERSON_FIRST = re.compile(r"联络员|联系人|负责人")
 EMPTY = re.compile(r"完成|实现|达到")
-STANDS_ALONE = re.compile(r"确认|提出|反映|反馈|答复|投稿|申报|申请|申领|备案|完成|完工|竣工|缴清|整改")
+STANDS_ALONE = re.compile(r"确认|提出|反映|反馈|答复|投稿|申报|申请|申领|备案|完成|办结|办妥|办完|完工|竣工|缴清|整改")
 SENDS = re.compile(r"推荐|选送|推送|提供|申请|申报")
 DONE = re.compile(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|(?<!网)上报)(?=[^，,]{0,9}\Z)")
 
@@ -42,6 +49,7 @@ def read_after(masked: str, start: int, end: int) -> Duty:
     for i, (first, last) in enumerate(clauses):
         subject = find_subject(masked, first, last)
         begin = subject[1] if subject else after_lead(masked, first, last)
+        begin = together.end() if (together := TOGETHER_WITH.search(masked, begin, last)) else begin
         duty = replace(duty, actor=duty.actor or subject, unit=duty.unit or find_unit(masked, first, last))
         take, verb = TAKE.search(masked, begin, last), DUTY.search(masked, begin, last)
         if take and (verb is None or take.start() <= verb.start()):
@@ -54,12 +62,24 @@ def read_after(masked: str, start: int, end: int) -> Duty:
         found = _read_verb(masked, replace(duty, channel=duty.channel or find_way(masked, begin, verb.start())), verb, last)
         if found.channel is None and not TAKE.search(masked, verb.end(), last):
             found = replace(found, channel=_sent_to(masked, verb.end(), last))
-        following = clauses[i + 1] if i + 1 < len(clauses) else None
-        if following and found.thing and PERSON_FIRST.search(masked[slice(*found.thing)]):
-            more = re.compile(r"(?:并|同时|且)?(?:将|把)").match(masked, *following)
-            return _read_taken(masked, found, more.end(), end, floor=following[0]) if more else found
-        return found
+        return _read_next(masked, found, clauses[i + 1], end) if i + 1 < len(clauses) else found
     return duty
+
+
+def _read_next(masked: str, found: Duty, clause: Place, end: int) -> Duty:
+    """The duty with what the next clause hands in, where the first named but a person or a step on the way to it."""
+    words = masked[slice(*(found.thing or found.alone or (0, 0)))]
+    if found.thing and PERSON_FIRST.search(words):
+        more = re.compile(r"(?:并|同时|且)?(?:将|把)").match(masked, *clause)
+        return _read_taken(masked, found, more.end(), end, floor=clause[0]) if more else found
+    sends = AND_SENDS.match(masked, *clause) if ON_THE_WAY.fullmatch(words) else None
+    if sends is None:
+        return found
+    if take := TAKE.match(masked, sends.end(), clause[1]):
+        return _read_taken(masked, replace(found, thing=None), take.end(), end, floor=clause[0])
+    verb = SUBMITS.match(masked, sends.end(), clause[1])
+    sent = _read_verb(masked, replace(found, thing=None, alone=None), verb, clause[1]) if verb else found
+    return sent if sent.thing else found
 
 
 def _sent_to(masked: str, start: int, end: int) -> Place | None:

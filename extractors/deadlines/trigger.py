@@ -15,7 +15,7 @@ BY_AFTER = re.compile(
     r"""
     [）)]?[\s\u3000]{0,3}(?:[（(][^（）()\n]{0,12}[）)])?
     (?:[上下]午|晚上?|中午|早上)?(?:正常)?(?:[上下]班|放学|[上下]课|夜自修)?[\s\u3000]{0,2}
-    (?:(?:之|以)?前(?!后|期|夕|往|来|两|三|一)|为止|止(?!付)|截止|截稿|到期截止|为(?:报名|报送|申报|投稿|提交)?截止(?:日期?|时间)|(?:之|以)?内(?!容|部))
+    (?:(?:之|以)?前(?!后|期|夕|往|来|两|三|一(?![并起同次律]))|为止|止(?!付)|截止|截稿|到期截止|为(?:报名|报送|申报|投稿|提交)?截止(?:日期?|时间)|(?:之|以)?内(?!容|部))
     """,
     re.VERBOSE,
 )
@@ -23,7 +23,7 @@ BY_AFTER = re.compile(
 BY_LABEL = re.compile(
     r"""
     (?: 截止(?:报名|申报|投稿|报送|提交|收稿)?(?:时间|日期|期限|时限|日)? | 截稿(?:时间|日期|日)?
-      | 最[迟晚](?:不(?:晚|迟)于)? | 不得?[晚迟]于 | 最后期限
+      | [最至][迟晚](?:不(?:晚|迟)于)? | 不得?[晚迟]于 | 最后期限
       | (?:报送|上报|申报|提交|报名|投稿|回复|反馈|注册|登记|缴费|交费|缴款|征稿|征集|征文|交稿|推荐|填报|报备
           |报到?材料|材料递交|资料递交|(?:申报|申请|报名|材料|资料)受理|递交|作品(?:提交|报送|上传|征集))
         (?:的)?(?:时间|日期|期限|时限)(?:要求|安排)?
@@ -34,7 +34,7 @@ BY_LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-LATEST = re.compile(r"最[迟晚]|不得?[晚迟]于")  # 最迟于5月8日送达: no label, the verb follows
+LATEST = re.compile(r"[最至][迟晚]|不得?[晚迟]于")  # 最迟于5月8日送达: no label, the verb follows
 LABEL_REACH = 14
 TIME_WORD = re.compile(r"时间|日期|期限|时限|截稿")
 # 时间：X至Y, 即日起至X under a heading such as 网上报名 or 征集时间.
@@ -75,8 +75,18 @@ THEN_WORK = re.compile(
 WITHIN_BEFORE = re.compile(r"(?:请|应|须|需|务必|务请)[^，,。；;\n]{0,40}(?:于|在)[\s\u3000]{0,2}\Z")
 WITHIN_AFTER = re.compile(
     r"""
-    (?:期间|内|间)?[\s\u3000]{0,2}[，,]?(?:每[日天个][^。；;]{0,40}[，,])?(?:(?!开展|举办|举行|组织|召开|参加)[^。；;\n]){0,60}?
+    (?:期间|内|间|之间)?[\s\u3000]{0,2}[，,]?(?:每[日天个][^。；;]{0,40}[，,])?(?:(?!开展|举办|举行|组织|召开|参加)[^。；;\n]){0,60}?
     (?:报名|登录|登陆|获取|领取|提交|报送|填报|上传|缴费|注册|登记|申报|申请|投稿|缴纳|报到?材料|录入|办理|打印|下载|确认|填写|完成)
+    """,
+    re.VERBOSE,
+)
+# 申报人在4月6日至23日之间完成注册: the same without a word of asking, where the verb stands right behind the days.
+PLAIN_BEFORE = re.compile(r"(?:\A|[^，,。；;\n]{2,40}[，,]?)(?:于|在)[\s\u3000]{0,2}\Z")
+PLAIN_AFTER = re.compile(
+    r"""
+    (?:期间|内|间|之间)?[\s\u3000]{0,2}[，,]?(?:通过[^，,。；;]{2,20}|登录[^，,。；;]{2,30}|网上|线上|统一|集中){0,3}(?:进行|完成|办理)?
+    (?:网上|线上|在线|信息|资料|个人)?(?:报名|注册|填报|申报|提交|上传|报送|缴费|交费|登记|投稿|选课|确认)
+    (?!的|时间|人数|期间|工作|活动|后|学生|人员|单位|考生|者)
     """,
     re.VERBOSE,
 )
@@ -92,7 +102,8 @@ NO_LABEL = re.compile(
     r"|(?:补贴|补助|纳税|奖励|贷款)[^，。；]{0,6}(?:申报|申请|缴纳)[^，。；]{0,8}\Z|结束时间[^，。；]{0,4}\Z"
 )
 DAYS_JOINED = re.compile(r"[\s\u3000]{0,2}(?:[、和及与]|以及)[\s\u3000]{0,2}")
-SENTENCE_END = re.compile(r"[。；;！!？?\n]|\.(?=[\s\u4e00-\u9fff]|\Z)")
+# A line ends a sentence, but for one that breaks behind a day or 于.
+SENTENCE_END = re.compile(r"[。；;！!？?]|(?<![前于将把，,、])\n|\.(?=[\s\u4e00-\u9fff]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +173,12 @@ def sentence_around(text: str, bounds: Span, span: Span) -> Span:
     return Span(start, end.start() if end else bounds.end)
 
 
+def _is_within(text: str, before: str, at: int, end: int) -> bool:
+    """Whether something is to be handed in or taken within the days that end at `at`."""
+    asked = WITHIN_BEFORE.search(before) and WITHIN_AFTER.match(text, at, end)
+    return bool(asked or (PLAIN_BEFORE.search(before) and PLAIN_AFTER.match(text, at, end)))
+
+
 def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behind: int) -> tuple[str, int]:
     """The rule that makes the date a deadline, and where the date expression ends; "" if none does."""
     before = text[max(sentence.start, mention.span.start - 40) : mention.span.start]
@@ -181,7 +198,7 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
         return "by-date" if is_latest else "label", by.end() if by else mention.after
     if opened and (OPEN_UNTIL.search(before) or "时间" in before[-12:] or THEN_WORK.match(mask(text[mention.after : sentence.end]))):
         return "until", by.end() if by else mention.after
-    if mention.is_period and WITHIN_BEFORE.search(before) and WITHIN_AFTER.match(text, mention.after, sentence.end):
+    if mention.is_period and _is_within(text, before, mention.after, sentence.end):
         return "within", mention.after
     if not mention.is_period and ON_BEFORE.search(before) and ON_AFTER.match(text, mention.after, sentence.end):
         return "on-date", mention.after

@@ -20,9 +20,15 @@ SPACES_WITHIN = re.compile(r"\s+")
 # A note behind an office that is no part of it: （附件2）, （联系人…）.
 NO_ADDRESS = re.compile(r"[（(](?:见?附件|联系|电话|地址|含|以邮戳)[^（）()]{0,80}[）)]?\Z")
 WEEKDAY_BEFORE = re.compile(r"(?:(?:于|在)?(?:本|下)?(?:周|星期)[一二三四五六日天])?[（(]\Z")
+# 各校审核信息后，第一期于…前、第二期于…前把X报送: no thing of their own.
+ON_THE_WAY_WITHIN = re.compile(
+    r"(?:审核|汇总|整理|核对|初审|[^，,]{2,20}后|第?[一二三四五六1-6上下首]{1,2}(?:期|批|次|轮|阶段|半年|学期|季度))\Z"
+)
+SHARES_VERB = re.compile(r"[）)]?[、；;]")
 CLOSED = re.compile(r"[\s\u3000]{0,2}[）)][\s\u3000]{0,2}(?:[，,。；;：:、\n]|\Z)")
 TIME_BEFORE = re.compile(r"[^，,。；;：:于在\s]{1,10}前[（(]\Z")
 ENDS = re.compile(r"截止|截稿")
+ARRIVES = re.compile(r"[，,]?(?:报到|报齐|到位|送齐|交齐)\Z")  # 检查情况最晚于X报到: what arrives are papers
 OPENS = re.compile(r"[（(][^（）()]{0,12}\Z")
 LONGEST = 600  # characters before and behind the date that are read
 LABELLED = ("label", "until")
@@ -114,6 +120,8 @@ def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Pla
     duty = read_duty(masked, before, after)
     if duty.kind:
         return duty
+    if SHARES_VERB.match(masked, *after) and trigger.after.end < trigger.sentence.end:
+        return duty  # 方案于X前、总结于Y前报送
     clauses = split_clauses(masked, *before)
     if clauses and notice.text[trigger.date.start - 1] in "（(" and CLOSED.match(notice.text, trigger.date.end):
         stated = read_statement(masked, *clauses[-1])
@@ -124,6 +132,8 @@ def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Pla
         return stated
     if clauses and ENDS.search(notice.quote(trigger.date)):
         return _read_bare(masked, clauses[-1])
+    if duty.thing and ARRIVES.match(masked, *after) and ENDS_THING.search(masked, *duty.thing):
+        return replace(duty, kind=Kind.SUBMIT)
     if duty.thing and trigger.after.end == trigger.sentence.end and TAKE.search(masked, *after):
         return replace(duty, kind=Kind.FINISH)  # 将资金拨付到位
     return duty
@@ -200,10 +210,11 @@ def _wording(at: int, duty: Duty) -> Wording:
 def _without_verb(notice: Notice, trigger: Trigger, following: Wording) -> Wording | None:
     masked, before, after, at = _masked(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
     duty = read_duty(masked, before, after if TAKE.search(masked, *after) else (after[0], after[0]))
-    if duty.thing is None and duty.actor is None:
+    if duty.thing is None and duty.actor is None and not SHARES_VERB.match(masked, *after):
         return None
     wording = _wording(at, duty)
-    return replace(wording, kind=following.kind, channel=following.channel, what=wording.what or following.what)
+    what = None if duty.thing and ON_THE_WAY_WITHIN.search(masked, *duty.thing) else wording.what
+    return replace(wording, kind=following.kind, channel=following.channel, what=what or following.what)
 
 
 def _read_around(notice: Notice, dated: Dated, trigger: Trigger) -> Wording | None:

@@ -1,5 +1,6 @@
 """The elements of a notice that hold dates, each with its dates and the heading that it stands under."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,9 @@ from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.values.date import DateMention, find_dates
 
 KINDS = frozenset({ElementKind.HEADING, ElementKind.PARAGRAPH, ElementKind.TABLE_ROW})
+# （一）发言材料请于5月8日前 | 发至会务组: a line that the layout broke.
+UNENDED = re.compile(r"(?:[日号时点分]）?(?:之|以)?前[，,]?|请?[于将把]|[，,、])\Z")
+UNENDED_REACH = 12
 ZONES = frozenset({Zone.BODY, Zone.ENCLOSURE})
 
 
@@ -63,6 +67,14 @@ def find_dated(notice: Notice) -> Iterator[Dated]:
         last = element
 
 
+def _goes_on(notice: Notice, span: Span, following: Span) -> bool:
+    """Whether the words go on in the next element: in the same line, or because a line that breaks cannot end so."""
+    between = notice.text[span.end : following.start]
+    return "\n" not in between or (
+        not between.strip() and UNENDED.search(notice.text, max(span.start, span.end - UNENDED_REACH), span.end) is not None
+    )
+
+
 def _words(notice: Notice, heading: Element) -> str:
     return notice.quote(heading.words).strip()
 
@@ -70,9 +82,9 @@ def _words(notice: Notice, heading: Element) -> str:
 def _line(notice: Notice, at: int) -> Span:
     """The span of the element with those that share its line."""
     first = last = notice.elements[at].span
-    if at and notice.elements[at - 1].kind in KINDS and "\n" not in notice.text[notice.elements[at - 1].span.end : first.start]:
+    if at and notice.elements[at - 1].kind in KINDS and _goes_on(notice, notice.elements[at - 1].span, first):
         first = notice.elements[at - 1].span
     if at + 1 < len(notice.elements) and notice.elements[at + 1].kind in KINDS:
         following = notice.elements[at + 1].span
-        last = last if "\n" in notice.text[last.end : following.start] else following
+        last = following if _goes_on(notice, first, following) else last
     return Span(first.start, last.end)
