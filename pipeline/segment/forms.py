@@ -61,6 +61,7 @@ _NUMBER = f"{_CODE}{_YEAR_AND_SERIAL}"
 NUMBER_LINE = re.compile(
     rf"""['‘“"]?[（(【\[]?(?:(?:发?文(?:字|件)?号|编号|字号|文件编号)[:：]?)?
     (?: {_NUMBER}
+      | {_YEAR_AND_SERIAL}
       | [\u4e00-\u9fff]{{0,24}}(?:{_YEAR}年?)?第(?:[\d０-９]{{1,6}}|{NUMERAL}|{_FIGURE}{{1,4}})(?:[-之]\d{{1,3}})?号
     )[)）】\]]?""",
     re.VERBOSE,

@@ -46,6 +46,9 @@ def find_title(opening: Opening) -> None:
             start = _title_start(opening, last) if chosen is plain else last
             _set_title(opening, start, last + 1)
             return
+    order = next((i for i in range(end) if opening.units[i].bare.endswith("令") and is_mark(opening.units[i].bare)), None)
+    if order is not None and order not in opening.kinds:
+        _set_title(opening, order, order + 1)
 
 
 def _is_headline(unit: Unit) -> bool:

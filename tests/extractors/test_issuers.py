@@ -41,6 +41,11 @@ CASES = (
         "等三部门 names one",
     ),
     Case(
+        "⟦绍兴市教育局⟧会议纪要\n\n〔2031〕3号\n\n3月4日，局长主持召开会议，现纪要如下。\n\n一、同意举办读书知识竞赛\n",
+        ({"name": "绍兴市教育局", "is_lead": True},),
+        "before the kind of document",
+    ),
+    Case(
         "⟦国务院办公厅⟧转发教育部关于读书活动意见的通知\n\n各省、自治区、直辖市人民政府：\n\n现转发给你们，请认真贯彻执行。\n",
         named("国务院办公厅"),
         "the forwarding organ only",

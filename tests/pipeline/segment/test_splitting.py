@@ -107,6 +107,14 @@ CASES = {
         "关于举办读书节的通知\n各支部读书节\n一、时间\n五月八日上午。\n",
         ["title head|关于举办读书节的通知", "heading body|一、时间"],
     ),
+    "an order has no title but its own": (
+        "示范市人民政府令\n第12号\n《示范市读书办法》已经通过，现予公布，自公布之日起施行。\n市长　马六\n2024年5月6日\n",
+        ["title head|示范市人民政府令", "doc_number head|第12号"],
+    ),
+    "a number without a code": (
+        "示范市教育局会议纪要\n〔2024〕3号\n五月六日，局长主持召开会议，现纪要如下。\n一、同意举办\n",
+        ["title head|示范市教育局会议纪要", "doc_number head|〔2024〕3号"],
+    ),
     "a number with its year": (
         "关于闭馆的通知\n（示教〔2024〕12号 2024年）\n各科室：\n闭馆三日，请转告读者。\n",
         ["doc_number head|（示教〔2024〕12号"],
