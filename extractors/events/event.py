@@ -9,7 +9,7 @@ from extractors.values.date import DateMention
 
 # A day so long before the date of issue is history, not a coming event; campaigns are often announced after their start.
 HISTORY = timedelta(days=31)
-LOOSEST = 2  # the rank of sentences that could tell of what is past: not even a day before the date of issue
+SENTENCES = 1  # the rank of sentences, which could tell of what is past: none that ended before the date of issue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def normalise_event(row: Event, facts: Facts) -> Normalised:
         period = row.mention.resolve(facts.issued_on or facts.year)
     except ValueError as fault:
         return None, (Signal(_reason(str(fault)), f"{fault}", row.span),)
-    history = timedelta() if RANK[Rule(row.rule)] == LOOSEST else HISTORY
+    history = timedelta() if RANK[Rule(row.rule)] >= SENTENCES else HISTORY
     if facts.issued_on and period.end < facts.issued_on - history:
         return None, ()
     members = {f.name: getattr(row, f.name) for f in fields(Event)}

@@ -41,7 +41,7 @@ TIMES = re.compile(
 )  # 考试时间和科目
 # What has a day in a schedule and is none of the event: 参赛对象：2005年5月8日以后出生.
 OTHER_NAME = re.compile(
-    r"对象|范围|条件|年龄|出生|要求|依据|说明|备注|截止|为准|地点|联系|电话|附件|奖励|整改|报告|交通|食宿|乘车|集合|出发"
+    r"对象|范围|条件|年龄|出生|要求|依据|说明|备注|截止|为准|地点|联系|电话|附件|奖励|整改|(?<!主旨|专题|学术|主题)报告|交通|食宿|乘车|集合|出发"
 )
 NAME = re.compile(
     r"(?P<name>[^，,。；;：:（）()\n]{2,24}(?:[（(][^（）()\n]{1,12}[）)])?)[\s\u3000]{0,3}[：:（(][\s\u3000]{0,3}(?:自|从|定于)?[\s\u3000]{0,3}\Z"
@@ -51,6 +51,7 @@ FOLLOWS = re.compile(r"[\s\u3000]{0,8}[：:，,、—-]{0,2}[\s\u3000]{0,8}(?P<w
 PUBLISHED = re.compile("(?:社会|结果|名单|评选|集中)?公示(?:阶段|环节)?")  # a step where people are chosen, none in other schedules
 SELECTION = re.compile("[评推遴选]选|选拔|评审|竞赛|比赛")
 CELLS = re.compile(r"(?:[^\t\n，。；]{1,30}\t[\s\u3000]{0,6}){1,3}")  # the cells of a row before that of the days
+OTHER_CELL = re.compile("报[到名送]|返程|离会|撤[离展]|布展|截止|公[示布]|提交|缴|领取|发放|打印|审核|查询|受理")  # behind the days
 JUDGED = re.compile(r"评[审选议比定](?:[和与及、])?公示")
 
 
@@ -100,6 +101,8 @@ def find_item(text: str, dated: Dated, mention: DateMention, clause: str) -> tup
     before = text[dated.line.start : mention.span.start]
     leads = not NUMBER.sub("", before.strip()).strip(EDGES)
     if dated.element.kind == ElementKind.TABLE_ROW:
-        return None if is_other(before) or not (leads or CELLS.fullmatch(before)) else (Rule.PROGRAMME, None)
+        if is_other(before) or OTHER_CELL.search(text, mention.after, dated.line.end):
+            return None
+        return (Rule.PROGRAMME, None) if leads or CELLS.fullmatch(before) else None
     follows = FOLLOWS.match(text, mention.after, dated.line.end) if leads else None
     return (Rule.PROGRAMME, None) if follows and not is_other(follows["what"]) else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractors.events.labels import EDGES, EVENT_WORDS, NO_EVENT_LABEL, OF_THE_DAY, TIME_LABEL, is_no_event, read_role
 from extractors.events.periods import ENDS, FROM_BEFORE
-from extractors.events.phrases import ABOUT, DUE, EVENT_FROM, NEXT_LINE, SET_BEFORE, TIME_OF_DAY
+from extractors.events.phrases import ABOUT, DUE, EVENT_FROM, NEXT_LINE, SET_BEFORE, TIME_OF_DAY, WEEKDAY_BEFORE
 from extractors.events.programme import find_item, heading_above, is_schedule
 from extractors.events.rank import Rule
 from extractors.events.sentences import by_sentence
@@ -13,6 +13,8 @@ from extractors.events.stages import BEFORE, by_stage, labels_event, line_above,
 from extractors.notice import Notice
 from extractors.values.date import DateMention
 from extractors.values.dated import Dated
+
+BRACKETS = ("）", ")")
 
 
 def clause_before(notice: Notice, dated: Dated, mention: DateMention) -> str:
@@ -24,6 +26,9 @@ def find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[Rule,
     """The rule by which a date is an event's, with the stage; None where it is none."""
     text, clause = notice.text, clause_before(notice, dated, mention)
     end = _sentence_end(text, clause, mention.after, dated.line.end)
+    weekday = WEEKDAY_BEFORE.search(clause)
+    if weekday and text[mention.after : mention.after + 1] in BRACKETS:
+        clause, mention = clause[: weekday.start()], replace(mention, after=mention.after + 1)
     mention = replace(mention, after=_behind(text, mention.after, end))
     if mention.is_period and FROM_BEFORE.search(clause) and spans(dated, clause):
         ends = ENDS.match(text, mention.after, end)

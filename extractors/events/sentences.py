@@ -6,6 +6,7 @@ from extractors.events.phrases import (
     ASKED_HELD,
     ASKED_IN,
     ATTEND,
+    BEGINS_AT,
     DECIDED,
     DURING,
     EACH_AT,
@@ -38,7 +39,7 @@ def by_sentence(text: str, mention: DateMention, clause: str, end: int) -> tuple
     after = mention.after
     if FORMERLY.search(clause):
         return None
-    if not mention.is_period and FROM_THEN_ON.match(text, after, end) and not ORGANISED.search(text, after, min(end, after + OBJECT)):
+    if not mention.is_period and FROM_THEN_ON.match(text, after, end) and not _is_organised(text, after, clause, end):
         return None
     is_set = _is_set(text, after, clause, end) or _is_moved(text, after, clause, end)
     is_asked = mention.is_period and ASKED.search(clause) and ASKED_HELD.match(text, after, end)
@@ -54,9 +55,19 @@ def by_sentence(text: str, mention: DateMention, clause: str, end: int) -> tuple
     return (Rule.DURING, None) if _during(text, mention, clause, end) else _held_at(text, mention, clause, end)
 
 
+def _is_organised(text: str, after: int, clause: str, end: int) -> bool:
+    """Whether what begins on a day is an event, by the words before it or behind."""
+    before = EVENT_WORDS.search(clause) and not NO_EVENT_LABEL.search(clause)
+    return bool(before or ORGANISED.search(text, after, min(end, after + OBJECT)))
+
+
 def _is_set(text: str, after: int, clause: str, end: int) -> bool:
     """定于X举行, 决定X举行, but not what is another thing's: 录取工作定于X进行."""
-    if not (SET_BEFORE.search(clause) or DECIDED.search(clause)) or not HELD_AFTER.match(text, after, end):
+    if not SET_BEFORE.search(clause) and not DECIDED.search(clause):
+        return False
+    if BEGINS_AT.match(text, after, end) and EVENT_WORDS.search(clause) and not NO_EVENT_LABEL.search(clause):
+        return True
+    if not HELD_AFTER.match(text, after, end):
         return False
     if not NO_EVENT_LABEL.search(clause) or EVENT_WORDS.search(clause):
         return True

@@ -73,7 +73,13 @@ def _by_name(notice: Notice, dated: Dated, mention: DateMention, words: str) -> 
     if not held or NO_EVENT_LABEL.search(words):
         return None
     text, end = notice.text, dated.line.end
-    if text[mention.span.start - 1] in "：:" or HELD_AFTER.match(text, mention.after, end) or BEGINS_AT.match(text, mention.after, end):
+    mark = text[mention.span.start - 1]
+    is_item = (
+        mark in "（("
+        and not STEPS.search(heading_above(dated))
+        and NUMBER.sub("", text[dated.line.start : mention.span.start]).strip(EDGES) == words
+    )
+    if mark in "：:" or is_item or HELD_AFTER.match(text, mention.after, end) or BEGINS_AT.match(text, mention.after, end):
         return Rule.STAGE, words if held["stage"] and words not in WHOLES else None
     return None
 
