@@ -107,7 +107,7 @@ class Line:
 
 _EMPTY = (Kind.COLON, Kind.NOTE, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.GAP, Kind.STOP)
 _HEADER = {Kind.ORGANIZATION, Kind.SERVICE, Kind.CONTACT_LABEL, Kind.PERSON_LABEL, Kind.ADDRESS, Kind.POSTCODE}
-_PEOPLE = {Kind.PERSON, Kind.ORGANIZATION, Kind.COLON, Kind.COMMA, Kind.GAP, Kind.NOTE}
+_PEOPLE = {Kind.PERSON, Kind.SERVICE, Kind.ORGANIZATION, Kind.COLON, Kind.COMMA, Kind.GAP, Kind.NOTE}
 
 
 def find_lines(notice: Notice) -> Iterator[Line]:

@@ -24,7 +24,7 @@ PLACE_SUFFIXES = (*"省市县区州盟旗镇乡", "兵团", "街道")
 NO_OFFICE = re.compile(
     r"""[请将于把被的须均并您你它们这那吗了着过让] | 先(?![进锋]) | 再(?!生) | 使(?![馆领命]) | (?<!^)我
       | ^(?:为|[以由到与](?=.{3})|在(?!线)|若(?![尔羌])|经(?![济开信贸管营办建科])|从(?![化江]))
-      | 落实|贯彻|依托|联系|通过|进行|开展|填写|提交|发送|上传|设在|室[在于]|位于|加盖|盖章|网站|负责|参加|根据|按照|登录
+      | 落实|贯彻|依托|联系|通过|进行|开展|填写|提交|发送|上传|设在|拨打|室[在于]|位于|加盖|盖章|网站|负责|参加|根据|按照|登录
       | 寄(?!宿)|反馈|邮寄|致电|推送|传真
       | (?<![日晚学通情海周制时商])报(?![社刊业名道告]) | [日月]前 | 前[交送寄] | [送寄交发][至到往给交]
     """,
@@ -42,6 +42,7 @@ DELIVERED_SHORT = re.compile(
 )
 # What may run on into an office without a mark between: 书面材料寄市示范局, 打包上传省教研室, 由市示范局.
 BEFORE_OFFICE = re.compile(r"寄(?!宿)|上传[至到]?|(?:[可请]|来电|电话|欢迎)咨询|^[以由](?=[省市县区州国本我])|办公室设?[在于](?=.{3})")
+FILED = ("备案", "汇总", "审核", "审批", "备查", "存档")  # 报市示范局人事科备案
 CALL = ("联系", "咨询", "洽谈")  # 与李老师联系
 # Forms of address that make a person of a name in running words.
 ADDRESS_FORM = tuple(form + tail for form in ("老师", "同志", "先生", "女士", "处长", "科长", "主任") for tail in ("", "收", "处"))
@@ -107,7 +108,7 @@ def split_delivered(word: str, *, numbered: bool = False) -> tuple[int, int] | N
     >>> word = "请与王示范老师联系"; start, end = split_delivered(word); word[start:end]
     '王示范老师'
     """
-    end = len(word) - 2 if word.endswith(CALL) else len(word)
+    end = len(word) - 2 if word.endswith((*CALL, *FILED)) else len(word)
     for verbs in (DELIVERED, DELIVERED_SHORT):
         for verb in verbs.finditer(word, 0, end):
             rest = word[verb.end() : end]

@@ -26,8 +26,8 @@ def to_rows(entries: Iterable[Entry], group: int) -> Iterator[Contact]:
 
 
 def is_hotline(entry: Entry) -> bool:
-    """Whether an entry of nobody has nothing but a public service number (12345), which is no office's own."""
-    if entry.person or entry.organization or entry.faxes or entry.emails or entry.ims:
+    """Whether an entry without a person has nothing but a public service number (12345), which is no office's own."""
+    if entry.person or entry.faxes or entry.emails or entry.ims:
         return False
     return all(a.phone and a.phone.kind == PhoneKind.SERVICE and len(a.phone.dial) < OWN_SERVICE for a in entry.phones)
 
@@ -61,7 +61,19 @@ def merge_rows(rows: Iterable[Contact]) -> list[Contact]:
             kept.append(row)
         else:
             kept[at] = _joined(kept[at], row)
+    kept = [row for row in kept if not any(_is_part(row, other) for other in kept)]
     return sorted(kept, key=lambda row: row.span.start)
+
+
+def _is_part(row: Contact, other: Contact) -> bool:
+    """Whether a row of nobody only repeats numbers that another row has (a mailbox in the text and again with the person)."""
+    if row is other or row.person or row.organization or row.im or not (other.person or other.organization):
+        return False
+    return all(set(mine) <= set(theirs) for mine, theirs in zip(_numbers(row), _numbers(other), strict=True))
+
+
+def _numbers(row: Contact) -> tuple[tuple[str, ...], ...]:
+    return row.dial, row.fax, row.email
 
 
 def _are_one(a: Contact, b: Contact) -> bool:

@@ -180,8 +180,8 @@ def _spaced_words(text: str, start: int, end: int) -> Iterator[Atom]:
 def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """The atoms of a run of Chinese characters."""
     person = None if follower == ":" and is_short_place(word) else _person(start, word)
-    if person and word.endswith(DEPARTMENTS) and is_organization(word):
-        yield replace(person, unless=Kind.ORGANIZATION)  # 储运科, 李登科
+    if person and is_organization(word) and not person.doubtful and (follower == "label" or word.endswith(DEPARTMENTS)):
+        yield replace(person, unless=Kind.ORGANIZATION)  # 储运科, 李登科, 郝银行
         return
     if person and not (follower in ("label", ":") and is_organization(word)):
         yield person

@@ -28,7 +28,7 @@ def _is_open(i: int, line: tuple[Atom, ...]) -> bool:
 def _settle(line: tuple[Atom, ...], above: tuple[Atom, ...]) -> Iterator[Atom]:
     for i, atom in enumerate(line):
         if _is_announcing(i, line):
-            yield replace(atom, kind=Kind.SERVICE, unless=None)
+            yield replace(atom, kind=Kind.SERVICE, unless=None, doubtful=False)
         elif _is_bare_place(i, line) and _is_row_of_places(i, line, above):
             yield replace(atom, kind=Kind.ORGANIZATION)
         elif atom.kind == Kind.PERSON and (atom.doubtful or atom.unless):
@@ -53,6 +53,8 @@ def _is_announcing(i: int, line: tuple[Atom, ...]) -> bool:
     if line[i].kind != Kind.PERSON:
         return False
     kinds = [a.kind for a in line[i : i + 3]]
+    if line[i].doubtful and kinds == [Kind.PERSON, Kind.COLON, Kind.ORGANIZATION]:
+        return True
     return kinds == [Kind.PERSON, Kind.COLON, Kind.PERSON] and not line[i + 2].bracketed
 
 
