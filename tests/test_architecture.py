@@ -122,3 +122,12 @@ def test_no_relative_imports() -> None:
     """Relative imports would give one module two names."""
     relative = [path for path, tree in TREES.items() for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.level]
     assert relative == []
+
+
+def test_everything_that_runs_is_packed() -> None:
+    """setup.cfg packs packages, and the tables of extractors.lexicons: a file elsewhere would be missing after `pip install .`."""
+    files = [path.relative_to(ROOT) for package in ("extractors", "pipeline") for path in (ROOT / package).rglob("*") if path.is_file()]
+    packed = {path.parent for path in files if path.name == "__init__.py"}
+    assert {path.parent for path in files if path.suffix == ".py"} - packed == set()
+    data = {path for path in files if path.suffix not in (".py", ".pyc")}
+    assert {path for path in data if path.parent != Path("extractors", "lexicons") or path.suffix != ".tsv"} == set()
