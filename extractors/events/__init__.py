@@ -5,6 +5,7 @@ An event is a day or period that the notice itself sets for what it organises: �
 months without days.
 
 Table `events`. Two examples: 三、活动时间 2017年3月1日—10日 is one event; 初赛：5月8日 and 决赛：6月8日 are two, with roles.
+What stands with its days under a heading of days or steps (推选步骤, 赛程安排) counts, where it is none of another thing's (报到, 公示).
 Known limits: days of single items of a programme are not rows where the notice gives the time of the whole; a day named
 with 左右 is none.
 """

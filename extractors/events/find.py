@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from extractors.events.event import FoundEvent
-from extractors.events.periods import OPENS, days_in_lists, is_same, is_within, join_ends, merge_days, whole_of
+from extractors.events.periods import OPENS, days_in_lists, is_next_group, is_same, is_within, join_ends, merge_days, whole_of
 from extractors.events.rank import RANK, Rule
 from extractors.events.rules import clause_before, find_rule, spans
 from extractors.notice import Notice
+from extractors.values.date import DateMention
 from extractors.values.dated import Dated, find_dated
 
 
@@ -15,17 +16,25 @@ def find_events(notice: Notice) -> Iterator[FoundEvent]:
     found = list[FoundEvent]()
     for dated in find_dated(notice):
         found.extend(_find_in(notice, dated))
-    best = min((RANK[Rule(row.rule)] for row in found), default=0)
+    best = _best_rank(found)
     named = [row for row in found if RANK[Rule(row.rule)] == best]
     kept = list[FoundEvent]()
     for row in found:
-        if (RANK[Rule(row.rule)] == best or _covers(row, named)) and not any(_are_one(row, other) for other in kept):
+        is_named = RANK[Rule(row.rule)] == best or row.rule == Rule.PROGRAMME
+        if (is_named or _covers(row, named)) and not any(_are_one(row, other) for other in kept):
             kept.append(row)
     yield from (row for row in kept if not any(_is_item(row, whole) for whole in kept))
 
 
+def _best_rank(found: list[FoundEvent]) -> int:
+    """The rank of the rules that speak: a schedule silences the loosest sentences only."""
+    schedule = [RANK[Rule.SET]] if any(row.rule == Rule.PROGRAMME for row in found) else []
+    return min([*schedule, *(RANK[Rule(row.rule)] for row in found if row.rule != Rule.PROGRAMME)], default=0)
+
+
 def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
     runs, skip = days_in_lists(notice.text, merge_days(notice.text, dated.mentions)), -1
+    last: tuple[DateMention, tuple[Rule, str | None]] | None = None
     for i, run in enumerate(runs):
         if i == skip:
             continue
@@ -37,6 +46,9 @@ def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
             yield FoundEvent(span=joined.span, rule=Rule.SPAN, mention=joined)
             continue
         rule = find_rule(notice, dated, mention)
+        if not rule and last and is_next_group(notice.text, last[0], mention):
+            rule = last[1]
+        last = (mention, rule) if rule else None
         if rule:
             yield from (FoundEvent(span=day.span, rule=rule[0], role=rule[1], mention=day) for day in run)
 
@@ -51,8 +63,8 @@ def _is_part(part: FoundEvent, whole: FoundEvent) -> bool:
 
 
 def _is_item(row: FoundEvent, whole: FoundEvent) -> bool:
-    """Whether a row without a stage is an item of the programme of another row without one."""
-    return row.role is None and whole.role is None and _is_part(row, whole)
+    """Whether a row without a stage, or of a schedule, is an item of the programme of another row without one."""
+    return (row.role is None or row.rule == Rule.PROGRAMME) and whole.role is None and _is_part(row, whole)
 
 
 def _are_one(row: FoundEvent, other: FoundEvent) -> bool:

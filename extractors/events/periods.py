@@ -18,6 +18,18 @@ ENDS = re.compile(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕|结业)")
 OPENS, CLOSES = re.compile(r"[^，,。；;\n]{0,8}(?:开幕|开班)"), re.compile(r"[^，,。；;\n]{0,6}(?:闭幕|结业)")
 # 2月12日（正月初八）至2月17日: the day of the lunar calendar or a remark between both ends.
 REMARK_TO = re.compile(r"[（(][^（）()\n]{1,16}[）)][\s\u3000]{0,2}(?:至|到|[-—–－~～]{1,2})[\s\u3000]{0,2}")
+# 5月8日小学组，5月9日（中学组）: whose the days are.
+GROUP = re.compile(
+    r"[\s\u3000]{0,2}[：:]?[\s\u3000]{0,2}(?:[（(][^（）()，。\n]{1,12}[组场批期班段级][）)]|[^（(，,。；;、：:\n]{0,8}[组场批期班段级])"
+    r"(?=[，,；;、。）)\s]|\Z)"
+)
+BETWEEN_GROUPS = re.compile(r"[\s\u3000]{0,2}[，,；;、][\s\u3000]{0,2}")
+
+
+def is_next_group(text: str, last: DateMention, mention: DateMention) -> bool:
+    """Whether a day is the next group's behind an event's: 比赛时间：5月8日小学组，5月9日中学组."""
+    group = GROUP.match(text, last.after, mention.span.start)
+    return bool(group and BETWEEN_GROUPS.fullmatch(text, group.end(), mention.span.start) and GROUP.match(text, mention.after))
 
 
 def merge_days(text: str, mentions: tuple[DateMention, ...]) -> list[DateMention]:

@@ -95,7 +95,8 @@ def find_item(text: str, dated: Dated, mention: DateMention, clause: str) -> tup
     if named := NAME.fullmatch(words):
         name = named["name"].strip(" \u3000\t")
         is_none = is_other(name) and not (PUBLISHED.fullmatch(name) and SELECTION.search(heading_above(dated)))
-        return None if is_none else (Rule.STAGE, name if len(name) <= LONGEST_ROLE else None)
+        rule = Rule.STAGE if is_stage(name) else Rule.PROGRAMME
+        return None if is_none else (rule, name if len(name) <= LONGEST_ROLE else None)
     if len(words) <= LONGEST_STAGE and is_stage(words):
         return Rule.STAGE, words
     before = text[dated.line.start : mention.span.start]

@@ -42,6 +42,8 @@ LABELS = (
     Case("投票时间：⟦5月10日—25日⟧。", (held("05-10", "05-25"),), "a vote"),
     Case("全县中小学毕业生招聘会时间：⟦5月18日⟧（周六）8:30—12:00", (held("05-18"),), "毕业 of graduates"),
     Case("一、演练时间\n⟦2024年5月8日⟧（星期三）\n15:00至16:00", (held("05-08"),), "the time of day on a line of its own"),
+    Case("比赛时间：⟦5月8日⟧上午小学组；⟦5月9日⟧上午中学组。", (held("05-08"), held("05-09")), "days of groups"),
+    Case("整治时间：⟦3月5日至5月31日⟧", (held("03-05", "05-31"),), "a campaign against something"),
     Case("集中宣传日：⟦5月8日⟧", (held("05-08"),), "a day of the campaign as its label"),
 )
 STAGES = (
@@ -158,6 +160,16 @@ SCHEDULES = (
         (held("04-03", "04-06", "专家初评"), held("04-23", "04-27", "社会公示")),
         "public notice as a step of a selection",
     ),
+    Case(
+        "比赛将于⟦5月8日至10日⟧举行。\n三、活动安排\n（一）技能切磋（5月9日）\n（二）颁奖典礼（⟦5月20日⟧）",
+        (held("05-08", "05-10"), held("05-20", role="颁奖典礼")),
+        "an item of the whole and one behind it",
+    ),
+    Case(
+        "三、日程安排\n5月7日\t全天\t报到\n⟦5月8日⟧\t上午\t开幕式、主旨报告\n⟦5月9日⟧\t全天\t分组交流\n5月10日\t返程",
+        (held("05-08"), held("05-09")),
+        "rows of arrival and return",
+    ),
     Case("活动时间：⟦5月8日至14日⟧\n二、活动日程\n5月8日上午：启动会\n5月9日上午：参观", (held("05-08", "05-14"),), "items of the whole"),
 )
 SENTENCES = (
@@ -199,6 +211,9 @@ SENTENCES = (
     Case("经研究决定，⟦5月8日⟧下午召开校长会议，请准时参加。", (held("05-08"),), "begins with day and time of day"),
     Case("请于⟦5月8日⟧上午9:00到三楼会议室参加会议。", (held("05-08"),), "told to attend"),
     Case("请下列教师在本周三（⟦5月8日⟧）参加这次培训。", (held("05-08"),), "the day in brackets behind the weekday"),
+    Case("定于本周五（⟦5月10日⟧）下午召开教师大会。", (held("05-10"),), "the weekday before the day"),
+    Case("献血活动定于⟦5月8日⟧上午8:30开始。", (held("05-08"),), "begins at a time"),
+    Case("会议于⟦5月8日⟧上午9:00准时召开。", (held("05-08"),), "a meeting with 于"),
     Case("各支部于⟦5月8日至15日⟧召开组织生活会。", (held("05-08", "05-15"),), "each at its time"),
     Case("请各校在⟦5月8日至14日⟧期间，组织一次主题班会。", (held("05-08", "05-14"),), "期间 before a comma"),
     Case("⟦5月8日至12日⟧，县局将组织专家对各校开展督导评估。", (held("05-08", "05-12"),), "what the office will do"),
@@ -257,6 +272,9 @@ NO_SENTENCES = (
     Case("据预测，5月8日至10日将有强降雨过程，请做好防范。", (), "the weather"),
     Case("录取工作定于7月8日至10日进行。", (), "work of an office"),
     Case("县局决定5月8日至20日开展补贴申领工作。", (), "an application that is decided on"),
+    Case("全县教育工作会议于2月20日上午召开，会议总结了工作。", (), "a meeting before the date of issue"),
+    Case("中心业务将于5月8日开始办理。", (), "a service that begins"),
+    Case("工会：5月8日", (), "a body that ends like a meeting"),
     Case("县教育局于2月21日召开会议，研究部署有关工作。", (), "a meeting that was"),
     Case("5月8日8:00至18:00，示范路将进行停电检修。", (), "repairs"),
     Case("系统将于5月8日上线运行。", (), "a system"),
