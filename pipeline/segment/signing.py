@@ -29,7 +29,13 @@ _ORGAN_END = "|".join(
         "室",
         "科",
         "联",
-        "行",
+        "分行",
+        "支行",
+        "总行",
+        "商行",
+        "建行",
+        "工行",
+        "农行",
         "署",
         "组",
         "团",
@@ -135,6 +141,8 @@ def is_organ_line(words: str) -> bool:
     """
     if len(words) > LONGEST_ORGAN_LINE or words[-1:] in "。；，：:":
         return False
+    if "\t" in words.strip():
+        return all(is_organ_line(cell) for cell in words.split("\t") if cell.strip())
     bare = CELLS.sub("", words)
     if is_organ(bare):
         return True

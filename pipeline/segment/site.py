@@ -31,7 +31,7 @@ def find_head(bares: Sequence[str]) -> int:
     """
     bares = bares[: MOST_MENU_LINES + 3]
     crumbs = [at for at, bare in enumerate(bares[:MOST_MENU_LINES]) if len(bare) < LONGEST_RELATED and _BREADCRUMB.search(bare[:20])]
-    if crumbs and crumbs[-1] + 2 < len(bares) and not any("。" in bare for bare in bares[: crumbs[-1]]):
+    if crumbs and crumbs[-1] + 1 < len(bares) and not any("。" in bare for bare in bares[: crumbs[-1]]):
         last = crumbs[-1]
         return last + 2 if bares[last].endswith(bares[last + 1]) else last  # the name of the column again, below its breadcrumb
     menu = 0

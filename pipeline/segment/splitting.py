@@ -14,7 +14,7 @@ PARTICULARS = 20  # lines of a page's particulars (索引号：, 名称：) that
 LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title with its number
 LONGEST_ADDRESS_LINE = 900
 TAIL = 90  # code points at the end of a paragraph in which a signature may stand
-GAP = re.compile(r"(?<=\S)[ \t\u3000]{1,60}(?=\S)")
+GAP = re.compile(r"(?<=\S)[ \u3000]{1,60}(?=\S)")
 _NOTE = re.compile(r"附[ \u3000]{0,4}件|\d{1,2}[.．、]")
 _ENDS = re.compile(r"[。；！.）)A-Za-z0-9]$")  # what stands before a signature in its line
 
@@ -137,7 +137,7 @@ def _signature_start(words: str, *, is_dated: bool = False) -> int:
 
     A wide gap or the end of a sentence stands before them; where a date stands below any space will do.
     """
-    if signing.is_organ_line(words):
+    if signing.is_organ_line(words) or "\t" in words:  # a row of a table is cut nowhere
         return 0
     gaps = list(GAP.finditer(words, max(0, len(words) - TAIL)))
     wide = next((at for at in range(len(gaps) - 1, -1, -1) if len(gaps[at].group()) > 1), None)

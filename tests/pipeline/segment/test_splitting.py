@@ -115,6 +115,14 @@ CASES = {
         "示范市教育局会议纪要\n〔2024〕3号\n五月六日，局长主持召开会议，现纪要如下。\n一、同意举办\n",
         ["title head|示范市教育局会议纪要", "doc_number head|〔2024〕3号"],
     ),
+    "rows of a table above the signature": (
+        HEAD + "日期\t活动\t地点\n五月八日\t诗会\t示范县文化馆\n五月九日\t画展\t示范县图书馆\n示范县教育局\n2024年2月5日\n",
+        ["table_row body|五月九日\t画展\t示范县图书馆", "signature_block close|示范县教育局", "issue_date close|2024年2月5日"],
+    ),
+    "a slogan above the signature": (
+        HEAD + "一、主题\n书香伴我行\n示范县教育局\n2024年2月5日\n",
+        ["paragraph body|书香伴我行", "signature_block close|示范县教育局", "issue_date close|2024年2月5日"],
+    ),
     "a number with its year": (
         "关于闭馆的通知\n（示教〔2024〕12号 2024年）\n各科室：\n闭馆三日，请转告读者。\n",
         ["doc_number head|（示教〔2024〕12号"],
