@@ -66,9 +66,12 @@ def _is_labelled(i: int, line: tuple[Atom, ...]) -> bool:
 
 
 def _is_in_column(i: int, line: tuple[Atom, ...]) -> bool:
-    """A cell of a whole name with a number in the next cell, in a row that names nobody else."""
+    """A whole name in front of a mobile, or a cell of one with a number in the next, in a row that names nobody else."""
     if len(line[i].value) != WHOLE_NAME or any(a.kind == Kind.PERSON and a.unless is None for a in line):
         return False
+    behind = line[i + 1] if i + 1 < len(line) else None
+    if i == 0 and behind and behind.phone and behind.phone.kind == "mobile":
+        return True
     kinds = [a.kind for a in line[i + 1 : i + 3]]
     return (i == 0 or line[i - 1].kind == Kind.GAP) and kinds[:1] == [Kind.GAP] and kinds[1:] in ([Kind.PHONE], [Kind.EMAIL])
 
