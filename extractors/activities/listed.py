@@ -29,6 +29,7 @@ END = re.compile(
 OPEN, CLOSE = "（(《“〈", "）)》”〉"
 EDGES = " \u3000：:\n"
 LONGEST = 60
+LONGEST_LIST = 800  # code points; what runs on is no list of names
 DETAIL = re.compile(r"[（(][^（）()]{0,80}[）)]\Z")
 
 
@@ -40,7 +41,7 @@ def find_listed(text: str, span: Span, *, in_section: bool, has_items: bool = Fa
     done = list[Span]()
     for pattern in (INCLUDES, AT_LEVEL) if has_items else (INCLUDES, AT_LEVEL, ORGANISES, SETS):
         for lead in pattern.finditer(text, span.start, span.end):
-            names = _split(text, lead.end(), span.end)
+            names = _split(text, lead.end(), min(span.end, lead.end() + LONGEST_LIST))
             group = lead.groupdict().get("group")
             if any(lead.start() < seen.end and seen.start < lead.end() for seen in done) or len(names) < 2:
                 continue
@@ -55,7 +56,7 @@ def find_listed(text: str, span: Span, *, in_section: bool, has_items: bool = Fa
 
 def find_bare_list(text: str, span: Span) -> Iterator[FoundActivity]:
     """A、B、C和D。 as the whole text below 活动内容."""
-    names = _split(text, span.start, span.end)
+    names = _split(text, span.start, min(span.end, span.start + LONGEST_LIST))
     if len(names) < 3 or text[names[-1].end : span.end].strip("等。 \u3000\n"):
         return
     if sum(is_eventful(text[name.start : name.end]) for name in names) * 2 >= len(names):
