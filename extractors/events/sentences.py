@@ -11,6 +11,7 @@ from extractors.events.phrases import (
     DURING,
     EACH_AT,
     FORMERLY,
+    FROM_HOLD,
     FROM_THEN_ON,
     HELD_AFTER,
     HELD_AT,
@@ -90,6 +91,7 @@ def _during(text: str, mention: DateMention, clause: str, end: int) -> bool:
         or IS_WEEK.match(text, mention.after, end)
         or (EACH_AT.search(clause) and ASKED_HELD.match(text, mention.after, end))
         or (ASKED_IN.search(clause) and MEANWHILE.match(text, mention.after, end))
+        or (clause.strip(EDGES) in ("自", "从") and FROM_HOLD.match(text, mention.after, end))
         or (not clause.strip(EDGES) and WILL_HOLD.match(text, mention.after, end))
     )
 

@@ -98,6 +98,9 @@ def _by_heading(notice: Notice, label: str) -> tuple[Rule, str | None] | None:
         if not labels_event(notice, label):
             return None
         return Rule.LABEL, read_role(re.sub(r"(?:举办|举行|召开|开展)?(?:时间|日期).{0,80}", "", label))
+    held = HELD_LABEL.fullmatch(label)
+    if held and held["stage"] and label not in WHOLES:
+        return Rule.STAGE, label
     return (Rule.STAGE, read_role(label)) if is_stage(label) else None
 
 
