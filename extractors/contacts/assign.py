@@ -30,7 +30,7 @@ from extractors.contacts.shared import find_listed, give_office, name_last, shar
 
 RANKS = tuple("省市州县区镇乡")
 NO_USE = re.compile(
-    rf"[兼男女岁]|^(?:办|宅|家|手机|办公|座机)$|^副?(?:{TITLE})$"
+    rf"[兼男女岁]|^(?:办|宅|家|收|手机|办公|座机)$|^副?(?:{TITLE})$"
 )  # what a note behind a person tells of them, not of their use
 
 

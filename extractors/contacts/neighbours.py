@@ -95,7 +95,7 @@ def is_phone(i: int, atoms: tuple[Atom, ...], *, near: bool, listed: bool) -> bo
     if phone is None:
         return False
     if phone.kind == "service":
-        return len(phone.dial) == SERVICE_DIGITS or (near and _is_called(i, atoms))
+        return len(phone.dial) >= SERVICE_DIGITS or (near and _is_called(i, atoms))
     if phone.kind == "short" and atoms[i - 1].kind == Kind.OPEN:
         return i > 1 and atoms[i - 2].kind in (Kind.PERSON, Kind.PHONE)
     if phone.kind == "short":

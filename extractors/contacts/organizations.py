@@ -43,6 +43,7 @@ DELIVERED_SHORT = re.compile(
 # What may run on into an office without a mark between: 书面材料寄市示范局, 打包上传省教研室, 由市示范局.
 BEFORE_OFFICE = re.compile(r"寄(?!宿)|上传[至到]?|(?:[可请]|来电|电话|欢迎)咨询|^[以由](?=[省市县区州国本我])|办公室设?[在于](?=.{3})")
 FILED = ("备案", "汇总", "审核", "审批", "备查", "存档")  # 报市示范局人事科备案
+IN_CHARGE = tuple(f"负责{what}" for what in ("联系", "联络", "对接", "解答", "解释", "受理"))  # 由市示范局王示范负责联络
 CALL = ("联系", "咨询", "洽谈")  # 与李老师联系
 # Forms of address that make a person of a name in running words.
 ADDRESS_FORM = tuple(form + tail for form in ("老师", "同志", "先生", "女士", "处长", "科长", "主任") for tail in ("", "收", "处"))
@@ -108,7 +109,7 @@ def split_delivered(word: str, *, numbered: bool = False) -> tuple[int, int] | N
     >>> word = "请与王示范老师联系"; start, end = split_delivered(word); word[start:end]
     '王示范老师'
     """
-    end = len(word) - 2 if word.endswith((*CALL, *FILED)) else len(word)
+    end = len(word) - next((len(tail) for tail in (*IN_CHARGE, *CALL, *FILED) if word.endswith(tail)), 0)
     for verbs in (DELIVERED, DELIVERED_SHORT):
         for verb in verbs.finditer(word, 0, end):
             rest = word[verb.end() : end]

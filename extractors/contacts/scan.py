@@ -61,6 +61,7 @@ NO_SERVICE = frozenset(
         "负责人",
         "对接人",
         "附注",
+        "确认",
         "承办人",
         "短号",
         "小号",
@@ -80,7 +81,7 @@ NO_SERVICE_INSIDE = re.compile(
     r"^[各或并]|发$|[请将于我了还可如下并需须应]|发送|发至|通过|进行|开展|开[辟通设]|设立|建立|通知|拨打|一起|公布|[与和及]$"
 )
 # Labels of other things than a use: 报名地点：, 咨询部门：.
-OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室|单位|职[务称]|姓名)$")
+OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室|单位|职[务称]|姓名|短号|小号|内线|分机)$")
 # What an office's number is for, run on behind its name: 市示范中心值班（电话）.
 USE = re.compile("(?:值班|值守|咨询|办公|联系|监督|举报|服务|报名|预约|投诉|应急|总值班|业务|政策|技术|报送|受理){1,2}$")
 JOINING = re.compile(r"[）)\d][或和及与]")  # before another person: （66011234）或王示范

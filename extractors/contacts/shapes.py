@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.contacts.atoms import NUMBERS, Atom, Kind
 from extractors.contacts.neighbours import has_number_ahead
+from extractors.contacts.organizations import is_place
 from extractors.contacts.slots import continues, is_behind_office, is_next_in_list, is_next_name
 
 WHOLE_NAME = 3  # characters; what is shorter is as often a place of work (车间)
@@ -22,14 +23,16 @@ def settle_shapes(atoms: Iterable[Atom], above: tuple[Atom, ...] = ()) -> tuple[
 
 def _is_open(i: int, line: tuple[Atom, ...]) -> bool:
     """Whether the place of an atom may make it something else."""
-    return line[i].unless is not None or line[i].doubtful or _is_announcing(i, line) or _is_bare_place(i, line)
+    return (
+        line[i].unless is not None or line[i].doubtful or _is_announcing(i, line) or _is_bare_place(i, line) or _is_place_of_person(i, line)
+    )
 
 
 def _settle(line: tuple[Atom, ...], above: tuple[Atom, ...]) -> Iterator[Atom]:
     for i, atom in enumerate(line):
         if _is_announcing(i, line):
             yield replace(atom, kind=Kind.SERVICE, unless=None, doubtful=False)
-        elif _is_bare_place(i, line) and _is_row_of_places(i, line, above):
+        elif _is_place_of_person(i, line) or (_is_bare_place(i, line) and _is_row_of_places(i, line, above)):
             yield replace(atom, kind=Kind.ORGANIZATION)
         elif atom.kind == Kind.PERSON and (atom.doubtful or atom.unless):
             may_be_office = atom.unless == Kind.ORGANIZATION
@@ -106,3 +109,11 @@ def _is_row_of_places(i: int, line: tuple[Atom, ...], above: tuple[Atom, ...]) -
         return True
     ends = [a.kind for a in above if a.kind not in (Kind.GAP, Kind.SEMICOLON, Kind.COMMA, Kind.STOP)][-2:]
     return i == 0 and len(line) <= ROW and ends == [Kind.ORGANIZATION, Kind.PHONE]
+
+
+def _is_place_of_person(i: int, line: tuple[Atom, ...]) -> bool:
+    """Whether a word is the place in front of a person in a row: 示范区　王示范　66011234."""
+    if line[i].kind != Kind.WORDS or i + 2 >= len(line) or not is_place(line[i].value):
+        return False
+    person = line[i + 1] if line[i + 1].kind != Kind.GAP else line[i + 2]
+    return person.kind == Kind.PERSON and line[i].end < person.start and has_number_ahead(i, line)

@@ -25,7 +25,8 @@ _END = r"(?![\d@_%=])(?![A-Za-z](?!-?[Mm]ail|[QqAa]|el|EL|X))"
 PHONE = re.compile(
     rf"""(?<![\d@_%=.A-Za-z])(?<!\d-)
     (?: (?P<mobile>{_PREFIX}?1[3-9](?:\d{{9}}|\d[ -]\d{{4}}[ -]?\d{{4}}|\d\d[ -]\d{{3}}[ -]\d{{4}}|\d{{2}}[ -]\d{{4}}[ -]\d{{3}}))
-      | (?P<service>[48]00{S}?-?{S}?(?:\d{{3}}[ -]?\d{{4}}|\d{{4}}[ -]?\d{{3}})|(?:12\d{{3}}|9[56]\d{{3,4}})(?![\d.%年月日]))
+      | (?P<service>[48]00{S}?-?{S}?(?:\d{{3}}[ -]?\d{{4}}|\d{{4}}[ -]?\d{{3}})(?P<service_extension>{S}?转{S}?\d{{1,6}})?
+            |(?:12\d{{3}}|9[56]\d{{3,4}})(?![\d.%年月日]))
       | (?P<landline>(?:{_PREFIX}?(?P<area>{_AREA}){_DASH}|(?:(?:\+|00)86-?|86-){S}?(?P<foreign>[1-9]\d{{1,2}}){S}?-?{S}?)
             (?P<number>[1-9]\d{{6,7}}|[1-9]\d{{2,3}}[ -]\d{{4}}|(?<=-)12\d{{3}}))(?P<extension>{_EXTENSION})?
       | (?P<local>[2-9]\d{{6,7}}|(?<=\d[、，,/／])[2-9]\d{{2,3}}[ ]\d{{4}})(?P<local_extension>{_EXTENSION})?(?!{_UNIT})
@@ -154,7 +155,9 @@ def _phone(found: re.Match[str], text: str) -> Phone | None:
     if found["mobile"]:
         return Phone(written, _digits(found["mobile"])[-11:], PhoneKind.MOBILE)
     if found["service"]:
-        return Phone(written, _digits(found["service"]), PhoneKind.SERVICE)
+        extension = found["service_extension"] or ""
+        number = found["service"].removesuffix(extension)
+        return Phone(written, _digits(number) + _extension(extension), PhoneKind.SERVICE)
     if found["local"]:
         if _DATE_LIKE.match(found["local"]):
             return None

@@ -536,6 +536,97 @@ SHARED = (
         "a duty list below",
     ),
 )
+PROSE = (
+    Case(
+        "本次活动由市文明办⟦李样例⟧负责联络，电话：66011234。",
+        (who("李样例", "66011234", organization="市文明办"),),
+        "in charge of the contact",
+    ),
+    Case(
+        "具体工作由⟦市示范局体卫艺科⟧负责解释，联系电话：3121234。",
+        (who(None, "3121234", organization="市示范局体卫艺科"),),
+        "an office in charge",
+    ),
+    Case(
+        "报名表请发至⟦王示范⟧老师邮箱a@example.com，并电话确认：13800001234。",
+        (who("王示范", "13800001234", organization=None, email="a@example.com"),),
+        "mailbox of a person, telephone to confirm",
+    ),
+    Case(
+        "请将材料寄送至：示范路1号市科协学会部，⟦王示范⟧（收），电话：66011234",
+        (who("王示范", "66011234", organization=None),),
+        "received by a person",
+    ),
+    Case(
+        "各校将总结报局基础科，联系人：⟦王示范⟧，电话：8212345。职校报局职成科，联系人：⟦李样例⟧，电话：8215678。",
+        (who("王示范", "8212345", organization="局基础科"), who("李样例", "8215678", organization="局职成科")),
+        "two offices in one paragraph",
+    ),
+    Case(
+        "具体事项请联系⟦县委宣传部文艺股⟧（电话：5221234）。", (who(None, "5221234", organization="县委宣传部文艺股"),), "an office to ask"
+    ),
+    Case(
+        "有关问题可咨询：⟦王示范⟧（政策）66011234；⟦李样例⟧（系统）66015678。",
+        (who("王示范", "66011234", organization=None), who("李样例", "66015678", organization=None)),
+        "what for in brackets",
+    ),
+)
+ROWS = (
+    Case(
+        "1.会务组：⟦王示范⟧（13800001234）；\n2.接待组：⟦李样例⟧（13900001234）。",
+        (who("王示范", "13800001234", organization="会务组"), who("李样例", "13900001234", organization="接待组")),
+        "groups of a committee",
+    ),
+    Case(
+        "附：活动联系人名单\n示范区　⟦王示范⟧　13800001234\n样例县　⟦李样例⟧　13900001234",
+        (who("王示范", "13800001234", organization="示范区"), who("李样例", "13900001234", organization="样例县")),
+        "places in front of persons",
+    ),
+    Case(
+        "联系人：⟦王示范⟧ （综合科）　13800001234\n　　　　⟦李样例⟧ （业务科）　13900001234",
+        (who("王示范", "13800001234", organization="综合科"), who("李样例", "13900001234", organization="业务科")),
+        "offices in brackets in rows",
+    ),
+    Case(
+        "联系人：⟦王示范⟧\n　　　　⟦李样例⟧\n联系电话：66011234",
+        (who("王示范", "66011234", organization=None), who("李样例", "66011234", organization=None)),
+        "persons below each other",
+    ),
+    Case(
+        "职成司：⟦王示范⟧、⟦李样例⟧，010-66091234，010-66020000（传真）\n示范协会：⟦张示⟧，13800001234，zs@example.com\n地址：示范路37号",
+        (
+            who("王示范", "010-66091234", organization="职成司", fax="010-66020000"),
+            who("李样例", "010-66091234", organization="职成司", fax="010-66020000"),
+            who("张示", "13800001234", organization="示范协会", email="zs@example.com"),
+        ),
+        "two offices, common address",
+    ),
+    Case(
+        "招标人：示范学校\n联系人：⟦王老师⟧\n电话：66011234\n代理机构：示范招标公司\n联系人：⟦张工⟧\n电话：66015678",
+        (who("王老师", "66011234", organization="示范学校"), who("张工", "66015678", organization="示范招标公司")),
+        "two blocks one below the other",
+    ),
+    Case(
+        "⟦校办⟧：66011234；⟦教务处⟧：66015678\n⟦保卫处⟧24小时值班电话：66019012",
+        (
+            who(None, "66011234", organization="校办"),
+            who(None, "66015678", organization="教务处"),
+            who(None, "66019012", organization="保卫处"),
+        ),
+        "offices and a use",
+    ),
+    Case(
+        "联系人\t⟦王示范⟧\t联系电话\t66011234\n电子邮箱\ta@example.com\t传真\t66015678",
+        (who("王示范", "66011234", organization=None, fax="66015678", email="a@example.com"),),
+        "a form of two rows",
+    ),
+    Case(
+        "公积金：⟦66011234⟧；国库：⟦66015678⟧",
+        (who(None, "66011234", organization=None), who(None, "66015678", organization=None)),
+        "words for work that look like names",
+    ),
+    Case("⟦杨其武⟧ 13800001234", (who("杨其武", "13800001234", organization=None),), "a name with a function word in front of a mobile"),
+)
 NOTHING = (
     Case("请各单位填写联系人、联系电话、邮箱等信息，于5月8日前报送。", (), "labels without numbers"),
     Case("不清楚的可向上级联系人索取（附件2）。", (), "a verb behind the label"),
@@ -565,7 +656,9 @@ KNOWN_MISSES = (Case("发送至我院⟦徐示⟧处，邮箱：sf@example.com",
 
 
 @pytest.mark.parametrize(
-    "case", [*LABELLED, *OFFICES, *BLOCKS, *CHANNELS, *PLACES, *BRACKETS, *SHORT_NUMBERS, *SHARED, *NOTHING], ids=lambda case: case.why
+    "case",
+    [*LABELLED, *OFFICES, *BLOCKS, *CHANNELS, *PLACES, *BRACKETS, *SHORT_NUMBERS, *SHARED, *PROSE, *ROWS, *NOTHING],
+    ids=lambda case: case.why,
 )
 def test_contacts(case: Case) -> None:
     check(within_notice(case), "contacts")

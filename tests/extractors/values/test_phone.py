@@ -27,6 +27,11 @@ CASES = (
     ("12345", ["12345"], "short service number"),
     ("0591-12329", ["0591-12329"], "short service number with area code"),
     ("13812345678（短号661234）", ["13812345678", "661234"], "short number of an exchange"),
+    ("(021)66011234*206", ["021-66011234-206"], "extension behind an asterisk"),
+    ("66011234转2417、转2853", ["66011234-2417", "66011234-2853"], "another extension of the same exchange"),
+    ("010-6601 1234、6601 5678", ["010-66011234", "010-66015678"], "second local number in groups"),
+    ("400-812-3456转3", ["4008123456-3"], "extension of a service number"),
+    ("路电：45518，市电：0371-68341234", ["45518", "0371-68341234"], "exchange of the railway"),
     ("6601123 万示范", ["6601123"], "a name behind a space is no unit"),
     ("2661852平安区局", ["2661852"], "an office run on"),
 )
@@ -43,6 +48,9 @@ NOTHING = (
     ("shifan66011234@example.com", "a mailbox"),
     ("2020-2025", "years"),
     ("1380013800", "a digit short"),
+    ("由局里转8012号文件", "a word that is no extension"),
+    ("2023 2024学年", "years beside each other"),
+    ("军线：0431-23456", "a short number with an area code"),
 )
 
 
