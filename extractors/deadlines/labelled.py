@@ -6,7 +6,8 @@ from dataclasses import replace
 from extractors.deadlines.actor import after_lead, is_actor
 from extractors.deadlines.clauses import Place, split_clauses, trim
 from extractors.deadlines.duty import Kind
-from extractors.deadlines.predicate import Duty, read_after, read_statement
+from extractors.deadlines.predicate import Duty, read_after
+from extractors.deadlines.statement import read_statement
 from extractors.deadlines.thing import trim_thing
 from extractors.deadlines.verbs import kind_of
 
@@ -30,6 +31,7 @@ OPENED = re.compile(
     r"(?:自|从)?[^，,。；;]{0,6}?(?:即日|之日|现在|今日|通知)起?[，,]?(?:开始)?(?:截?至|到|[-—－~～]{1,2})?[\s\u3000]{0,2}\Z"
 )
 TIME_ONLY = re.compile(r"(?:时间|日期|校内|最迟|本次|活动|其中|即日起|注意|具体|要求|[\d一二三四五六七八九十、.．（）()\s：:]){0,40}\Z")
+WORK = re.compile(r"(?:整改|拆除|改正|补正|搬迁|腾退|签约|完工|竣工|交付|建设|施工)\Z")
 CALL = re.compile(r"征文|征集|征稿|投稿|材料")
 HEADING = re.compile(
     rf"(?P<what>[^，,。；;：:]{{0,12}}?(?:{NOMINAL}|(?<=[^，,。；;：:、\s])(?:报送|(?<!网)上报|提交|填报)))"
@@ -50,6 +52,8 @@ def read_label(masked: str, before: Place, after: Place) -> Duty:
         if head and (label is None or masked[: label.start()].rstrip().endswith(masked[slice(*head[-1])]))
         else None
     )
+    if thing and WORK.search(masked, *thing):
+        return Duty(kind=Kind.FINISH, thing=thing)
     if thing:
         return Duty(kind=label_kind(masked[slice(*thing)] + _verb_of(label)), thing=thing)
     if label and label["nominal"]:

@@ -15,6 +15,8 @@ GRANTED_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+# 已于X前完成, 原定于X前举行: what was, and what the office means to do.
+TOLD_BEFORE = re.compile(r"(?:此前|已经?|曾|原定?|原计划|拟|(?<![规约商指特])定)(?:于|在)[\s\u3000]{0,2}\Z")
 # 可以在X前提出意见 asks for an answer all the same.
 ASKS_OPINION = re.compile(
     r"[，,]?[^。；;\n]{0,40}(?:提出|反馈|反映|提交)[^，,。；;\n]{0,12}(?:意见|建议)|[，,]?[^，,。；;\n]{0,20}(?:报名|投稿)"
@@ -68,6 +70,8 @@ def is_granted(text: str, before: str, at: int, end: int) -> bool:
     >>> [is_granted(w, b, 0, len(w)) for b, w in (("请于", "报送名单"), ("对", "购房的继续补贴"), ("", "出生的学生"), ("须于", "签订合同"))]
     [False, True, True, False]
     """
+    if TOLD_BEFORE.search(before):
+        return True
     if GRANTED_BEFORE.search(before) or GRANTED.match(text, at, end):
         return not (ASKS_OPINION.match(text, at, end) or OBJECTION.search(before))
     if MUST_BEFORE.search(before) or MUST_AFTER.match(text, at, end):

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.deadlines.actor import after_lead, find_subject, find_unit
-from extractors.deadlines.channel import REACH, cut_place, find_way, is_place
-from extractors.deadlines.clauses import BREAK, Place, split_clauses, trim
+from extractors.deadlines.channel import NOTE, REACH, cut_place, find_way, is_place
+from extractors.deadlines.clauses import BREAK, Place, split_clauses
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.thing import DUE_MARK, ENDS_THING, TAKE, is_form, object_after, taken, topic
 from extractors.deadlines.verbs import DUTY, MAKES, PREPARES, REGISTERS, SUBMITS, WAY, kind_at, kind_of
@@ -23,7 +23,11 @@ AND_SENDS = re.compile(r"(?:并|同时|且)(?:及时|一并|统一|按时|按要
 # 连同X一并报送: what goes with the thing named before.
 TOGETHER_WITH = re.compile(r"(?:连同|随同|会同|随附)[^，,。；;]{2,80}?(?=一并|一起|一同|同时)")
 SHORT_OBJECT = 2  # 完成学习 is given with its verb
-PERSON_FIRST = re.compile(r"联络员|联系人|负责人")
+PERSON_FIRST = re.compile(r"联络员|联系人|负责人|确认(?:是否|参)")
+THEN = re.compile(r"[好齐完]?后(?:统一|一并|集中|及时)?")
+FAILED = re.compile(r"[（(]?(?:逾期|过期|过时|否则|届时|未按)")  # what follows if it is not done
+VALID = re.compile(rf"(?:有效|为准|即可|为止){NOTE}")
+PAYS = re.compile(r"缴纳|缴清|付清|支付|交纳|补缴|领取|登记|认领")
 EMPTY = re.compile(r"完成|实现|达到")
 STANDS_ALONE = re.compile(r"确认|提出|反映|反馈|答复|投稿|申报|申请|申领|备案|完成|办结|办妥|办完|完工|竣工|缴清|整改")
 SENDS = re.compile(r"推荐|选送|推送|提供|申请|申报")
@@ -47,6 +51,8 @@ def read_after(masked: str, start: int, end: int) -> Duty:
     duty = Duty()
     clauses = split_clauses(masked, start, end)[:CLAUSES_AFTER]
     for i, (first, last) in enumerate(clauses):
+        if i and FAILED.match(masked, first, last):
+            break
         subject = find_subject(masked, first, last)
         begin = subject[1] if subject else after_lead(masked, first, last)
         begin = together.end() if (together := TOGETHER_WITH.search(masked, begin, last)) else begin
@@ -117,7 +123,8 @@ def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
     word, rest = verb.group(), masked[verb.end() : end]
     submits, registers = SUBMITS.match(masked, verb.start(), end), REGISTERS.match(masked, verb.start(), end)
     kind = kind_at(masked, verb.start(), end)
-    again = SUBMITS.match(masked, verb.end(), end)  # 推荐上报X, 汇总上报WHERE
+    between = THEN.match(masked, verb.end(), end)
+    again = SUBMITS.match(masked, between.end() if between else verb.end(), end)  # 推荐上报X, 汇总后上报WHERE
     if again and not EMPTY.match(word) and not SENDS.match(again.group()) and again.end() + 2 <= end:
         return _read_verb(masked, duty, again, end)
     reach = REACH.match(rest)
@@ -127,6 +134,8 @@ def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
     place_only = is_place(rest) and not ENDS_THING.search(rest) and not INNER_TO.search(rest)
     if registers:
         stop = None if (place_only and word != "联系") or rest.lstrip()[:1] in "（(" else object_after(masked, verb.end(), end)
+        if stop is None and PAYS.match(word):
+            return replace(duty, kind=kind, alone=verb.span())
         return replace(duty, kind=kind, thing=(verb.start(), stop[1] if stop else verb.end()))
     if submits and place_only and not SENDS.match(word):
         place = cut_place(masked, verb.end(), end)
@@ -140,7 +149,7 @@ def _read_object(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty
     thing = object_after(masked, verb.end(), end)
     if thing and OVER.fullmatch(masked, *thing):
         return replace(duty, alone=(verb.start(), thing[1]))
-    if thing is None:
+    if thing is None or VALID.fullmatch(masked, *thing):
         return replace(duty, alone=_alone(verb))
     if EMPTY.match(word) and SUBMITS.fullmatch(masked, *thing):
         return replace(duty, kind=Kind.SUBMIT, alone=(verb.start(), thing[1]))
@@ -221,24 +230,3 @@ def read_duty(masked: str, before: Place, after: Place) -> Duty:
         actor=behind.actor or ahead.actor or behind.unit or ahead.unit,
         channel=behind.channel or ahead.channel,
     )
-
-
-def read_statement(masked: str, start: int, end: int) -> Duty:
-    """The duty that clauses without a date tell, the last that tells one: 将WHAT上传至WHERE, WHAT交至WHERE."""
-    for first, last in reversed(split_clauses(masked, start, end)[-CLAUSES_BEFORE:]):
-        verb = _handing_in(masked, first, last)
-        at = verb.start() if verb else first
-        duty = read_duty(masked, (start, at), (at, last))
-        if duty.kind:
-            return duty
-    return Duty()
-
-
-def _handing_in(masked: str, first: int, last: int) -> re.Match[str] | None:
-    """The verb of a clause that names its thing before: 图文资料发给党政办."""
-    if TAKE.search(masked, first, last):
-        return None
-    for verb in SUBMITS.finditer(masked, first + 2, last):
-        if REACH.match(masked, verb.end(), last) or is_place(masked[verb.end() : last]) or trim(masked, verb.end(), last) is None:
-            return verb
-    return None

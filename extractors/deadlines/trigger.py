@@ -23,24 +23,30 @@ BY_AFTER = re.compile(
 BY_LABEL = re.compile(
     r"""
     (?: 截止(?:报名|申报|投稿|报送|提交|收稿)?(?:时间|日期|期限|时限|日)? | 截稿(?:时间|日期|日)?
-      | [最至][迟晚](?:不(?:晚|迟)于)? | 不得?[晚迟]于 | 最后期限
+      | [最至][迟晚](?:不(?:晚|迟)于)? | 不得?[晚迟]于 | (?:最[迟晚])?不得?超过 | 最后期限
       | (?:报送|上报|申报|提交|报名|投稿|回复|反馈|注册|登记|缴费|交费|缴款|征稿|征集|征文|交稿|推荐|填报|报备
           |报到?材料|材料递交|资料递交|(?:申报|申请|报名|材料|资料)受理|递交|作品(?:提交|报送|上传|征集))
         (?:的)?(?:时间|日期|期限|时限)(?:要求|安排)?
-      | 完成(?:时间|日期|时限) | (?:获取|领取)[^，,。；;：:]{0,8}(?:时间|日期|期限)
+      | (?:完成|完工|竣工|整改|拆除|改正|补正|搬迁|腾退|签约)(?:时间|日期|时限|期限)
+      | (?:获取|领取)[^，,。；;：:]{0,8}(?:时间|日期|期限)
     )
     [\s\u3000]{0,3}(?:均|统一|分别)?(?:延长|延期|推迟|顺延)?(?:为|是|至|到|在|于)?(?:[（(][^（）()\n]{0,16}[）)])?
     [\s\u3000]{0,2}[:：]?[\s\u3000]{0,3}\Z
     """,
     re.VERBOSE,
 )
-LATEST = re.compile(r"[最至][迟晚]|不得?[晚迟]于")  # 最迟于5月8日送达: no label, the verb follows
+LATEST = re.compile(r"[最至][迟晚]|不得?(?:[晚迟]于|超过)")  # 最迟于5月8日送达: no label, the verb follows
 LABEL_REACH = 14
 TIME_WORD = re.compile(r"时间|日期|期限|时限|截稿")
 # 时间：X至Y, 即日起至X under a heading such as 网上报名 or 征集时间.
 PLAIN_TIME = re.compile(
     r"[\s\u3000：:]{0,3}(?:(?:起止|具体)?时间[\s\u3000]{0,2}[：:为][\s\u3000]{0,3}|即日起?(?:至|到|自|[-—－~～]{1,2})?[\s\u3000]{0,2})"
 )
+# 材料报送：4月1日至20日: what is called for has the days behind its colon.
+CALLED_AT = re.compile(
+    r"(?:\A|[、，,\s.．）)])[^，,。；;：:]{0,8}(?:报名|申报|投稿|征稿|缴费|报送|提交|登记|上报|填报|选课|注册)[：:][\s\u3000]{0,2}\Z"
+)
+ENDS_THERE = re.compile(r"[\s\u3000]{0,2}(?:[，,。；;（(]|\Z)")
 TERM = re.compile(r"(?:至|到)[\s\u3000]{0,2}\Z")
 CALLED = re.compile(r"(?:报名|注册|申报|投稿|征集|征文|征稿|缴费|报送|提交|登记|上报)[^，,。；;]{0,12}\Z")
 CALLS = re.compile(r"(?:报名|注册|申报|投稿|征集|征文|征稿|缴费|报送|提交|登记|上报)\Z")
@@ -98,6 +104,7 @@ ON_AFTER = re.compile(
 )
 # 缴费 and 申报 of taxes and subsidies under a policy, put off for all: not a duty of this notice.
 NO_LABEL = re.compile(
+    r"(?:预计|预期|计划)[^，,。；;\n]{0,10}\Z|"
     r"(?:周岁|年龄|工龄|教龄|年限|学历|任职时间|成果时间)[^。；;\n]{0,14}\Z|(?:适用|有效|执行|实施|政策|优惠|补贴发放)[^，,。；;\n]{0,6}(?:截止|期限|时限)[^，,。；;\n]{0,8}\Z"
     r"|(?:补贴|补助|纳税|奖励|贷款)[^，。；]{0,6}(?:申报|申请|缴纳)[^，。；]{0,8}\Z|结束时间[^，。；]{0,4}\Z"
 )
@@ -188,6 +195,8 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
     labelled = BY_LABEL.search(before) or (not before.strip() and BY_LABEL.search(label[-40:]))
     if not labelled and PLAIN_TIME.fullmatch(before) and (CALLS.search(label) or BY_LABEL.search(label[-40:])):
         return "until", by.end() if by and by.end() <= behind else mention.after
+    if mention.is_period and CALLED_AT.search(before) and ENDS_THERE.match(text[mention.after : sentence.end]):
+        return "label", mention.after
     opened = OPEN_UNTIL.search(before) or (not mention.is_period and UNTIL.search(before))
     if labelled and TIME_WORD.search(labelled.group()) and not NO_LABEL.search(before):
         return "label", by.end() if by and by.end() <= behind else mention.after

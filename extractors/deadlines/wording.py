@@ -8,7 +8,9 @@ from extractors.deadlines.actor import HANDS_IN
 from extractors.deadlines.clauses import BREAK, Place, mask, split_clauses
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.labelled import label_kind, read_heading, read_label
-from extractors.deadlines.predicate import Duty, read_before, read_duty, read_statement
+from extractors.deadlines.predicate import Duty, read_before, read_duty
+from extractors.deadlines.sentence import CLOSED, mask_around
+from extractors.deadlines.statement import read_statement
 from extractors.deadlines.thing import ENDS_THING, TAKE, topic
 from extractors.deadlines.trigger import Trigger
 from extractors.deadlines.verbs import kind_of
@@ -19,18 +21,17 @@ from extractors.values.dated import Dated
 SPACES_WITHIN = re.compile(r"\s+")
 # A note behind an office that is no part of it: （附件2）, （联系人…）.
 NO_ADDRESS = re.compile(r"[（(](?:见?附件|联系|电话|地址|含|以邮戳)[^（）()]{0,80}[）)]?\Z")
-WEEKDAY_BEFORE = re.compile(r"(?:(?:于|在)?(?:本|下)?(?:周|星期)[一二三四五六日天])?[（(]\Z")
 # 各校审核信息后，第一期于…前、第二期于…前把X报送: no thing of their own.
 ON_THE_WAY_WITHIN = re.compile(
     r"(?:审核|汇总|整理|核对|初审|[^，,]{2,20}后|第?[一二三四五六1-6上下首]{1,2}(?:期|批|次|轮|阶段|半年|学期|季度))\Z"
 )
 SHARES_VERB = re.compile(r"[）)]?[、；;]")
-CLOSED = re.compile(r"[\s\u3000]{0,2}[）)][\s\u3000]{0,2}(?:[，,。；;：:、\n]|\Z)")
-TIME_BEFORE = re.compile(r"[^，,。；;：:于在\s]{1,10}前[（(]\Z")
 ENDS = re.compile(r"截止|截稿")
 ARRIVES = re.compile(r"[，,]?(?:报到|报齐|到位|送齐|交齐)\Z")  # 检查情况最晚于X报到: what arrives are papers
-OPENS = re.compile(r"[（(][^（）()]{0,12}\Z")
-LONGEST = 600  # characters before and behind the date that are read
+# 将秸秆清运完毕, 使用完毕: work that is over.
+OVER_WITH = re.compile(
+    r"[，,]?(?:全部|全面)?(?P<take>将|把)?(?P<what>[^，,。；;]{2,30}?(?:完毕|到位|完成|入库|驶回[^，,]{2,8}))(?=[，,]|\Z)"
+)
 LABELLED = ("label", "until")
 BACK = 8  # elements before a plain 报送时间： in which its thing is looked for
 
@@ -94,7 +95,7 @@ def _goes_on(notice: Notice, former: Trigger, trigger: Trigger) -> bool:
 
 
 def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool) -> Wording | None:
-    masked, before, after, at = _masked(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
+    masked, before, after, at = mask_around(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
     if after_another and (cut := BREAK.search(masked, *before)):
         before = (cut.end(), before[1])
     if trigger.rule not in LABELLED:
@@ -122,6 +123,10 @@ def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Pla
         return duty
     if SHARES_VERB.match(masked, *after) and trigger.after.end < trigger.sentence.end:
         return duty  # 方案于X前、总结于Y前报送
+    over = OVER_WITH.match(masked, *after)
+    if over:
+        what = over.span("what")
+        return replace(duty, kind=Kind.FINISH, thing=what if over["take"] else duty.thing or what, channel=None)
     clauses = split_clauses(masked, *before)
     if clauses and notice.text[trigger.date.start - 1] in "（(" and CLOSED.match(notice.text, trigger.date.end):
         stated = read_statement(masked, *clauses[-1])
@@ -141,7 +146,7 @@ def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Pla
 
 def read_sentence(notice: Notice, sentence: Span, date: Span) -> Wording | None:
     """How the duty of a relative deadline is worded; in a sentence with an earlier duty only its actor is read from the words before."""
-    masked, before, after, at = _masked(notice, sentence, date, (Span(sentence.start, date.start), Span(date.end, sentence.end)))
+    masked, before, after, at = mask_around(notice, sentence, date, (Span(sentence.start, date.start), Span(date.end, sentence.end)))
     place = _after_earlier_duty(masked, before)
     duty = read_duty(masked, place, after)
     if duty.kind is None:
@@ -170,32 +175,6 @@ def _after_earlier_duty(masked: str, before: Place) -> Place:
     return (cut.end(), before[1]) if cut else (before[1], before[1])
 
 
-def _masked(notice: Notice, sentence: Span, date: Span, around: tuple[Span, Span]) -> tuple[str, Place, Place, int]:
-    """The sentence with its brackets hidden, what stands before and behind the date in it, and where it begins in the text.
-
-    A date in brackets ends with them; of a very long sentence only what is near the date is read.
-    """
-    text = notice.text
-    front, behind = around[0].end, around[1].start
-    at, end = max(sentence.start, front - LONGEST), min(sentence.end, behind + LONGEST)
-    before = mask(text[at:front])
-    after = mask(text[behind:end])
-    stop = min(around[1].end, end) - behind
-    closes = re.search(r"[）)]", text[date.start : behind]) is not None  # 本周五（5月8日）前
-    if closes and (lead := WEEKDAY_BEFORE.search(before)):
-        before = before[: lead.start()] + " " * len(lead.group())
-    opened = None if closes else OPENS.search(before)
-    closed = re.search(r"[）)]", after) if opened else None
-    if opened and closed and not CLOSED.match(after, closed.start()) and (lead := TIME_BEFORE.search(before)):
-        before = before[: lead.start()] + " " * len(lead.group())  # 于开赛前（5月7日前）完成
-        after = after[: closed.start()] + " " + after[closed.end() :]
-    elif opened:
-        stop = min(stop, closed.start()) if closed else stop
-        before = before[: opened.start()] + "，" + before[opened.start() + 1 :]
-    place = (max(around[0].start - at, 0), front - at)
-    return before + "□" * (behind - front) + after, place, (behind - at, behind - at + stop), at
-
-
 def _span(at: int, place: Place | None) -> Span | None:
     return Span(at + place[0], at + place[1]) if place else None
 
@@ -208,7 +187,7 @@ def _wording(at: int, duty: Duty) -> Wording:
 
 
 def _without_verb(notice: Notice, trigger: Trigger, following: Wording) -> Wording | None:
-    masked, before, after, at = _masked(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
+    masked, before, after, at = mask_around(notice, trigger.sentence, trigger.date, (trigger.before, trigger.after))
     duty = read_duty(masked, before, after if TAKE.search(masked, *after) else (after[0], after[0]))
     if duty.thing is None and duty.actor is None and not SHARES_VERB.match(masked, *after):
         return None
