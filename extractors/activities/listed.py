@@ -40,10 +40,12 @@ def find_listed(text: str, span: Span, *, in_section: bool, has_items: bool = Fa
     """
     done = list[Span]()
     for pattern in (INCLUDES, AT_LEVEL) if has_items else (INCLUDES, AT_LEVEL, ORGANISES, SETS):
-        for lead in pattern.finditer(text, span.start, span.end):
+        at = span.start
+        while lead := pattern.search(text, at, span.end):
             names = _split(text, lead.end(), min(span.end, lead.end() + LONGEST_LIST))
+            at = max(lead.end(), names[-1].end) if len(names) > 1 else lead.end()
             group = lead.groupdict().get("group")
-            if any(lead.start() < seen.end and seen.start < lead.end() for seen in done) or len(names) < 2:
+            if len(names) < 2 or any(lead.start() < seen.end and seen.start < lead.end() for seen in done):
                 continue
             if not _is_list(text, pattern, names, named=bool(group), in_section=in_section):
                 continue
@@ -87,12 +89,14 @@ def _split(text: str, start: int, end: int) -> list[Span]:
         elif depth == 0 or char == "\n":
             stop = END.match(text, at, end)
             if char == "、" or stop:
+                if not 2 <= len(_without_detail(text, Span(first, at))) <= 2 * LONGEST:
+                    return []
                 names.append(Span(first, at))
                 first = at + 1
             if stop:
                 break
         at += 1
-    found = [name for part in names[:-1] for name in [part]] + (_last(text, names[-1]) if names else [])
+    found = names[:-1] + (_last(text, names[-1]) if names else [])
     trimmed = [_without_detail(text, name) for name in found]
     return trimmed if all(2 <= len(name) <= LONGEST for name in trimmed) else []
 
