@@ -19,7 +19,7 @@ from dataclasses import dataclass
 
 from extractors.notice import ElementKind, Notice, Span
 from extractors.row import Extractor, Row, keep
-from extractors.values.place import CLASSES, opens_with_place, place_size
+from extractors.values.place import CLASSES, NAMES_EACH, opens_with_place, place_size
 
 LONGEST_END = 60  # characters that tell how a unit ends, brackets and all
 LONGEST_LINE = 3000  # characters of an addressee; the longest of 1,500 notices has 600
@@ -221,6 +221,9 @@ def _groups(words: str) -> Iterator[list[Item]]:
 def _ends(words: str, start: int, at: int, continuing: bool) -> bool:
     """Whether an item from `start` is complete at the 、 at `at`: a unit, a place, or one of a list of names."""
     text = words[start:at]
+    names = NAMES_EACH.match(words, start)
+    if names and at < names.end():
+        return False
     if REST_OF_OFFICES.match(words, at) and OFFICES_BEFORE.search(text[-LONGEST_END:]):
         return False
     if SHARED_NOUN.match(words, at) and SHARED_END.search(words, at):

@@ -70,6 +70,8 @@ BEFORE_AUTHORITY = re.compile(rf"{NOT_NAMED}{IN_NAME}{{2,16}}(?={AUTHORITY}\Z)")
 TOWN = re.compile(rf"{NOT_NAMED}{IN_NAME}{{1,6}}?[镇乡](?=(?:人民)?政府|党委|党工委)")
 # 各区县、文昌湖区教体局: behind places that wait for their unit what is named like a place is one.
 UNLISTED = re.compile(rf"{NOT_NAMED}{IN_NAME}{{2,5}}?(?<![军社校园院厂库])[区县旗](?![域块])")
+# 海湾、高新、芦苇各开发区: short names before their class.
+NAMES_EACH = re.compile(rf"{NOT_NAMED}(?:{IN_NAME}{{2,4}}、){{1,8}}{IN_NAME}{{2,4}}各{CLASSES}{NO_PLACE}")
 BRACKETED = r"(?:[（(][^（）()]{1,40}[）)])?"
 # Kinds of office: what may follow the name of a place.
 OFFICE = re.compile(
@@ -116,6 +118,8 @@ def _is_office(text: str, start: int) -> bool:
 
 def _readings(text: str, continuing: bool) -> Iterator[int]:
     """Where the named places that open the text may end, the longest first."""
+    if names := NAMES_EACH.match(text):
+        yield names.end()
     if continuing and (before := BEFORE_AUTHORITY.match(text)):
         yield before.end()
     bare = BARE_CLASS_PLACE.match(text)
