@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from extractors.events.event import FoundEvent
-from extractors.events.periods import OPENS, days_in_lists, is_next_group, is_same, is_within, join_ends, merge_days, whole_of
+from extractors.events.following import add_bare_days, goes_on, is_arrival
+from extractors.events.periods import OPENS, days_in_lists, is_same, is_within, join_ends, merge_days, whole_of
 from extractors.events.rank import RANK, Rule
 from extractors.events.rules import clause_before, find_rule, spans
 from extractors.notice import Notice
@@ -33,23 +34,25 @@ def _best_rank(found: list[FoundEvent]) -> int:
 
 
 def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
-    runs, skip = days_in_lists(notice.text, merge_days(notice.text, dated.mentions)), -1
+    text = notice.text
+    runs = days_in_lists(text, add_bare_days(text, merge_days(text, dated.mentions), dated.line.end))
     last: tuple[DateMention, tuple[Rule, str | None]] | None = None
+    skip = -1
     for i, run in enumerate(runs):
         if i == skip:
             continue
         mention = whole_of(run)
         following = runs[i + 1][0] if i + 1 < len(runs) else None
-        joined = join_ends(notice.text, mention, following, dated.line.end)
-        if joined and (OPENS.match(notice.text, mention.after) or spans(dated, clause_before(notice, dated, mention))):
+        joined = join_ends(text, mention, following, dated.line.end)
+        if joined and (OPENS.match(text, mention.after) or spans(dated, clause_before(notice, dated, mention))):
             skip = i + 1
             yield FoundEvent(span=joined.span, rule=Rule.SPAN, mention=joined)
             continue
         rule = find_rule(notice, dated, mention)
-        if not rule and last and is_next_group(notice.text, last[0], mention):
+        if not rule and last and goes_on(text, last[0], mention):
             rule = last[1]
         last = (mention, rule) if rule else None
-        if rule:
+        if rule and not (following and is_arrival(text, mention, following)):
             yield from (FoundEvent(span=day.span, rule=rule[0], role=rule[1], mention=day) for day in run)
 
 

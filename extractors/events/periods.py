@@ -18,24 +18,6 @@ ENDS = re.compile(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕|结业)")
 OPENS, CLOSES = re.compile(r"[^，,。；;\n]{0,8}(?:开幕|开班)"), re.compile(r"[^，,。；;\n]{0,6}(?:闭幕|结业)")
 # 2月12日（正月初八）至2月17日: the day of the lunar calendar or a remark between both ends.
 REMARK_TO = re.compile(r"[（(][^（）()\n]{1,16}[）)][\s\u3000]{0,2}(?:至|到|[-—–－~～]{1,2})[\s\u3000]{0,2}")
-# 5月8日小学组，5月9日（中学组）: whose the days are.
-_GROUP = "(?:[组场批期班段级]|小学|[初高中][中学]|[笔面机]试|理论|实操|[初复预决]赛)"
-GROUP = re.compile(
-    rf"[\s\u3000]{{0,2}}[：:]?[\s\u3000]{{0,2}}(?:[（(][^（）()，。\n]{{1,12}}{_GROUP}[）)]|[^（(，,。；;、：:\n]{{0,8}}{_GROUP})"
-    r"(?=[，,；;、。）)\s]|\Z)"
-)
-LINE_BREAK = re.compile(r"[。\n]")
-OTHER_BEHIND = re.compile(r"[^，,。；;\n]{0,8}(?:报[到名送]|签到|入住|返程|离会|截止|前|起|公布|领取|打印|查询|彩排|布展|撤展)")
-BETWEEN_GROUPS = re.compile(r"[\s\u3000]{0,2}[，,；;、][\s\u3000]{0,2}")
-
-
-def is_next_group(text: str, last: DateMention, mention: DateMention) -> bool:
-    """Whether a day is the next group's behind an event's: 比赛时间：5月8日小学组，5月9日中学组."""
-    if text[mention.span.start - 1] in "；;" and mention.after > mention.span.end:
-        # 考试时间：5月8日8:00语文；5月9日8:00数学
-        return not LINE_BREAK.search(text, last.after, mention.span.start) and not OTHER_BEHIND.match(text, mention.after)
-    group = GROUP.match(text, last.after, mention.span.start)
-    return bool(group and BETWEEN_GROUPS.fullmatch(text, group.end(), mention.span.start) and GROUP.match(text, mention.after))
 
 
 def merge_days(text: str, mentions: tuple[DateMention, ...]) -> list[DateMention]:

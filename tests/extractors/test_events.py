@@ -154,6 +154,11 @@ SCHEDULES = (
         (held("05-08"), held("05-09")),
         "a table",
     ),
+    Case(
+        "2.笔试。⟦4月13日⟧上午9:00，示范中学。\n3.面试。⟦4月27日⟧上午。",
+        (held("04-13", role="笔试"), held("04-27", role="面试")),
+        "examinations as headings",
+    ),
     Case("三、竞赛时间\n预赛⟦4月8日⟧，决赛⟦5月8日⟧。", (held("04-08", role="预赛"), held("05-08", role="决赛")), "stages without a mark"),
     Case(
         "三、评选程序\n（一）专家初评（⟦4月3日至6日⟧）。\n（二）社会公示（⟦4月23日至27日⟧）。",
@@ -216,6 +221,8 @@ SENTENCES = (
     Case("会议于⟦5月8日⟧上午9:00准时召开。", (held("05-08"),), "a meeting with 于"),
     Case("各支部于⟦5月8日至15日⟧召开组织生活会。", (held("05-08", "05-15"),), "each at its time"),
     Case("请各校在⟦5月8日至14日⟧期间，组织一次主题班会。", (held("05-08", "05-14"),), "期间 before a comma"),
+    Case("自⟦5月8日至20日⟧，县局对各校进行全面检查。", (held("05-08", "05-20"),), "from a day to a day the office does"),
+    Case("督查组将于⟦5月8日⟧起分赴各县开展检查。", (held("05-08"),), "to several places"),
     Case("⟦5月8日至12日⟧，县局将组织专家对各校开展督导评估。", (held("05-08", "05-12"),), "what the office will do"),
     Case("第二届示范节（⟦5月8日-12日⟧）将在示范县举行。", (held("05-08", "05-12"),), "days in brackets behind the name"),
 )
@@ -251,6 +258,20 @@ NOTHING = (
     Case("网上报名\n时间：5月8日至10日", (), "under registration"),
     Case("利率将于次年1月1日起对存量贷款进行调整。", (), "a rate from a day on"),
 )
+FOLLOWING = (
+    Case("考试定于⟦5月19日至20日⟧进行，⟦21日⟧8:00集中阅卷。", (held("05-19", "05-20"), held("05-21")), "a day without its month"),
+    Case("时间：5月22日全天报到，⟦23—24日⟧上课。", (held("05-23", "05-24"),), "days without their month behind arrival"),
+    Case("会议时间：5月7日报到，⟦5月8日至10日⟧会议。", (held("05-08", "05-10"),), "what comes after arrival"),
+    Case("会议时间：⟦5月7日⟧报到，会期两天。", (held("05-07"),), "arrival is all that is said"),
+    Case(
+        "考试时间：⟦6月25日⟧8:00-10:00语文，10:30-12:00英语；⟦6月26日⟧8:00-10:00数学。",
+        (held("06-25"), held("06-26")),
+        "days of one sentence",
+    ),
+    Case("复试时间安排：⟦3月28日⟧笔试，⟦3月29日⟧面试。", (held("03-28"), held("03-29")), "each day its examination"),
+    Case("比赛时间：⟦5月8日⟧，7日下午召开领队会，9日前报名。", (held("05-08"),), "days of something else in the sentence"),
+    Case("会议时间：⟦5月8日⟧上午9:00；5月7日14:00报到。", (held("05-08"),), "arrival behind it"),
+)
 NO_SCHEDULE = (
     Case("二、报到时间和地点\n第一期：5月8日全天，示范宾馆", (), "sessions under another heading"),
     Case("报名分两批：第一批3月10日至15日，第二批3月20日至25日。", (), "sessions of registration"),
@@ -274,6 +295,7 @@ NO_SENTENCES = (
     Case("县局决定5月8日至20日开展补贴申领工作。", (), "an application that is decided on"),
     Case("全县教育工作会议于2月20日上午召开，会议总结了工作。", (), "a meeting before the date of issue"),
     Case("中心业务将于5月8日开始办理。", (), "a service that begins"),
+    Case("自2024年5月8日至12月31日，企业组织开展培训，给予补贴。", (), "what firms do in a period"),
     Case("工会：5月8日", (), "a body that ends like a meeting"),
     Case("县教育局于2月21日召开会议，研究部署有关工作。", (), "a meeting that was"),
     Case("5月8日8:00至18:00，示范路将进行停电检修。", (), "repairs"),
@@ -281,14 +303,15 @@ NO_SENTENCES = (
     Case("春季学期于2月26日开学，7月5日结束。", (), "a term"),
 )
 KNOWN_MISSES = (
-    Case("考试定于5月19日至20日进行，⟦21日⟧8:00集中阅卷。", (held("05-19", "05-20"), held("05-21")), "a day without its month"),
     Case("竞赛分两天进行，⟦5月8日⟧理论，⟦5月9日⟧实操。", (held("05-08"), held("05-09")), "days before what is held"),
     Case("活动时间：⟦5月8日/9日⟧下午", (held("05-08", "05-09"),), "days with a slash"),
 )
 
 
 @pytest.mark.parametrize(
-    "case", [*LABELS, *STAGES, *SESSIONS, *SCHEDULES, *SENTENCES, *NOTHING, *NO_SCHEDULE, *NO_SENTENCES], ids=lambda case: case.why
+    "case",
+    [*LABELS, *STAGES, *SESSIONS, *SCHEDULES, *FOLLOWING, *SENTENCES, *NOTHING, *NO_SCHEDULE, *NO_SENTENCES],
+    ids=lambda case: case.why,
 )
 def test_events(case: Case) -> None:
     check(within_notice(case), "events")

@@ -103,6 +103,10 @@ CASES: dict[str, tuple[str, list[Pair]]] = {
     "villages in brackets": ("各村（社区）、镇直各单位：", [(None, "各村（社区）"), (None, "镇直各单位")]),
     "villages and communities": ("各村、社区，镇属各单位：", [(None, "各村、社区"), (None, "镇属各单位")]),
     "a district that no list holds": ("各区县、高新区、甲湖区文化局：", [("各区县、高新区、甲湖区", "文化局")]),
+    "short names before their class": (
+        "海湾、高新、芦苇各开发区（管理区）文化局，有关企业：",
+        [("海湾、高新、芦苇各开发区（管理区）", "文化局"), (None, "有关企业")],
+    ),
     "an area of soldiers is none": ("各县、甲山军区政治部：", [(None, "各县"), (None, "甲山军区政治部")]),
     "sections of an office": ("各科、室、站：", [(None, "各科、室"), (None, "站")]),
     "white space for a comma": ("各县文化局　各直属单位：", [("各县", "文化局"), (None, "各直属单位")]),
