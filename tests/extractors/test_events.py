@@ -43,6 +43,9 @@ LABELS = (
     Case("全县中小学毕业生招聘会时间：⟦5月18日⟧（周六）8:30—12:00", (held("05-18"),), "毕业 of graduates"),
     Case("一、演练时间\n⟦2024年5月8日⟧（星期三）\n15:00至16:00", (held("05-08"),), "the time of day on a line of its own"),
     Case("比赛时间：⟦5月8日⟧上午小学组；⟦5月9日⟧上午中学组。", (held("05-08"), held("05-09")), "days of groups"),
+    Case("活动时段：⟦5月8日至10日⟧", (held("05-08", "05-10"),), "时段 of an activity"),
+    Case("新闻发布会时间：⟦5月8日⟧上午10:00；结果发布时间：5月9日", (held("05-08"),), "发布 of a conference"),
+    Case("全体党员集中收看时间：⟦5月8日⟧上午9:00", (held("05-08"),), "what is watched together"),
     Case("整治时间：⟦3月5日至5月31日⟧", (held("03-05", "05-31"),), "a campaign against something"),
     Case("集中宣传日：⟦5月8日⟧", (held("05-08"),), "a day of the campaign as its label"),
 )
