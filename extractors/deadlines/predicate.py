@@ -13,7 +13,7 @@ from extractors.deadlines.verbs import DUTY, MAKES, PREPARES, REGISTERS, SUBMITS
 CLAUSES_AFTER = 4  # read behind the date
 CLAUSES_BEFORE = 8  # and before it
 THINGS_BEFORE = 5  # of these, in which the thing may stand
-OVER = re.compile(r"完毕|到位|完成|结束")
+OVER = re.compile(r"产生|完毕|到位|完成|结束")
 INNER_TO = re.compile(r"(?<=..)(?:到|至|给|于)(?=[^，,]{2,40}\Z)")  # 提交材料到教科室
 # 完成审核，并寄送X: what is checked on the way is not what is due.
 ON_THE_WAY = re.compile(
@@ -28,8 +28,9 @@ THEN = re.compile(r"[好齐完]?后(?:统一|一并|集中|及时)?")
 FAILED = re.compile(r"[（(]?(?:逾期|过期|过时|否则|届时|未按)")  # what follows if it is not done
 VALID = re.compile(rf"(?:有效|为准|即可|为止){NOTE}")
 PAYS = re.compile(r"缴纳|缴清|付清|支付|交纳|补缴|领取|登记|认领")
+NO_PLACE_BEHIND = ("联系", "加入")
 EMPTY = re.compile(r"完成|实现|达到")
-STANDS_ALONE = re.compile(r"确认|提出|反映|反馈|答复|投稿|申报|申请|申领|备案|完成|办结|办妥|办完|完工|竣工|缴清|整改")
+STANDS_ALONE = re.compile(r"确认|提出|反映|反馈|答复|函复|回复|告知|补报|投稿|申报|申请|申领|备案|完成|办结|办妥|办完|完工|竣工|缴清|整改")
 SENDS = re.compile(r"推荐|选送|推送|提供|申请|申报")
 DONE = re.compile(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|(?<!网)上报)(?=[^，,]{0,9}\Z)")
 
@@ -133,7 +134,7 @@ def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
         return replace(duty, kind=kind, channel=place or duty.channel, alone=_whole(verb, place))
     place_only = is_place(rest) and not ENDS_THING.search(rest) and not INNER_TO.search(rest)
     if registers:
-        stop = None if (place_only and word != "联系") or rest.lstrip()[:1] in "（(" else object_after(masked, verb.end(), end)
+        stop = None if (place_only and word not in NO_PLACE_BEHIND) or rest.lstrip()[:1] in "（(" else object_after(masked, verb.end(), end)
         if stop is None and PAYS.match(word):
             return replace(duty, kind=kind, alone=verb.span())
         return replace(duty, kind=kind, thing=(verb.start(), stop[1] if stop else verb.end()))

@@ -15,7 +15,7 @@ BY_AFTER = re.compile(
     r"""
     [）)]?[\s\u3000]{0,3}(?:[（(][^（）()\n]{0,12}[）)])?
     (?:[上下]午|晚上?|中午|早上)?(?:正常)?(?:[上下]班|放学|[上下]课|夜自修)?[\s\u3000]{0,2}
-    (?:(?:之|以)?前(?!后|期|夕|往|来|两|三|一(?![并起同次律]))|为止|止(?!付)|截止|截稿|到期截止|为(?:报名|报送|申报|投稿|提交)?截止(?:日期?|时间)|(?:之|以)?内(?!容|部))
+    (?:(?:或|及)?(?:之|以)?前(?!后|期|夕|往|来(?!人|函|电|我[局处办校院]|领|取|办)|两|三|一(?![并起同次律]))|为止|止(?!付)|截止|截稿|到期截止|为(?:报名|报送|申报|投稿|提交)?截止(?:日期?|时间)|(?:之|以)?内(?!容|部))
     """,
     re.VERBOSE,
 )
@@ -108,6 +108,8 @@ NO_LABEL = re.compile(
     r"(?:周岁|年龄|工龄|教龄|年限|学历|任职时间|成果时间)[^。；;\n]{0,14}\Z|(?:适用|有效|执行|实施|政策|优惠|补贴发放)[^，,。；;\n]{0,6}(?:截止|期限|时限)[^，,。；;\n]{0,8}\Z"
     r"|(?:补贴|补助|纳税|奖励|贷款)[^，。；]{0,6}(?:申报|申请|缴纳)[^，。；]{0,8}\Z|结束时间[^，。；]{0,4}\Z"
 )
+# 截止3月10日，全县已完成…: how things stand.
+STANDS = re.compile(r"[，,][^。；;\n]{0,30}?(?:已|累计|共(?!同)|仍|尚|占)")
 DAYS_JOINED = re.compile(r"[\s\u3000]{0,2}(?:[、和及与]|以及)[\s\u3000]{0,2}")
 # A line ends a sentence, but for one that breaks behind a day or 于.
 SENTENCE_END = re.compile(r"[。；;！!？?]|(?<![前于将把，,、])\n|\.(?=[\s\u4e00-\u9fff]|\Z)")
@@ -202,6 +204,8 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
         return "label", by.end() if by and by.end() <= behind else mention.after
     if by and by.end() <= behind and not _ends_term(by.group(), mention, before):
         return ("", 0) if is_granted(text, before, by.end(), sentence.end) else ("by-date", by.end())
+    if labelled and labelled.group() == "截止" and STANDS.match(text, mention.after, sentence.end):
+        return "", 0
     if labelled and not NO_LABEL.search(before):
         is_latest = LATEST.match(labelled.group()) and not TIME_WORD.search(before[-LABEL_REACH:])
         return "by-date" if is_latest else "label", by.end() if by else mention.after

@@ -186,6 +186,310 @@ WORDINGS = (
         "opinions that are asked for",
     ),
 )
+# What offices of all kinds ask for, not only schools.
+OFFICES = (
+    Case(
+        "防汛总结请于⟦5月31日前⟧连同物资清单（含照片）一并报送。",
+        (due("2024-05-31", "防汛总结", None, None),),
+        "along with what goes with it",
+    ),
+    Case(
+        "各科室于⟦4月30日前⟧完成初审，并寄送《申报书》（附件2）一式3份。",
+        (due("2024-04-30", "《申报书》（附件2）", "各科室", None),),
+        "checked first, then sent",
+    ),
+    Case("请填好回执，⟦4月30日前⟧传真或E-mail至学会秘书处。", (due("2024-04-30", "回执", None, "学会秘书处"),), "two ways to one place"),
+    Case(
+        "由各车间填写登记单，于⟦四月二十二日下午四时前⟧送交工会办公室。",
+        (due("2024-04-22", "登记单", "各车间", "工会办公室"),),
+        "hours in Chinese numerals",
+    ),
+    Case(
+        "合影、简介请于⟦4月5日前⟧一并报市妇联宣传部。",
+        (due("2024-04-05", "合影、简介", None, "市妇联宣传部"),),
+        "together, right behind 前",
+    ),
+    Case(
+        "各缴存单位办理年度调整，至迟于⟦8月31日⟧办结。",
+        (due("2024-08-31", "办结", "各缴存单位", None, kind=Kind.FINISH),),
+        "at the latest, another word",
+    ),
+    Case("请获证企业最迟不得超过⟦6月30日⟧提交延续申请。", (due("2024-06-30", "延续申请", "获证企业", None),), "not beyond a day"),
+    Case("各支行的检查情况，最晚于⟦4月18日⟧报到。", (due("2024-04-18", "检查情况", "各支行", None),), "papers arrive"),
+    Case("苗木余缺数量，只报一次，请于⟦4月25日前⟧报来。", (due("2024-04-25", "苗木余缺数量", None, None),), "asks for no more than once"),
+    Case("会费每人50元，由各班统一收齐，⟦5月25日前⟧交财务科。", (due("2024-05-25", "会费", "各班", "财务科"),), "a fee that is gathered"),
+    Case(
+        "自查表一式两份，由经营者签字后于⟦9月20日前⟧交所在社区（村）。",
+        (due("2024-09-20", "自查表", None, "所在社区（村）"),),
+        "office without a word for it",
+    ),
+    Case(
+        "受到通报的医院要写出书面整改材料，由县局核实后，于⟦7月5日以前⟧一并上报。",
+        (due("2024-07-05", "书面整改材料", "受到通报的医院", None),),
+        "written by whom, checked by whom",
+    ),
+    Case(
+        "申报人登录科研平台，在⟦4月6日至4月23日⟧之间完成注册和填报。",
+        (due("2024-04-23", "注册和填报", "申报人", "科研平台", kind=Kind.REGISTER),),
+        "within days, no word of asking",
+    ),
+    Case(
+        "纳税人应当在⟦5月31日前⟧，通过电子税务局办理汇算清缴申报。",
+        (due("2024-05-31", "办理汇算清缴申报", "纳税人", "电子税务局", kind=Kind.FINISH),),
+        "taxpayers",
+    ),
+    Case(
+        "请有意向的业主在⟦5月10日前⟧至居委会填写候选人推荐表。",
+        (due("2024-05-10", "候选人推荐表", "有意向的业主", None),),
+        "owners of flats",
+    ),
+    Case(
+        "各区县统计局务必于⟦4月12日（周五）18:00前⟧在联网直报平台完成上报。",
+        (due("2024-04-12", "完成上报", "各区县统计局", "联网直报平台"),),
+        "a verb within 直报平台",
+    ),
+    Case(
+        "有误的请于⟦3月29日前⟧书面告知我中心。", (due("2024-03-29", "告知我中心", "有误的", "我中心", kind=Kind.REPLY),), "told in writing"
+    ),
+    Case(
+        "物业企业应于⟦5月1日前⟧公示收支情况，并于⟦5月10日前⟧将公示照片报送街道办事处。",
+        (due("2024-05-01", "公示收支情况", "物业企业", None, kind=Kind.FINISH), due("2024-05-10", "公示照片", "物业企业", "街道办事处")),
+        "shown to the public",
+    ),
+    Case(
+        "请各参建单位于⟦3月20日前⟧将复工申请书报送市质安站，经核查后方可复工。",
+        (due("2024-03-20", "复工申请书", "各参建单位", "市质安站"),),
+        "a station takes it",
+    ),
+    Case(
+        "请于⟦3月28日前⟧确认是否参会，并将回执传真至0731-84710000。",
+        (due("2024-03-28", "回执", None, "0731-84710000"),),
+        "answer, then a form",
+    ),
+    Case(
+        "招聘单位请于⟦4月22日前⟧将岗位需求表word版和扫描件压缩打包发至rczp@example.com。",
+        (due("2024-04-22", "岗位需求表word版和扫描件", "招聘单位", "rczp@example.com"),),
+        "packed files",
+    ),
+    Case("自行拆除期限为⟦4月30日⟧。", (due("2024-04-30", "自行拆除", None, None, kind=Kind.FINISH),), "term for pulling down"),
+    Case(
+        "责令你单位于⟦4月15日前⟧改正上述违法行为。",
+        (due("2024-04-15", "改正上述违法行为", "你单位", None, kind=Kind.FINISH),),
+        "ordered to mend",
+    ),
+    Case(
+        "请被征收人于⟦4月18日前⟧到征收指挥部签订补偿协议。",
+        (due("2024-04-18", "签订补偿协议", "被征收人", None, kind=Kind.FINISH),),
+        "those whose land is taken",
+    ),
+    Case(
+        "参展单位需在⟦4月30日前⟧缴纳展位费的一半，余款于⟦6月30日前⟧付清。",
+        (
+            due("2024-04-30", "缴纳展位费的一半", "参展单位", None, kind=Kind.PAY),
+            due("2024-06-30", "余款", "参展单位", None, kind=Kind.PAY),
+        ),
+        "the rest of a payment",
+    ),
+    Case("抽样检验报告应于⟦6月10日前⟧出具并寄送委托方。", (due("2024-06-10", "抽样检验报告", None, "委托方"),), "made and sent"),
+    Case("拆迁户务必在⟦6月30日以前⟧搬迁腾空。", (due("2024-06-30", "搬迁腾空", "拆迁户", None, kind=Kind.FINISH),), "to move out"),
+    Case(
+        "各商（协）会要广泛发动会员参加，并于⟦4月2日12:00前⟧将名单反馈市工商联经济科。",
+        (due("2024-04-02", "名单", "各商（协）会", "市工商联经济科", kind=Kind.REPLY),),
+        "a name with brackets within",
+    ),
+    Case("材料报送：⟦4月1日至4月20日⟧，逾期系统关闭。", (due("2024-04-20", "材料", None, None),), "called for, days behind the colon"),
+    Case(
+        "申请人应于⟦5月5日前⟧补正材料，逾期不补正的视为撤回申请。",
+        (due("2024-05-05", "材料", "申请人", None),),
+        "to complete an application",
+    ),
+    Case("请在⟦5月15日前⟧将会费汇至协会账户。", (due("2024-05-15", "会费", None, "协会账户", kind=Kind.PAY),), "fees are no future tense"),
+    Case(
+        "为便于统计用餐人数，请拟参会同志于⟦3月12日中午12点前⟧在工作群内接龙。",
+        (due("2024-03-12", "接龙", "拟参会同志", None, kind=Kind.REGISTER),),
+        "for what, then by whom",
+    ),
+    Case(
+        "请各班班长收齐学生证后于⟦4月14日⟧交到辅导员办公室。",
+        (due("2024-04-14", "学生证", "各班班长", "辅导员办公室"),),
+        "collected, then handed in on a day",
+    ),
+    Case(
+        "项目资金须于⟦12月31日前⟧使用完毕，结余按规定收回。",
+        (due("2024-12-31", "项目资金", None, None, kind=Kind.FINISH),),
+        "money used up",
+    ),
+    Case(
+        "全体网格员于⟦3月25日前⟧把《居民信息表》录入系统。",
+        (due("2024-03-25", "《居民信息表》", "全体网格员", "系统"),),
+        "typed into a system",
+    ),
+    Case(
+        "请将证件复印件交各车间，由其于⟦3月22日前⟧汇总后交厂工会。",
+        (due("2024-03-22", "证件复印件", None, "厂工会"),),
+        "collected and passed on",
+    ),
+    Case(
+        "⟦4月10日前⟧，各所要把排查情况（含图片）整理成册，交综治办存档。",
+        (due("2024-04-10", "排查情况（含图片）", "各所", "综治办"),),
+        "bound",
+    ),
+    Case(
+        "请联系村干部督促农户于⟦4月5日前⟧将秸秆清运完毕。",
+        (due("2024-04-05", "秸秆清运完毕", None, None, kind=Kind.FINISH),),
+        "others urged to do it",
+    ),
+    Case(
+        "请你公司在⟦4月12日前⟧就上述问题作出书面说明。",
+        (due("2024-04-12", "作出书面说明", "你公司", None, kind=Kind.FINISH),),
+        "a written explanation",
+    ),
+    Case(
+        "确保⟦9月20日前⟧主体完工、⟦10月31日前⟧交付使用。",
+        (due("2024-09-20", "完工", None, None, kind=Kind.FINISH), due("2024-10-31", "交付使用", None, None, kind=Kind.FINISH)),
+        "building in steps",
+    ),
+    Case(
+        "请各市（州）于⟦4月20日前⟧选派2名业务骨干参加专班工作。",
+        (due("2024-04-20", "选派2名业务骨干参加专班工作", "各市（州）", None, kind=Kind.FINISH),),
+        "someone is sent",
+    ),
+    Case("获奖单位请于⟦5月20日前⟧来人领取奖牌。", (due("2024-05-20", "领取奖牌", "获奖单位", None, kind=Kind.REGISTER),), "come and fetch"),
+    Case("请贵局于⟦二〇二四年四月十五日前⟧函复。", (due("2024-04-15", "函复", "贵局", None, kind=Kind.REPLY),), "a reply, nothing else"),
+    Case(
+        "各会员单位填妥《参会回执》，并于⟦3月25日或之前⟧回复秘书处。",
+        (due("2024-03-25", "《参会回执》", "各会员单位", "秘书处", kind=Kind.REPLY),),
+        "on the day or before",
+    ),
+    Case(
+        "请各成员单位形成文字材料，于⟦4月3日前⟧加盖公章报领导小组办公室。",
+        (due("2024-04-03", "文字材料", "各成员单位", "领导小组办公室"),),
+        "stamped on the way",
+    ),
+    Case(
+        "供应商如对采购文件有疑问，应于⟦4月10日17时前⟧以书面形式提出。",
+        (due("2024-04-10", "提出", "供应商", None),),
+        "questions about a tender",
+    ),
+    Case("质保金退还申请请于⟦4月30日前⟧提出。", (due("2024-04-30", "质保金退还申请", None, None),), "an application asked for"),
+    Case(
+        "请参训学员于⟦4月7日前⟧加入QQ群（群号：123456789）。",
+        (due("2024-04-07", "加入QQ群（群号：123456789）", "参训学员", None, kind=Kind.REGISTER),),
+        "to join a group",
+    ),
+    Case("村民代表应在⟦4月5日前⟧推选产生。", (due("2024-04-05", "推选产生", "村民代表", None),), "elected"),
+    Case(
+        "考生本人须于⟦4月22日至26日⟧每天9:00-17:00持身份证到报名点现场确认。",
+        (due("2024-04-26", "确认", "考生本人", None, kind=Kind.FINISH),),
+        "in person, every day of a period",
+    ),
+    Case(
+        "请各村（居）委会于⟦4月10日前⟧开展一次全面排查。",
+        (due("2024-04-10", "开展一次全面排查", "各村（居）委会", None, kind=Kind.FINISH),),
+        "villages and residents",
+    ),
+    Case(
+        "请各加油站点于⟦6月30日前⟧完成油气回收装置改造。",
+        (due("2024-06-30", "油气回收装置改造", "各加油站点", None, kind=Kind.FINISH),),
+        "a petrol station",
+    ),
+    Case(
+        "（一）交流单位的发言材料请于⟦4月3日前⟧\n发至会务组，并自带40份。",
+        (due("2024-04-03", "交流单位的发言材料", None, "会务组"),),
+        "line broken behind 前",
+    ),
+    Case("一、报名。请各校于\n⟦5月8日前⟧将报名表报县局。", (due("2024-05-08", "报名表", "各校", "县局"),), "line broken before the day"),
+    Case(
+        "请各校审核学员信息后，第一期于⟦4月8日前⟧、第二期于⟦4月28日前⟧，把《学员登记表》发到会务组。",
+        (due("2024-04-08", "《学员登记表》", "各校", "会务组"), due("2024-04-28", "《学员登记表》", "各校", "会务组")),
+        "sessions share the verb",
+    ),
+    Case(
+        "投标人须于⟦4月25日上午九时三十分前⟧将投标文件递交至开标室，逾期送达的不予受理。",
+        (due("2024-04-25", "投标文件", "投标人", "开标室"),),
+        "tender with a clock in numerals",
+    ),
+    Case(
+        "凡需办理落户手续的毕业生，请于⟦6月20日前⟧将户口迁移证交至学院学工办，过时不再受理。",
+        (due("2024-06-20", "户口迁移证", "需办理落户手续的毕业生", "学院学工办"),),
+        "household register",
+    ),
+    Case(
+        "各运输企业务必于⟦6月15日24时前⟧完成车辆定位装置的升级改造。",
+        (due("2024-06-15", "车辆定位装置的升级改造", "各运输企业", None, kind=Kind.FINISH),),
+        "lorries",
+    ),
+    Case(
+        "建设单位要在⟦10月31日前⟧完工，⟦11月30日前⟧完成竣工验收。",
+        (due("2024-10-31", "完工", "建设单位", None, kind=Kind.FINISH), due("2024-11-30", "竣工验收", "建设单位", None, kind=Kind.FINISH)),
+        "two steps, the verb alone",
+    ),
+    Case(
+        "各地要在⟦3月31日前⟧全面完成动员部署，⟦6月30日前⟧完成排查整治，⟦9月30日前⟧完成总结验收。",
+        (
+            due("2024-03-31", "动员部署", "各地", None, kind=Kind.FINISH),
+            due("2024-06-30", "排查整治", "各地", None, kind=Kind.FINISH),
+            due("2024-09-30", "总结验收", "各地", None, kind=Kind.FINISH),
+        ),
+        "three days with their work",
+    ),
+    Case(
+        "各乡镇（街道）⟦3月25日前⟧报送第一次进展，⟦4月25日前⟧报送第二次进展，⟦5月25日前⟧报送总结。",
+        (
+            due("2024-03-25", "第一次进展", "各乡镇（街道）", None),
+            due("2024-04-25", "第二次进展", "各乡镇（街道）", None),
+            due("2024-05-25", "总结", "各乡镇（街道）", None),
+        ),
+        "thrice reported",
+    ),
+    Case(
+        "考生应于⟦4月15日9:00至4月19日16:00⟧登录考试网进行网上缴费，逾期视为放弃。",
+        (due("2024-04-19", "缴费", "考生", "考试网", kind=Kind.PAY),),
+        "a web site as the way",
+    ),
+    Case(
+        "拟申请出国（境）人员，须最迟于⟦5月30日前⟧向外事处提交申请。",
+        (due("2024-05-30", "申请", "拟申请出国（境）人员", "外事处"),),
+        "abroad",
+    ),
+    Case("请各位家长于⟦3月12日晚上8点前⟧在班级群内填写问卷。", (due("2024-03-12", "问卷", "各位家长", None),), "a share of the day's end"),
+    Case(
+        "请将修改意见于⟦3月22日前⟧反馈至省司法厅立法二处，逾期视为无意见。",
+        (due("2024-03-22", "修改意见", None, "省司法厅立法二处", kind=Kind.REPLY),),
+        "drafts to an office",
+    ),
+    Case(
+        "评审专家推荐表请于⟦3月29日前⟧经单位盖章后扫描发送至pingshen@example.com。",
+        (due("2024-03-29", "评审专家推荐表", None, "pingshen@example.com"),),
+        "by a stamped scan",
+    ),
+    Case(
+        "各县（区）应当于⟦6月1日前⟧出台本地实施细则，并报市人民政府备案。",
+        (due("2024-06-01", "出台本地实施细则", "各县（区）", None, kind=Kind.FINISH),),
+        "own rules issued",
+    ),
+    Case(
+        "项目法人要把任务分解到人，6月底前开工，并确保⟦12月25日前⟧通过完工验收。",
+        (due("2024-12-25", "完工验收", "项目法人", None, kind=Kind.FINISH),),
+        "building site",
+    ),
+    Case(
+        "2024年度预算执行情况，请于⟦次年1月15日前⟧报送。",
+        (due("2025-01-15", "2024年度预算执行情况", None, None),),
+        "last year's figures, next year's day",
+    ),
+    Case(
+        "各校危房加固于⟦8月20日前⟧竣工，由县住建局验收。",
+        (due("2024-08-20", "危房加固", "各校", None, kind=Kind.FINISH),),
+        "brought to completion",
+    ),
+    Case("有异议者，可在⟦3月20日前⟧以书面形式向人事处提出。", (due("2024-03-20", "提出", "有异议者", "人事处"),), "whoever objects"),
+    Case(
+        "各科室：请于本周五（⟦3月15日）下班前⟧把上季度用车登记表报后勤科汇总。",
+        (due("2024-03-15", "上季度用车登记表", "各科室", "后勤科"),),
+        "vehicles on the books",
+    ),
+)
 # Labelled dates.
 LABELS = (
     Case("报名截止时间：⟦5月8日⟧。", (due("2024-05-08", "报名", kind=Kind.REGISTER),), "label with its verb"),
@@ -282,15 +586,63 @@ NOTHING = (
     Case("请在5月8日前后开展一次读书会。", (), "about a day"),
     Case("4月23日前夕，各地开展了读书活动。", (), "eve of a day"),
     Case("咨询电话0731-84710008，编号示教〔2024〕5号前已印发。", (), "no date"),
+    Case("此前已于3月4日前报名的人员无需重复报名。", (), "already done"),
+    Case("原定于3月20日前举行的培训因故取消。", (), "what was meant"),
+    Case("专家组预计4月20日前完成现场考察。", (), "what is foreseen"),
+    Case("预计交付时间为2024年12月20日，以合同为准。", (), "a house that will be handed over"),
+    Case("截止3月10日，我县已完成造林3200亩，占任务的64%。", (), "how things stand"),
+    Case("补贴标准以2024年4月1日前公布的价格为准。", (), "prices of a day"),
+    Case("报名人员须为1989年5月1日（含）以后出生。", (), "age"),
+    Case("每月15日前，各单位应将上月报表报统计科。", (), "every month"),
+    Case("自2024年5月1日至9月30日，全市森林防火区禁止野外用火。", (), "a ban"),
+    Case("工作年限计算截止到2024年7月31日。", (), "years of service"),
+    Case("对2024年6月30日前注销登记的车辆，给予每辆3000元补贴。", (), "grant for cars"),
+    Case("2024年1月1日至2025年12月31日期间，对小规模纳税人减按1%征收率征收增值税。", (), "tax relief"),
+    Case("公示时间：2024年3月5日至3月11日。", (), "shown in public"),
+    Case("停水时间：3月20日8时至18时，请提前储水。", (), "water cut"),
+    Case("学校将于8月28日前发放录取通知书。", (), "the office's own promise"),
+    Case("在2020年12月31日前投入使用的电梯，应当增加检验频次。", (), "which lifts are meant"),
+    Case("本合同履行期限为2024年4月1日至2025年3月31日。", (), "term of a contract"),
+    Case("凡2024年5月31日前签约入驻的企业，可享受三年租金减免。", (), "condition of a discount"),
+    Case("参评论文须在2021年1月1日至2023年12月31日期间公开发表。", (), "when a paper came out"),
+    Case("申报人须于2024年3月31日前取得相应职业资格证书。", (), "what an applicant must hold"),
+    Case("过渡期至2025年12月31日，过渡期内仍可使用旧版证件。", (), "time of transition"),
+    Case("预计6月15日前后进入主汛期，请各地做好准备。", (), "about a day, foreseen"),
+    Case("旧版票据可使用至2024年6月30日，7月1日起停用。", (), "end of use"),
+    Case("食品保质期至2024年5月8日，请消费者停止食用并退货。", (), "best before"),
+    Case("营业时间延长至5月5日24时。", (), "opening hours"),
+    Case("在2024年4月30日前到期的贷款，可展期至2024年12月31日。", (), "loans put off"),
+    Case("该同志聘期至2026年8月31日。", (), "term of office"),
+    Case("各地2023年12月20日前报送的总结，已汇编成册。", (), "what came in last year"),
+    Case("根据《示范省条例》规定，企业应当在每年1月31日前公布清单。", (), "every year by law"),
+    Case("疫苗接种时间：4月1日—4月30日，每周一、三、五上午。", (), "hours of a service"),
+    Case("参评作品应为2024年3月31日前正式出版的图书。", (), "which books are meant"),
+    Case("投标有效期为提交投标文件截止之日起90日。", (), "validity of a bid"),
+    Case("凡2024年3月1日前取得高级职称人员，免于参加培训。", (), "who is free of it"),
+    Case("大会于3月18日至20日召开，各代表团于17日报到。", (), "arriving at a meeting"),
+    Case("学费缓缴的学生可于9月30日前申请助学贷款。", (), "what students may ask for"),
+    Case("公示期自2024年3月11日起至3月15日止。", (), "term of showing"),
+    Case("本次核酸检测仅限3月20日前返校学生。", (), "whom it concerns"),
+    Case("我局将于4月15日前组织抽查，抽查结果全市通报。", (), "inspection by the office"),
+    Case("居民医保待遇享受期为2024年1月1日至2024年12月31日。", (), "time of benefits"),
+    Case("施工期间（4月1日至4月30日）封闭交通，请绕行。", (), "road closed"),
 )
 KNOWN_MISSES = (
+    Case(
+        "投诉材料请于公示期满前（⟦3月22日⟧）寄至纪检组。",
+        (due("2024-03-22", "投诉材料", None, "纪检组"),),
+        "day explained in brackets, verb behind",
+    ),
+    Case("申报窗口将于⟦2024年4月18日17:30⟧关闭，请及时提交材料。", (due("2024-04-18", "材料"),), "a window that closes"),
+    Case("渔船须在休渔前（即⟦4月30日12时前⟧）驶回船籍港。", (due("2024-04-30", "驶回船籍港"),), "a verb that no list knows"),
+    Case("请贵单位于⟦4月1日之前⟧收集汇总、统一报名。", (due("2024-04-01", "统一报名", "贵单位"),), "two verbs with 、 between"),
     Case("征文寄至省图书馆，邮戳以⟦5月8日⟧为限。", (due("2024-05-08", "征文"),), "postmark"),
     Case("各校应抓紧准备方案。县局将于⟦5月8日⟧派人来取。", (due("2024-05-08", "方案", "各校"),), "fetched, not handed in"),
     Case("请各校上半年⟦6月20日⟧、下半年⟦12月20日⟧各报一次总结。", (due("2024-06-20", "总结"), due("2024-12-20", "总结")), "twice a year"),
 )
 
 
-@pytest.mark.parametrize("case", [*WORDINGS, *LABELS, *SEVERAL, *RELATIVE, *NOTHING], ids=lambda case: case.why)
+@pytest.mark.parametrize("case", [*WORDINGS, *OFFICES, *LABELS, *SEVERAL, *RELATIVE, *NOTHING], ids=lambda case: case.why)
 def test_deadlines(case: Case) -> None:
     check(Case(body(case.marked), case.expected, case.why), "deadlines")
 
