@@ -22,6 +22,7 @@ from extractors.contacts.neighbours import (
     is_office_telephone,
     is_person_first,
     is_phone,
+    is_second,
     is_within_brackets,
     joins,
 )
@@ -110,7 +111,7 @@ class Assignment:
                     entry.take(previous)
                 entry.add("fax", previous)
         elif previous.kind == Kind.PHONE and atom.value.endswith(PARTS):
-            self._name_number(previous, atom)
+            self._name_number(previous, atom, listed=is_second(i - 1, atoms))
         elif previous.kind == Kind.PERSON and self.state.current and not NO_USE.search(atom.value):
             self.state.current[-1].service = self.state.current[-1].service or atom
 
@@ -122,7 +123,7 @@ class Assignment:
                     entry.organization = atom
             return
         if previous and previous.kind == Kind.PHONE and is_bracketed(i, atoms) and self.state.run:
-            self._name_number(previous, atom)
+            self._name_number(previous, atom, listed=is_second(atoms.index(previous), atoms))
             return
         if self.state.list_open and is_listed(i, atoms):
             self.state.organization = atom
@@ -144,10 +145,13 @@ class Assignment:
         self.state.closed, self.state.list_open, self.state.near, self.state.channel = True, False, True, None
         self.state.run = []
 
-    def _name_number(self, number: Atom, name: Atom) -> None:
-        """An office or part of one in brackets behind a number (66011234（职教科）): its own contact where no person has the number."""
+    def _name_number(self, number: Atom, name: Atom, *, listed: bool) -> None:
+        """An office or part of one in brackets behind a number (66011234（职教科）): its own contact where no person has the number.
+
+        `listed`: another number of the same office stands right before it.
+        """
         owner = self.state.run[0] if self.state.run else None
-        if owner and not owner.person and number in owner.phones[1:]:
+        if owner and not owner.person and number in owner.phones[1:] and not listed:
             owner.take(number)
             owner = self.block.add(Entry(number.start, self.block.line, self.block.section, phones=[number]))
         for entry in [owner] if owner and not owner.person else self.state.run:

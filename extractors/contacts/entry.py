@@ -25,6 +25,7 @@ class Entry:
     cluster: int = 0
     is_listed: bool = False  # behind a 、 behind the person before, each with numbers of their own
     heads_line: bool = False  # the number of nobody stands behind the label that begins its line
+    is_respective: bool = False  # of a list whose numbers are told in its order (电话分别为…)
     is_carried: bool = False  # the mailbox stands at the end of the line above
     phones: list[Atom] = field(default_factory=list)
     faxes: list[Atom] = field(default_factory=list)

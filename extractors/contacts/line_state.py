@@ -60,6 +60,9 @@ class LineState:
             self.closed, self.list_open, self.channel, self.near = True, False, None, False
             self.organization = self.fresh = self.service = None
             self.run = []
+        elif atom.kind == Kind.WORDS and atom.value.startswith("分别"):
+            for entry in self.current:
+                entry.is_respective = True
         elif atom.kind == Kind.WORDS and (atom.end - atom.start > NEUTRAL or CALLED.search(atom.value)):
             self.list_open = self.labelled = False
             self.near = CALLED.search(atom.value) is not None

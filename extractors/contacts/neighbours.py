@@ -50,6 +50,11 @@ def is_behind_list(i: int, atoms: tuple[Atom, ...]) -> bool:
     return kinds[-3:] == [Kind.PHONE, Kind.CLOSE, Kind.PHONE_LABEL]
 
 
+def is_second(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether a number stands right behind another with nothing but a mark between: 66011234、66015678（职教科）."""
+    return i > 1 and atoms[i - 1].kind == Kind.COMMA and atoms[i - 2].kind == Kind.PHONE
+
+
 def is_listed(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether an office with its person goes on a list of persons: 职教科王示范、高教科李样例."""
     before, behind = atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None
@@ -60,10 +65,11 @@ def is_listed(i: int, atoms: tuple[Atom, ...]) -> bool:
 
 def is_person_first(i: int, atoms: tuple[Atom, ...], *, in_table: bool) -> bool:
     """Whether an office stands between a person and their number in a row: 王示范　职教科　66011234."""
-    before, behind = (
-        atoms[i - 1] if i else None,
-        next((a for a in atoms[i + 1 :] if not (a.kind == Kind.GAP or _is_column(a, in_table=in_table))), None),
-    )
+    before = atoms[i - 1] if i else None
+    cells = (a for a in atoms[i + 1 :] if a.kind != Kind.GAP and a.end > a.start != atoms[i].end and not _is_column(a, in_table=in_table))
+    behind = next(cells, None)
+    if before and before.kind == Kind.COLON and i > 1 and atoms[i - 2].kind == Kind.COMMA and atoms[i - 2].value not in (",", "，", "、"):
+        return True  # 王示范，单位：市示范局，电话：…
     if before is None or behind is None or behind.kind not in NUMBERS:
         return False
     if in_table:

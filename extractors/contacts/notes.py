@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.names import is_doubtful, read_name
-from extractors.contacts.organizations import PLACE_SUFFIXES, is_organization, split_person
+from extractors.contacts.organizations import PLACE_SUFFIXES, is_organization, split_person, split_post
 
 ROOM_NOTE = re.compile(r"[楼层号\d]")  # （二楼大厅）
 HAN = r"[\u4e00-\u9fff]"
@@ -29,6 +29,10 @@ def read_note(inner: str, start: int, before: str) -> Iterator[Atom]:
     is_town = len(inner) > 2 and inner.endswith(PLACE_SUFFIXES) and HAN_BEFORE.search(before)
     if (is_organization(inner) or is_town) and not ROOM_NOTE.search(inner):
         yield Atom(Kind.ORGANIZATION, start, start + len(inner), inner, bracketed=True)
+        return
+    post = split_post(inner)
+    if post:
+        yield Atom(Kind.ORGANIZATION, start, start + post, inner[:post], bracketed=True)
         return
     pieces = list(_pieces(inner, start))
     persons = [p for p in pieces if p.kind == Kind.PERSON]

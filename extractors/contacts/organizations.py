@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.contacts.names import is_common, is_doubtful, read_name
+from extractors.contacts.names import TITLE, is_common, is_doubtful, read_name
 
 # How names of offices end.
 _SUFFIXES = (
@@ -24,7 +24,7 @@ PLACE_SUFFIXES = (*"省市县区州盟旗镇乡", "兵团", "街道")
 NO_OFFICE = re.compile(
     r"""[请将于把被的须均并您你它们这那吗了着过让] | 先(?![进锋]) | 再(?!生) | 使(?![馆领命]) | (?<!^)我
       | ^(?:为|[以由到与](?=.{3})|在(?!线)|若(?![尔羌])|经(?![济开信贸管营办建科])|从(?![化江]))
-      | 落实|贯彻|依托|联系|通过|进行|开展|填写|提交|发送|上传|设在|拨打|室[在于]|位于|加盖|盖章|网站|负责|参加|根据|按照|登录
+      | 落实|贯彻|依托|联系|通过|进行|开展|填写|提交|发送|上传|设在|事[宜项]|拨打|室[在于]|位于|加盖|盖章|网站|负责|参加|根据|按照|登录
       | 寄(?!宿)|反馈|邮寄|致电|推送|传真
       | (?<![日晚学通情海周制时商])报(?![社刊业名道告]) | [日月]前 | 前[交送寄] | [送寄交发][至到往给交]
     """,
@@ -41,12 +41,15 @@ DELIVERED_SHORT = re.compile(
     r"(?<![日晚学通情海周制时商])报|[送寄与向至给]|交(?![通易流警])|发(?![展改布票生])|(?<![报达])到(?!位)|(?<![理自])由"
 )
 # What may run on into an office without a mark between: 书面材料寄市示范局, 打包上传省教研室, 由市示范局.
-BEFORE_OFFICE = re.compile(r"寄(?!宿)|上传[至到]?|(?:[可请]|来电|电话|欢迎)咨询|^[以由](?=[省市县区州国本我])|办公室设?[在于](?=.{3})")
+BEFORE_OFFICE = re.compile(
+    r"寄(?!宿)|上传[至到]?|(?:[可请]|来电|电话|欢迎)咨询|事[宜项]由|^[以由](?=[省市县区州国本我])|办公室设?[在于](?=.{3})"
+)
 FILED = ("备案", "汇总", "审核", "审批", "备查", "存档")  # 报市示范局人事科备案
 IN_CHARGE = tuple(f"负责{what}" for what in ("联系", "联络", "对接", "解答", "解释", "受理"))  # 由市示范局王示范负责联络
 CALL = ("联系", "咨询", "洽谈")  # 与李老师联系
 # Forms of address that make a person of a name in running words.
 ADDRESS_FORM = tuple(form + tail for form in ("老师", "同志", "先生", "女士", "处长", "科长", "主任") for tail in ("", "收", "处"))
+POST = re.compile(rf"(?:{TITLE})$")
 MAX_PERSON = 9  # characters of a name with its title
 
 
@@ -97,6 +100,16 @@ def split_person(word: str) -> tuple[int, int, int, int] | None:
         if name and office is not None and not is_doubtful(word[cut:][slice(*name)]):
             return office, cut, cut + name[0], cut + name[1]
     return None
+
+
+def split_post(word: str) -> int | None:
+    """Where the post begins in an office with a post behind it; None where it is no such word.
+
+    >>> word = "市示范局人事科科长"; word[: split_post(word)], split_post("市示范局人事科")
+    ('市示范局人事科', None)
+    """
+    post = POST.search(word)
+    return post.start() if post and is_organization(word[: post.start()]) else None
 
 
 def split_delivered(word: str, *, numbered: bool = False) -> tuple[int, int] | None:

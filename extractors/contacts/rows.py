@@ -115,6 +115,11 @@ def _dials(atoms: Iterable[Atom], last: Phone | None) -> tuple[tuple[str, ...], 
 def _pair(entry: Entry, cluster: list[Entry]) -> None:
     """Numbers and mailboxes that are both listed in the order of the persons go one to each."""
     size = len(cluster)
+    if size > 1 and any(e.is_respective for e in cluster) and all(e.phones == entry.phones for e in cluster) and len(entry.phones) == size:
+        phones = list(entry.phones)
+        for i, one in enumerate(cluster):
+            one.phones = [phones[i]]
+        return
     if size < 2 or len(entry.emails) != size or len(entry.phones) != size or any(e.emails != entry.emails for e in cluster):
         return
     phones, emails = list(entry.phones), list(entry.emails)

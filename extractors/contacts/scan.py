@@ -9,7 +9,17 @@ from extractors.contacts.labels import AHEAD, STARTS, read_label
 from extractors.contacts.names import SPACE, is_doubtful, is_short_place, looks_like_name, read_name, spaced_name
 from extractors.contacts.notes import read_note
 from extractors.contacts.numbers import find_numbers
-from extractors.contacts.organizations import ADDRESS_FORM, CALL, find_office, is_organization, is_place, split_delivered, split_person
+from extractors.contacts.organizations import (
+    ADDRESS_FORM,
+    CALL,
+    find_office,
+    is_organization,
+    is_place,
+    split_delivered,
+    split_person,
+    split_post,
+)
+from extractors.contacts.uses import USE, may_be_use, says_nothing
 
 HAN = r"[\u4e00-\u9fff]"
 _STARTS = "".join(sorted(STARTS))
@@ -30,63 +40,8 @@ ROOM = re.compile(r"(?<!\d)\d{1,4}$")  # 406办公室
 DIGITS_BEFORE = re.compile(r"(?<![\d.:：-])\d{1,3}$")  # 24小时服务热线
 FOLLOWED_BY_COLON = re.compile(rf"{SPACE}{{0,3}}[：:]")
 LETTERS = re.compile("[A-Za-z]{3}")
-# What says nothing about the use of a number: 办公电话, 指定邮箱.
-NO_SERVICE = frozenset(
-    [
-        "办公",
-        "联系",
-        "移动",
-        "固定",
-        "指定",
-        "电子",
-        "报送",
-        "工作",
-        "单位",
-        "活动",
-        "请",
-        "或",
-        "及",
-        "和",
-        "本人",
-        "统一",
-        "专用",
-        "以及",
-        "官方",
-        "接收",
-        "收件",
-        "投稿",
-        "公共",
-        "办公室",
-        "提示",
-        "负责人",
-        "对接人",
-        "附注",
-        "确认",
-        "承办人",
-        "短号",
-        "小号",
-        "内线",
-        "分机",
-        "路电",
-        "军线",
-        "小灵通",
-        "虚拟号",
-        "虚拟网",
-        "集团号",
-        "政府网",
-        "责任人",
-    ]
-)
-NO_SERVICE_INSIDE = re.compile(
-    r"^[各或并]|发$|[请将于我了还可如下并需须应]|发送|发至|通过|进行|开展|开[辟通设]|设立|建立|通知|拨打|一起|公布|[与和及]$"
-)
-# Labels of other things than a use: 报名地点：, 咨询部门：.
-OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室|单位|职[务称]|姓名|短号|小号|内线|分机)$")
-# What an office's number is for, run on behind its name: 市示范中心值班（电话）.
-USE = re.compile("(?:值班|值守|咨询|办公|联系|监督|举报|服务|报名|预约|投诉|应急|总值班|业务|政策|技术|报送|受理){1,2}$")
 JOINING = re.compile(r"[）)\d][或和及与]")  # before another person: （66011234）或王示范
 DEPARTMENTS = ("科", "股")  # end names of offices and, now and then, of persons
-MAX_SERVICE = 20  # characters
 
 
 def scan(text: str, start: int, end: int) -> list[Atom]:
@@ -192,6 +147,11 @@ def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
         yield called
         yield Atom(Kind.WORDS, start + len(word) - 2, start + len(word), word[-2:])
         return
+    post = split_post(word) if follower not in ("label", ":") else None
+    if post:  # 市示范局人事科科长
+        yield Atom(Kind.ORGANIZATION, start, start + post, word[:post])
+        yield Atom(Kind.WORDS, start + post, start + len(word), word[post:])
+        return
     both = split_person(word)
     if both:
         first, last, s, e = both
@@ -228,11 +188,11 @@ def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
         yield Atom(Kind.ORGANIZATION, start + office, end, word[office:])
     elif use and is_organization(word[: use.start()]):
         yield Atom(Kind.ORGANIZATION, start, start + use.start(), word[: use.start()])
-        if use.group() not in NO_SERVICE:
+        if not says_nothing(use.group()):
             yield Atom(Kind.SERVICE, start + use.start(), end, use.group())
-    elif follower not in ("label", ":") or not 1 < len(word) <= MAX_SERVICE or NO_SERVICE_INSIDE.search(word):
+    elif follower not in ("label", ":") or not may_be_use(word):
         yield Atom(Kind.WORDS, start, end, word)
-    elif word in NO_SERVICE or word[-1] in "至到给" or OTHER_LABEL.search(word):
+    elif says_nothing(word):
         yield Atom(Kind.COMMA, start, end, "")
     else:
         skipped = 1 if word[0] == "的" and len(word) > 2 else 0

@@ -627,6 +627,58 @@ ROWS = (
     ),
     Case("⟦杨其武⟧ 13800001234", (who("杨其武", "13800001234", organization=None),), "a name with a function word in front of a mobile"),
 )
+CELLS = (
+    Case(
+        "单位\t联系人\t办公电话\t传真\t邮箱\n示范局\t⟦王示范⟧\t66011234\t66015678\ta@example.com",
+        (who("王示范", "66011234", organization="示范局", fax="66015678", email="a@example.com"),),
+        "a column of fax numbers",
+    ),
+    Case(
+        "姓名\t单位\t电话\t传真\n⟦王示范⟧\t示范局\t66011234\t66015678",
+        (who("王示范", "66011234", organization="示范局", fax="66015678"),),
+        "a column of fax numbers, office behind the person",
+    ),
+    Case(
+        "联系人\n⟦王示范⟧\n联系电话\n66011234\n电子邮箱\na@example.com",
+        (who("王示范", "66011234", organization=None, email="a@example.com"),),
+        "each cell on a line",
+    ),
+    Case(
+        "⟦王示范⟧　市示范局宣教科科长　66011234\n⟦李样例⟧　县样例局办公室主任　66015678",
+        (who("王示范", "66011234", organization="市示范局宣教科"), who("李样例", "66015678", organization="县样例局办公室")),
+        "office with the post",
+    ),
+    Case(
+        "⟦王示范⟧（示范局办公室主任，电话66011234）",
+        (who("王示范", "66011234", organization="示范局办公室"),),
+        "office with the post in brackets",
+    ),
+    Case(
+        "联系人：⟦王示范⟧（示范局体卫艺科科长），电话：66011234",
+        (who("王示范", "66011234", organization="示范局体卫艺科"),),
+        "office with the post behind the name",
+    ),
+    Case(
+        "联系人：⟦王示范⟧，单位：示范大学体育学院，电话：66011234",
+        (who("王示范", "66011234", organization="示范大学体育学院"),),
+        "office behind a label of its own",
+    ),
+    Case(
+        "联系人：省教育厅⟦王示范⟧、省财政厅⟦李样例⟧，电话分别为66011234、66015678。",
+        (who("王示范", "66011234", organization="省教育厅"), who("李样例", "66015678", organization="省财政厅")),
+        "numbers in the order of the persons",
+    ),
+    Case(
+        "咨询电话：0531-86061234、86065678（⟦省示范厅高教处⟧），0531-86069012（⟦省样例院普招处⟧）",
+        (who(None, "0531-86061234", "86065678", organization="省示范厅高教处"), who(None, "0531-86069012", organization="省样例院普招处")),
+        "two numbers of an office in brackets",
+    ),
+    Case(
+        "本通知有关事宜由局办⟦王主任⟧（66011234）负责。",
+        (who("王主任", "66011234", organization="局办"),),
+        "words run on before the office in charge",
+    ),
+)
 NOTHING = (
     Case("请各单位填写联系人、联系电话、邮箱等信息，于5月8日前报送。", (), "labels without numbers"),
     Case("不清楚的可向上级联系人索取（附件2）。", (), "a verb behind the label"),
@@ -657,7 +709,7 @@ KNOWN_MISSES = (Case("发送至我院⟦徐示⟧处，邮箱：sf@example.com",
 
 @pytest.mark.parametrize(
     "case",
-    [*LABELLED, *OFFICES, *BLOCKS, *CHANNELS, *PLACES, *BRACKETS, *SHORT_NUMBERS, *SHARED, *PROSE, *ROWS, *NOTHING],
+    [*LABELLED, *OFFICES, *BLOCKS, *CHANNELS, *PLACES, *BRACKETS, *SHORT_NUMBERS, *SHARED, *PROSE, *ROWS, *CELLS, *NOTHING],
     ids=lambda case: case.why,
 )
 def test_contacts(case: Case) -> None:
