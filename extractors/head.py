@@ -31,8 +31,8 @@ SCALARS = (
     "signatory",
 )
 
-# What surrounds a number in its line: （…）, 文号：…
-FRAME = " \t\n\u3000\xa0（(【[）)】]"
+# What surrounds a number in its line: （…）, 文号：…, the quotation mark with which a list of texts opens
+FRAME = " \t\n\u3000\xa0（(【[）)】]'\"‘’“”"
 NUMBER_LABEL = re.compile(r"(?:发?文(?:字)?号|编号|字号)[ \u3000]{0,4}[:：][ \u3000]{0,4}")
 # Longer than this an element is no number, and no mark.
 LONGEST_NUMBER = 80

@@ -21,8 +21,9 @@ MAX_TITLE = 200  # code points from the title's beginning, or from the notice's 
 MAX_BLOCK = 1500  # code points of a signature or a mark that are looked at; 30 joint issuers take 600
 
 _MARK_END = re.compile(
-    r"\s{0,20}(?:便\s{0,4}函|公\s{0,4}函|函|文\s{0,8}件|公\s{0,4}告|通\s{0,4}告|令|（[^（）]{1,12}）|[(（]\s{0,4}$)[\s)）]{0,10}$"
+    r"\s{0,20}(?:便\s{0,4}函|公\s{0,4}函|函|文\s{0,8}件|发\s{0,8}电|(?:传\s{0,4}真|明\s{0,4}传)?\s{0,8}电\s{0,8}报|公\s{0,4}告|通\s{0,4}告|令|（[^（）]{1,12}）|[(（]\s{0,4}$)[\s)）]{0,10}$"
 )
+_MARK_WORD = re.compile(r"(?<=\s)文[ \t\u3000]{0,8}件(?=\s)")
 _OPENING_MARK = re.compile(r"\s{0,20}([\u4e00-\u9fff]{3,30})文件[ \u3000]")  # a text whose lines were lost
 _TITLE_STOP = re.compile(
     r"关于|关干|转发|印发|批转|公布|发布(?!机构|时间|日期|单位)|对(?=.{2,30}的)|《|20\d\d年|出台|召开|开展|举办|通知|公告|通告|通报|公示|启事|(?:会议)?纪要|令"
@@ -126,8 +127,18 @@ def _marked(notice: Notice) -> list[Issuer]:
         inner = Span(span.start, end.start() if end else span.end)
         about = notice.text.find("关于", inner.start, inner.end)
         inner = inner if about < 0 else Span(inner.start, about)
-        rows.extend(_rows(notice.text, inner, "issuer-mark"))
+        for part in _around_word(notice.text, inner):
+            rows.extend(_rows(notice.text, part, "issuer-mark"))
     return _once(rows)
+
+
+def _around_word(text: str, span: Span) -> Iterator[Span]:
+    """The stretches of a mark before and behind 文件, which stands beside one of several organs."""
+    start = span.start
+    for word in _MARK_WORD.finditer(text, span.start, span.end):
+        yield Span(start, word.start())
+        start = word.end()
+    yield Span(start, span.end)
 
 
 def _titled(notice: Notice) -> list[Issuer]:

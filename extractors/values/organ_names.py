@@ -20,6 +20,7 @@ from extractors.values.organ import LONGEST_NAME, SEAL_NOTE
 from extractors.values.region import region_prefix
 
 Place = tuple[int, int]
+MOST_DISTRICTS = 3  # 省, 市 and 县 that a branch's name may give in a row
 
 
 class OrganName(NamedTuple):
@@ -113,7 +114,8 @@ def opens_organ(text: str, at: int) -> bool:
 
 def split_organs(text: str, start: int = 0, end: int | None = None) -> tuple[OrganName, ...]:
     """The names in `text[start:end]`, in text order, without seal notes, dates and persons."""
-    runs = _join(text, _chunks(text, start, len(text) if end is None else end))
+    chunks = _chunks(text, start, len(text) if end is None else end)
+    runs = _columns(text, chunks) or _join(text, chunks)
     names = [name for run in runs for name in _cut_glued(text, run)]
     return tuple(name for name in names if may_sign(name.name))
 
@@ -137,6 +139,27 @@ def _chunks(text: str, start: int, end: int) -> list[Place]:
             places = [(first, last)]
         found.extend((start + a, start + b) for a, b in places if a < b)
     return found
+
+
+def _columns(text: str, chunks: list[Place]) -> list[list[Place]]:
+    """Two lines of as many columns each, where every column is one name in two halves; [] where the lines are none.
+
+    A name whole in its line needs none of this; one of the upper halves is certainly none (山 西 省 over 财 政 厅).
+    """
+    lines = list[list[list[Place]]]()
+    for i, chunk in enumerate(chunks):
+        between = text[chunks[i - 1][1] : chunk[0]] if i else "\n"
+        if "\n" in between:
+            lines.append([[chunk]])
+        elif _WIDE.search(between):
+            lines[-1].append([chunk])
+        else:
+            lines[-1][-1].append(chunk)
+    if len(lines) != 2 or len(lines[0]) != len(lines[1]) or len(lines[0]) < 2:
+        return []
+    columns = [above + below for above, below in zip(*lines, strict=True)]
+    torn = not all(ends_organ(_words(text, above)) for above in lines[0])
+    return columns if torn and all(looks_like_organ(_words(text, column)) for column in columns) else []
 
 
 def _join(text: str, chunks: list[Place]) -> list[list[Place]]:
@@ -192,10 +215,14 @@ def _apart(text: str, run: list[Place], right: Place) -> bool:
 
 
 def _continues_branch(before: str, after: str) -> bool:
-    """国家税务总局 + 某市税务局: one name."""
+    """国家税务总局 + 某市税务局 or 某市某县税务局: one name."""
     head = next((h for h in branches() if before.endswith(h)), None)
-    place = region_prefix(after, 0, short_names=True) if head else ""
-    return bool(head and place) and after.startswith(branches()[head or ""][1], len(place))
+    at = len(region_prefix(after, 0, short_names=True)) if head else 0
+    for _ in range(MOST_DISTRICTS if at else 0):
+        if after.startswith(branches()[head or ""][1], at):
+            return True
+        at += len(region_prefix(after, at, short_names=True))
+    return False
 
 
 def _cut_glued(text: str, run: list[Place]) -> list[OrganName]:

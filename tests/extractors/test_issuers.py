@@ -29,6 +29,27 @@ CASES = (
     ),
     Case(f"{HEAD}⟦教育部⟧⟦财政部⟧⟦国务院国资委⟧{DATE}", named("教育部", "财政部", "国务院国资委"), "spaces lost between names"),
     Case(f"{HEAD}⟦国家税务总局\n湖南省税务局⟧{DATE}", named("国家税务总局湖南省税务局"), "one name over two lines"),
+    Case(
+        f"{HEAD}⟦国家税务总局\n重庆市渝北区税务局⟧{DATE}",
+        named("国家税务总局重庆市渝北区税务局"),
+        "a branch of a district over two lines",
+    ),
+    Case(
+        f"中国人民银行太原中心支行\n                         文件\n山西省财政厅\n\n并银发〔2031〕6号\n\n{HEAD}"
+        f"    中国人民银行            山 西 省\n    太原中心支行            财 政 厅{DATE}",
+        named("中国人民银行太原中心支行", "山西省财政厅"),
+        "two columns of two lines",
+    ),
+    Case(
+        f"{HEAD}⟦湖南省教育厅⟧      ⟦湖南省财政厅⟧\n⟦湖南省科学技术厅⟧      ⟦湖南省卫生健康委⟧{DATE}",
+        named("湖南省教育厅", "湖南省财政厅", "湖南省科学技术厅", "湖南省卫生健康委"),
+        "two columns of whole names",
+    ),
+    Case(
+        f"⟦绍兴市科学技术局⟧\n⟦绍兴市农业农村局⟧       文件\n⟦绍兴市文化广电旅游局⟧\n\n绍科发〔2031〕9号\n\n{HEAD}2031年3月4日\n",
+        named("绍兴市科学技术局", "绍兴市农业农村局", "绍兴市文化广电旅游局"),
+        "文件 beside the middle one",
+    ),
     Case(f"{HEAD}⟦绍兴市教育局⟧\n局长　张三{DATE}", named("绍兴市教育局"), "a person signs too"),
     Case(
         f"⟦湖南省教育厅⟧文件\n\n湘教通〔2031〕9号\n\n{HEAD}2031年3月4日\n",
