@@ -19,6 +19,8 @@ DATE_LINE = re.compile(
     )[）)]?[。.]?""",
     re.VERBOSE,
 )
+# A short note's: 教务处　2026.1.16
+SHORT_DATE_AT_END = re.compile(r"(?<![\d.．/-])20\d\d[.．/-]\d{1,2}[.．/-]\d{1,2}$")
 # A day without its year dates a notice only where an organ signs right above it.
 DAY_LINE = re.compile(r"\d{1,2}月\d{1,2}日")
 DATE_AT_END = re.compile(rf"{_DAY}$")
@@ -80,7 +82,7 @@ TITLE_BEFORE_BODY = re.compile(
     r"|本(?:通知|公告|指引|办法|方案|细则|规定|意见)|\d{1,2}月\d{1,2}日)[^ ]{8})"
 )
 BEHIND_PAGE = re.compile(
-    rf"(?:(?:转发[:：]?)?[^：:。]{{0,60}}?关于[^：:。]{{4,160}}|[\u4e00-\u9fff]{{2,20}}{_YEAR_AND_SERIAL}|各[^。：:]{{2,900}}[：:]"
+    rf"(?:(?:转发[:：]?)?[^：:。>＞»|]{{0,60}}?关于[^：:。]{{4,160}}|[\u4e00-\u9fff]{{2,20}}{_YEAR_AND_SERIAL}|各[^。：:]{{2,900}}[：:]"
     rf"|[^：:。\s]{{2,60}}(?:人民政府|委员会|局|厅)[：:])"
 )
 # 文号：示教〔2024〕12号发布日期：…; （2024年4月1日示范县人民政府示政〔2024〕3号文发布）
@@ -99,13 +101,22 @@ TITLE_AND_NUMBER = re.compile(
     rf"(?P<first>[^。：:]{{6,120}}?(?:通知|意见|公告|通告|方案|办法|决定|函|通报|批复|规定|报告|请示|纪要))"
     rf"[ \t\u3000\xa0]{{0,20}}(?:{_OPEN}{_NUMBER}{_CLOSE}|{_NUMBER})$"
 )
+# Heads of telegrams: 等级 特提·明电　示教明电〔2024〕12号　示机发5号; 发电单位 示范县教育局　签批盖章 马六
+TELEGRAM_NUMBER = re.compile(
+    rf"(?=.{{0,180}}(?:等{_SP}级|发往|签批|电报|报头|明{_SP}电|密{_SP}级|共[ ]?\d{{0,2}}[ ]?页|{_SP}机{_SP}发))"
+    rf"(?:.{{1,80}}[ \t\u3000\xa0:：])?(?P<number>(?:[\u4e00-\u9fff]{_SP}){{2,12}}{_YEAR_AND_SERIAL})(?=[ \t\u3000\xa0]|$)"
+)
+TELEGRAM_SENDER = re.compile(
+    rf"发{_SP}电{_SP}(?:单{_SP}位|机{_SP}关){_SP}[:：]?{_SP}(?P<organ>[\u4e00-\u9fff]{{4,40}}?)(?=[ \t\u3000\xa0]{{1,40}}签{_SP}[批发]|$)"
+)
+TELEGRAM_GRADE = re.compile(rf"[ \t\u3000\xa0]{{1,60}}(?=等{_SP}级{_SP}[:：]?{_SP}(?:特|加|平|急))")
 SIGNATORY = re.compile(r"签发人?[:：]")
 COPY_NUMBER = re.compile(r"№?[:：]?0\d{2,6}|份号[:：]?\d{1,8}")
 CLASSIFICATION = re.compile(r"(?:绝密|机密|秘密|内部)(?:[★☆*][\u4e00-\u9fff0-9]{0,6})?")
-URGENCY = re.compile(r"(?:紧急程度[:：])?(?:特急|加急|急件|平急|特提)(?:[·•、]?明电)?|(?:内部)?明电")
+URGENCY = re.compile(r"(?:(?:紧急程度|等级)[:：]?)?(?:特急|加急|急件|平急|特提)(?:[·•、.．]?(?:明电|密电))?|(?:内部)?明电")
 
 SUBTITLE = re.compile(r"[（(].{0,60}(?:通过|批准|修订|修正|公布|发布|施行|年.{1,3}月.{1,3}日).{0,40}[）)]")
-ISSUER_MARK = re.compile(r".{2,60}(?:文件|便函|公函|函件|（便函）|公用笺|信笺|部令|主席令|人民政府令|委员会令)")
+ISSUER_MARK = re.compile(r".{2,60}(?:(?<=[局厅委府部会院室])(?:发电|明传电报|传真电报|电报)|文件|便函|公函|函件|（便函）|公用笺|信笺|部令|主席令|人民政府令|委员会令)")
 
 # 主送机关, 7.3.2: what the words before the colon are about.
 ADDRESSED = re.compile(
@@ -183,14 +194,16 @@ BODY_START = re.compile(
 
 # 附件
 _COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
+_NOTE_COUNT = rf"{_COUNT}(?:[-—－]\d{{1,2}})?"
 ATTACHMENT_MARK = re.compile(rf"[【\[（(]?附(?:件|表|录|图|)?(?:{_COUNT}(?:[-—.－]\d{{1,2}})?)?[：:]?[】\]）)]?")
 ATTACHMENT_HEAD = re.compile(
     rf"[【\[（(]?附(?:件|表|录|图)?{_COUNT}?(?:[：:.．、）)】\]]|(?<=[\d一二三四五六七八九十])(?=[\u4e00-\u9fff《“]))"
 )
 NOTE_HEAD = re.compile(
-    rf"[【\[（(]?附(?:件|表)?(?:{_COUNT})?[】\]）)]?(?:[：:；]|(?<=件)(?=《)|[.．、](?=\D))|(?:[相有]关)?附件(?:下载|列表|清单)?[：:]?$|附件{_COUNT}(?=[\u4e00-\u9fff《“])"
+    rf"[【\[（(]?附(?:件|表|图|录)?(?:{_NOTE_COUNT})?[】\]）)]?(?:[（(][^（）()]{{2,20}}[）)])?(?:[：:；]|(?<=件)(?=《)|[.．、](?=\D))"
+    rf"|(?:[相有]关)?附件(?:下载|列表|清单)?(?:[：:]|$)|附件{_COUNT}(?=[\u4e00-\u9fff《“])"
 )
-NOTE_ITEM = re.compile(rf"(?:{_COUNT}[.．、:：，]|[（(]{_COUNT}[）)]|[①-⑳]|附(?:件|表)?{_COUNT}|附[：:])")
+NOTE_ITEM = re.compile(rf"(?:{_COUNT}[.．、:：，]|[（(]{_COUNT}[）)]|[①-⑳]|附(?:件|表|图|录)?{_NOTE_COUNT}|附[：:])")
 FILE_LINE = re.compile(r"[^。]{2,100}\.(?:docx?|xlsx?|pdf|rar|zip|wps|et|pptx?|jpe?g|png|txt)(?:[（(].{0,20}[）)])?", re.IGNORECASE)
 
 ANNOTATION = re.compile(r"[（(【](?!盖?章|略).{2,120}[）)】]。?")

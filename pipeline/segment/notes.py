@@ -10,6 +10,7 @@ from pipeline.segment.units import Unit
 MOST_NOTE_LINES = 60
 LONGEST_ITEM = 150
 LONGEST_SENTENCE = 35  # code points of an item with a full stop; a longer one is a condition or a step, no title
+LONGEST_ASIDE = 16
 ITEM_END = re.compile(rf"(?:{forms.ITEM_NOUNS}|{forms.KINDS})(?:[）)》])?(?:[（(][^（）()]{{1,30}}[）)])?$")
 
 
@@ -39,6 +40,9 @@ def note_end(units: Sequence[Unit], at: int, end: int) -> int:
         bare = units[i].bare
         if forms.ATTACHMENT_MARK.fullmatch(bare) and not forms.FILE_LINE.fullmatch(units[i + 1].bare if i + 1 < end else ""):
             break
+        if _is_aside(units, i, end):
+            i += 1
+            continue
         if (
             len(bare) > LONGEST_ITEM
             or (bare[-1] == "。" and len(bare) > LONGEST_SENTENCE)
@@ -66,6 +70,12 @@ def _wraps(units: Sequence[Unit], at: int, end: int) -> bool:
         if forms.FILE_LINE.fullmatch(below) or (forms.NOTE_ITEM.match(below) and not forms.ATTACHMENT_MARK.fullmatch(below)):
             return True
     return len(unit.bare) <= 50 and ITEM_END.search(unit.bare) is not None
+
+
+def _is_aside(units: Sequence[Unit], at: int, end: int) -> bool:
+    """Whether the line is the rest of a title in brackets, （县直） below 名额分配表, with the next item below it."""
+    bare = units[at].bare
+    return bare[0] in "（(" and len(bare) <= LONGEST_ASIDE and at + 1 < end and forms.NOTE_ITEM.match(units[at + 1].bare) is not None
 
 
 def _lists(unit: Unit) -> bool:

@@ -201,7 +201,7 @@ _FURNITURE = re.compile(
     | ^[—－\-–·]?\d{{1,3}}[—－\-–·]?$                                                          # - 3 -
     | ^[-—_─━=＝*＊~～·.…]{{3,}}$
     | ^\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:来源|作者|浏览|点击|阅读|字体|信息|发布|编辑|$)
-    | ^(?:【|\[)(?:法规|主题|成文|索引|发布|颁布|失效|生效|时效|效力|有效|实施|文号|唯一|制定|发文|废止).{{0,80}}$       # 【发布部门】…
+    | ^(?:【|\[)(?:法规|主题(?:分类|词)|成文|索引|发布|颁布|失效|生效|时效|效力|有效|实施|文号|唯一|制定|发文|废止).{{0,80}}$       # 【发布部门】…
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -218,3 +218,13 @@ def is_furniture(bare: str) -> bool:
     if len(bare) > LONGEST_FURNITURE:
         return len(bare) <= LONGEST_PARTICULARS and len(PARTICULARS.findall(bare)) > 2
     return bool(_FURNITURE.search(bare)) or ("首页" in bare[:20] and ">" in bare.replace("＞", ">"))
+
+
+def is_crumb(words: str, at: int) -> bool:
+    """Whether the word at `at` of a page's line is the last of its breadcrumb, or the name of a column.
+
+    >>> line = "首页 > 规范性文件 > 正文 关于读书的通知"
+    >>> is_crumb(line, 5), is_crumb(line, line.index("正文")), is_crumb(line, line.index("关于"))
+    (True, True, False)
+    """
+    return words[:at].rstrip().endswith((">", "＞", "»")) or is_furniture(words[at : at + LONGEST_FURNITURE].split(maxsplit=1)[0])

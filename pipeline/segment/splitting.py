@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.notice import Span
 from pipeline.segment import forms, signing
-from pipeline.segment.page import is_furniture
+from pipeline.segment.page import is_crumb, is_furniture
 from pipeline.segment.units import Unit, cut
 
 MOST_SIGNERS = 6  # lines of organs between the first of them and the date
@@ -59,7 +59,9 @@ def _title_places(unit: Unit, at: int) -> list[int]:
         return list(number.span(number.lastgroup or 0))
     if at < PARTICULARS and GAP.search(unit.words) and is_furniture(unit.bare):
         gaps = (gap.end() for gap in GAP.finditer(unit.words))
-        return [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)][:1]
+        behind = [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)]
+        titles = [place for place in behind if not is_crumb(unit.words, place)]  # 首页 > 通知 > 正文 示范县教育局关于…
+        return (titles or behind)[:1]
     title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES else None
     return [title.end("first")] if title else []
 
@@ -75,6 +77,8 @@ def _split(text: str, unit: Unit) -> Iterator[Unit]:
         places = [signed.start("organs"), signed.start("date"), signed.end()] if signing.is_organ_line(signed["organs"]) else []
     if not places and unit.bare.endswith("日"):
         places = _close_places(unit.words)
+    if not places and unit.bare[-1].isdecimal() and (dated := forms.SHORT_DATE_AT_END.search(unit.words)):
+        places = [dated.start()] if signing.is_organ_line(unit.words[: dated.start()].rstrip()) else []
     if not places:
         yield unit
         return
@@ -107,8 +111,14 @@ def _head_places(words: str) -> list[int]:
         return [dated.end("first")]
     if ("【" in words or "[" in words) and (title := forms.TITLE_AND_PARTICULARS.match(words)):
         return [title.end("first")]
+    if words[0] == "发" and (sender := forms.TELEGRAM_SENDER.match(words)):
+        return list(sender.span("organ"))
+    if "级" in words and (grade := forms.TELEGRAM_GRADE.search(words)) and grade.start():
+        return [grade.end()]
     if "号" not in words:
         return []
+    if GAP.search(words) and (telegram := forms.TELEGRAM_NUMBER.match(words)):
+        return [place for place in telegram.span("number") if 0 < place < len(words)]
     for pattern in (forms.NUMBER_AND_DATE, forms.MARK_AND_NUMBER, forms.NUMBER_AND_MORE, forms.TITLE_AND_NUMBER):
         match = pattern.match(words)
         if match:

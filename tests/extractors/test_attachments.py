@@ -83,6 +83,22 @@ CASES = (
     note("附件：⟦座位表⟧\n语文组、德育处", ({"title": "座位表"},), "who signs below it"),
     note("附：⟦活动安排表⟧\n日期\t时间\t地点\n4月1日\t8:00\t礼堂", ({"title": "活动安排表"},), "a table below it"),
     note("附件1 ⟦课程案例 样例（参考）⟧\n附件2 ⟦报名表⟧", listed("课程案例样例（参考）", "报名表"), "a space in a title"),
+    note(
+        "附件1-1：⟦初中组安排表⟧\n附件1-2：⟦高中组安排表⟧",
+        ({"number": "1-1", "title": "初中组安排表"}, {"number": "1-2", "title": "高中组安排表"}),
+        "parts of an attachment",
+    ),
+    note("附件（请到网站下载）：1.⟦安排表⟧\n2.⟦报名表⟧", listed("安排表", "报名表"), "a remark before the colon"),
+    note("附件下载：1.⟦安排表⟧.docx\n2.⟦报名表⟧.docx", listed("安排表", "报名表"), "files to be fetched"),
+    note("附图：⟦读书节会场示意图⟧", ({"number": None, "title": "读书节会场示意图"},), "a map"),
+    note("附录：⟦读书节书目⟧", ({"number": None, "title": "读书节书目"},), "an appendix"),
+    note("附表：1.⟦安排表⟧\n2.⟦报名表⟧", listed("安排表", "报名表"), "tables"),
+    note("附表1：⟦安排表⟧\n附图1：⟦会场图⟧", ({"title": "安排表"}, {"title": "会场图"}), "tables and maps"),
+    note(
+        "附件：1.⟦读书节名额分配表\n（县直）⟧\n2.⟦报名表⟧",
+        listed("读书节名额分配表（县直）", "报名表"),
+        "a title that goes on in brackets",
+    ),
 )
 NOTHING = (
     Case(HEAD + CLOSE, (), "no attachment"),
@@ -94,12 +110,6 @@ NOTHING = (
     Case(HEAD + "附件：无" + CLOSE, (), "there is none"),
 )
 KNOWN_MISSES = (
-    note(
-        "附件1-1：⟦初中组安排表⟧\n附件1-2：⟦高中组安排表⟧",
-        ({"number": "1-1", "title": "初中组安排表"}, {"number": "1-2", "title": "高中组安排表"}),
-        "parts of an attachment",
-    ),
-    note("附件（请到网站下载）：1.⟦安排表⟧\n2.⟦报名表⟧", listed("安排表", "报名表"), "a remark before the colon"),
     note("附件：⟦读书节方案⟧、⟦读书节报名表⟧", ({"title": "读书节方案"}, {"title": "读书节报名表"}), "titles in a line"),
 )
 
