@@ -31,7 +31,10 @@ class Attachment(Row):
 
 
 # 附件 : 附 件： 附件1： 附件一、 附表2.
-LEAD = re.compile(rf"[ \u3000\xa0]{{0,80}}附[ \u3000]{{0,4}}(?:件|表|录|图)?[ \u3000]{{0,4}}(?=[:：\s]|{COUNT})[:：]?")
+LEAD = re.compile(
+    rf"[ \u3000\xa0]{{0,80}}附[ \u3000]{{0,4}}(?:件|表|录|图)?[ \u3000]{{0,4}}"
+    rf"(?:[（(][^（）()\n]{{1,24}}[）)](?=[:：]))?(?=[:：\s]|{COUNT})[:：]?"
+)
 LATE_NOTE = re.compile(rf"附[ \u3000]{{0,4}}件?[ \u3000]{{0,4}}(?:{COUNT})?[ \u3000]{{0,4}}[:：][^\n。；：:]{{2,60}}(?:\n|\Z)")
 # A second note below the first.
 NEW_NOTE = re.compile(r"(?<=\n)[ \u3000\xa0]{0,80}附[ \u3000]{0,4}件[ \u3000]{0,4}[:：]")
@@ -42,13 +45,15 @@ HEADING_MARK = re.compile(
 # 附件2【报名表.docx】已下载3次: the links of a web page that names its files only so.
 LINKED = re.compile(
     rf"(?:附[ \u3000]{{0,4}}件[ \u3000]{{0,4}}(?P<number>{COUNT})?[：:]?[ \u3000]{{0,4}})?"
-    rf"【(?P<title>[^【】\n]{{2,120}}?){FILE}】(?:[ \u3000]{{0,4}}(?:已?下载|下载次数)[^\n【】]{{0,12}})?",
+    rf"【(?:附?件?[ ]?(?P<inner>{COUNT})[：:.．、])?(?P<title>[^【】\n]{{2,120}}?){FILE}】",
     re.IGNORECASE,
 )
 LINE_BELOW = re.compile(r"\s{0,200}[^\n]{1,200}")
 # Lines below an unnumbered title that are no titles: a table's, and the organ that signs.
 TABLE_LINE = re.compile(r"\t|\d{1,2}[:：]\d{2}\s{0,2}[-—~～]|\A\s*(?:序号|姓名|日期|时间)\s")
 SIGNATURE_LINE = re.compile(r"[局厅委部处室会组院校]\s*\Z")
+# Words by which a title is known in a row of titles; 申报 in 申报、审批表 is none.
+IN_ROW = re.compile(r".(?:表|书|函|名单|清单|方案|办法|细则|回执|须知|日程)[ \u3000]{0,4}\Z")
 LONGEST_NOTE = 12000
 LONGEST_LINE = 120
 
@@ -56,7 +61,9 @@ LONGEST_LINE = 120
 def find_attachments(notice: Notice) -> Iterator[Attachment]:
     """The attachments of a notice, in text order."""
     notes = [e for e in notice.elements if e.kind == ElementKind.ATTACHMENT_NOTE or _is_late_note(notice, e)]
-    found = list(_read_links(notice)) or [a for span in _regions(notice, notes) for a in _read_note(notice, span)]
+    found = [a for span in _regions(notice, notes) for a in _read_note(notice, span)]
+    if not found or any("【" in attachment.title for attachment in found):
+        found = list(_read_links(notice)) or found
     found = found or list(_read_headings(notice))
     seen = list[tuple[str | None, str]]()
     for attachment in found:
@@ -72,7 +79,7 @@ def _read_links(notice: Notice) -> Iterator[Attachment]:
         return
     for link in LINKED.finditer(notice.text, notice.span.start, notice.span.end):
         if found := title_in(link["title"], stands_alone=True):
-            yield _attachment(found, link.start("title"), "link", link["number"])
+            yield _attachment(found, link.start("title"), "link", link["number"] or link["inner"])
 
 
 def _is_late_note(notice: Notice, element: Element) -> bool:
@@ -104,7 +111,7 @@ def _read_list(text: str, offset: int) -> Iterator[Attachment]:
     lead = LEAD.match(text)
     start = lead.end() if lead else 0
     if not marks:
-        yield from _read_lines(text, start, offset)
+        yield from _read_row(text, start, offset) or _read_lines(text, start, offset)
         return
     ends = [*(mark.start for mark in marks[1:]), len(text)]
     words = text[start : marks[0].start].strip()
@@ -118,6 +125,14 @@ def _read_list(text: str, offset: int) -> Iterator[Attachment]:
 def _are_files(text: str, marks: tuple[Mark, ...], ends: list[int]) -> bool:
     """Whether what is numbered are files: then the words above them are a heading (附件：各校方案 1.甲校方案.pdf 2.…)."""
     return len(marks) > 1 and all(NAMED_FILE.search(text[mark.end : end]) for mark, end in zip(marks, ends, strict=True))
+
+
+def _read_row(text: str, start: int, offset: int) -> tuple[Attachment, ...]:
+    """The titles that stand in one line with 、 between them; none where one of them does not name its kind."""
+    titles = list(re.finditer(r"[^、\n]{2,60}", text[start:].rstrip(" \u3000。；\n")))
+    if len(titles) < 2 or "\n" in text[start:].strip() or not all(IN_ROW.search(title.group()) for title in titles):
+        return ()
+    return tuple(a for t in titles for a in _title(text, Span(start + t.start(), start + t.end()), offset, "note-line"))
 
 
 def _read_lines(text: str, start: int, offset: int) -> Iterator[Attachment]:

@@ -50,7 +50,7 @@ NUMBER_AFTER = re.compile(
         (?: [^（）()。；;号]{{1,24}}[，,；;、]{SPACES} )?       # （以下简称办法，示教函〔2020〕16号）
         (?: \d{{4}}年\d{{1,2}}月\d{{1,2}}日 )?                # （2007年9月13日示范县政府令第16号公布）
         (?P<number>{NUMBER}|{BRACKETED}|{COUNTED}(?=[）)】\]]))
-      | (?P<bare>(?:[^\W\d的]{{1,12}}){BRACKETED})             # 示教函〔2020〕16号 without brackets
+      | (?P<bare>(?![和及与或并])(?:[^\W\d的]{{1,12}}){BRACKETED})             # 示教函〔2020〕16号 without brackets
     )
     """,
     re.VERBOSE,
@@ -70,6 +70,9 @@ FOLLOWED_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
+# 列入《…目录》的产品: what lists by decree.
+LISTS = ("目录", "清单", "名录")
+LISTED_IN = re.compile(r"(?:列入|纳入|属于|不在|超出)\Z")
 GENERIC = re.compile(
     r"(?:本|该|此|原|新|旧|实施|管理|暂行|工作|行动|指导|活动|若干|补充|总体|专项|改革|发展|规范|技术|处理|试行|评审|评选|评价|考核|申报|以上|上述){0,2}"
     r"(?:通知|意见|决定|办法|规定|方案|细则|条例|规划|纲要|计划|要点|措施|公告|通告|通报|函|批复|请示|报告|汇报|规则|章程|规程|标准|指南|指引|预案|制度|准则|守则|法|总体规划|条款)"
@@ -154,7 +157,7 @@ def _is_document(mention: Mention, numbered: bool, near: bool) -> bool:
         return "关于" in title or not bare.endswith(("报告", "函", "请示", "纪要", "公报")) or (near and bare.endswith("工作报告"))
     if kind in ("rule", "plan") or "关于" in title:
         return True
-    return near or bool(FOLLOWED_AFTER.search(mention.after))
+    return near or bool(FOLLOWED_AFTER.search(mention.after) or (bare.endswith(LISTS) and LISTED_IN.search(mention.before)))
 
 
 def _is_other(mention: Mention, bare: str) -> bool:

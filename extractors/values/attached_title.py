@@ -18,7 +18,7 @@ WRAPPED_FROM = 18
 # Up to here a title of a list with a line an item keeps the spaces within it.
 LONGEST_SPACED = 60
 MOST_LINES = 3  # of a title over an attachment
-FILE = r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|jpe?g|png|txt|mp4)"
+FILE = r"[.．](?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|jpe?g|png|txt|mp4)"
 FILE_NAME = re.compile(r"\s*(?:附件)?[\s\d_（()）~-]{1,30}\.[A-Za-z]{2,5}\s*\Z")
 NAMED_FILE = re.compile(rf"{FILE}\s*\Z", re.IGNORECASE)
 FILE_END = re.compile(rf"(?:附件[ ]?\d{{1,2}}|[（(]?附件\d{{1,2}}[）)])?\s*(?:[\d_]{{14,24}})?{FILE}\Z", re.IGNORECASE)

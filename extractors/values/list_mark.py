@@ -22,7 +22,7 @@ MARK = re.compile(
     (?: (?P<named>附)[ \u3000]{{0,4}}[件表录图]?[ \u3000]{{0,4}}(?P<after>{COUNT}(?:[-—]\d{{1,2}})?)(?![-~～—至]?\d)   # 附件1： 附件1-2：
         [ \u3000]{{0,4}}(?:[.．、:：)）—-]|(?=[\s（(《“\u4e00-\u9fff]))
       | (?P<number>{COUNT})[ \u3000]{{0,4}}(?:[.．、:：)）]|(?<=\d)[ \u3000])             # 1. 二、
-      | [（(](?P<inside>{COUNT})[）)]
+      | [（(〔［\[](?P<inside>{COUNT})[）)〕］\]]
       | (?P<ring>[①-⑳])
     )
     [ \u3000]{{0,8}}
@@ -68,8 +68,19 @@ def _next_mark(text: str, marks: list[Mark]) -> Mark | None:
     mark = next((mark for mark in found if mark.count == expected or (mark.named and not marks)), None)
     if mark or not marks:
         return mark
-    glued = re.compile(rf"(?<![\d.]){expected}[.．、](?!\d(?!\d{{3}}))").search(text, at, at + LONGEST_TITLE)
-    return Mark(glued.start(), glued.end(), str(expected)) if glued else None
+    glued = _glued(text[marks[-1].start : at].strip(), expected).search(text, at, at + LONGEST_TITLE)
+    if glued is None:
+        return None
+    return Mark(glued.start(), glued.end(), glued.group() if "①" <= glued.group()[0] <= "⑳" else str(expected))
+
+
+def _glued(last: str, expected: int) -> re.Pattern[str]:
+    """The next mark of a list that runs together, of the same kind as the last: 1.甲2.乙, ①甲②乙, （1）甲（2）乙."""
+    if "①" <= last < "⑳":
+        return re.compile(chr(ord(last[0]) + 1))
+    if last[:1] in "（(〔[［":
+        return re.compile(rf"[（(〔［\[]{expected}[）)〕］\]]")
+    return re.compile(rf"(?<![\d.]){expected}[.．、](?!\d(?!\d{{3}}))")
 
 
 def _mark(match: re.Match[str]) -> Mark:

@@ -99,6 +99,20 @@ CASES = (
         listed("读书节名额分配表（县直）", "报名表"),
         "a title that goes on in brackets",
     ),
+    note("附件：⟦读书节方案⟧、⟦读书节报名表⟧", ({"title": "读书节方案"}, {"title": "读书节报名表"}), "titles in a line"),
+    note(
+        "附件：①⟦岗位表⟧②⟦报名登记表⟧",
+        ({"number": "①", "title": "岗位表"}, {"number": "②", "title": "报名登记表"}),
+        "rings that run together",
+    ),
+    note("附件：（1）⟦缴费标准⟧（2）⟦减免申请表⟧", listed("缴费标准", "减免申请表"), "brackets that run together"),
+    note("附件（共2件）：1.⟦获奖名单⟧ 2.⟦领取回执⟧", listed("获奖名单", "领取回执"), "how many there are"),
+    note("附件：1．⟦课题指南⟧．docx\n2．⟦课题申请书⟧．docx", listed("课题指南", "课题申请书"), "full-width point of a file"),
+    note("附件【⟦拟获奖名单⟧.xlsx】已下载14次", ({"number": None, "title": "拟获奖名单"},), "a link of a web page"),
+    note("附件1【⟦报名表⟧.docx】已下载3次\n附件2【⟦汇总表⟧.xls】已下载0次", listed("报名表", "汇总表"), "numbered links"),
+    note("附件: 【附件1：⟦岗位表⟧.xlsx】【附件2：⟦登记表⟧.docx】", listed("岗位表", "登记表"), "numbers within the links"),
+    note("附件：读书角申报、审批表", ({"number": None, "title": "读书角申报、审批表"},), "two verbs of one form"),
+    note("附件：教师、学生报名表", ({"number": None, "title": "教师、学生报名表"},), "、 within a title"),
 )
 NOTHING = (
     Case(HEAD + CLOSE, (), "no attachment"),
@@ -110,7 +124,7 @@ NOTHING = (
     Case(HEAD + "附件：无" + CLOSE, (), "there is none"),
 )
 KNOWN_MISSES = (
-    note("附件：⟦读书节方案⟧、⟦读书节报名表⟧", ({"title": "读书节方案"}, {"title": "读书节报名表"}), "titles in a line"),
+    note("附件：⟦教师读书节⟧、⟦学生读书节报名表⟧", ({"title": "教师读书节"}, {"title": "学生读书节报名表"}), "a row, one without its kind"),
 )
 
 

@@ -100,8 +100,21 @@ CASES = (
         "another is repealed behind it",
     ),
     Case("结合⟦《示范省借书规程》⟧的要求，开设课程。", (cited("示范省借书规程", None, "依据"),), "taken into account"),
+    Case("该项目不属于⟦《示范省定价目录》⟧所列项目。", (cited("示范省定价目录", None, "参见"),), "a list by decree, what it lists"),
+    Case("列入⟦《危险品目录（2015版）》⟧的，应当登记。", (cited("危险品目录（2015版）", None, "参见"),), "what stands in a list by decree"),
+    Case(
+        "⟦《关于调整基数的通知》⟧［示公积金（２０１４）２９号］自本通知执行之日起失效。",
+        (cited("关于调整基数的通知", "示公积金〔2014〕29号", "废止"),),
+        "number in brackets of another kind",
+    ),
+    Case(
+        "根据⟦《校园餐管理工作指引》⟧和示教函〔2024〕12号文件要求，现通知如下。",
+        (cited("校园餐管理工作指引", None, "依据"),),
+        "number of another document behind 和",
+    ),
 )
 NOTHING = (
+    Case("请各校列出《图书目录》，填好《借阅清单》。", (), "lists that a school makes"),
     Case("现将《关于开展读书节的通知》（示教函〔2020〕16号）转发给你们，请认真贯彻执行。", (), "the document it transmits"),
     Case("在《示范日报》开设专栏，征订《读书》杂志。", (), "newspapers and journals"),
     Case("请填写《读书节报名表》，报送《承诺书》和《汇总表》。", (), "forms"),

@@ -76,3 +76,15 @@ def test_what_a_school_wrote_above_the_title_is_text_of_the_notice() -> None:
 
 def test_nothing_is_found_without_dates() -> None:
     assert found("各学校：\n请认真读书，电话0731-84710008，编号示教〔2024〕5号。\n") == []
+
+
+def test_a_line_that_breaks_behind_the_day_goes_on_in_the_next() -> None:
+    text = "各学校：\n（一）发言材料请于2024年5月8日前\n发至会务组。\n（二）自查阶段（5月9日前）\n各校自查。\n"
+    lines = ["".join(read_text(text).notice.quote(dated.line).split()) for dated in found(text)]
+    assert lines == ["（一）发言材料请于2024年5月8日前发至会务组。", "（二）自查阶段（5月9日前）"]
+
+
+def test_a_line_that_breaks_before_the_day_begins_in_the_one_above() -> None:
+    text = "各学校：\n一、报名。请各校于\n2024年5月8日前报县局。\n"
+    (dated,) = found(text)
+    assert "".join(read_text(text).notice.quote(dated.line).split()) == "请各校于2024年5月8日前报县局。"
