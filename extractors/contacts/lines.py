@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.contacts.atoms import LABELS, NUMBER_LABELS, NUMBERS, Atom, Kind
+from extractors.contacts.cells import join_cells
 from extractors.contacts.columns import label_cells, read_columns
 from extractors.contacts.scan import scan
 from extractors.contacts.shapes import settle_shapes
@@ -37,11 +38,6 @@ CLAUSE_END = re.compile("[。；;，,：:、）)]")
 DATED = re.compile(r"\s{0,20}(?:\d{1,2}月\d{1,2}日|\d{1,2}[.．]\d{1,2}(?!\d)|\d{1,2}日|(?:周|星期)[一二三四五六日天])")
 DUTY = re.compile("值班|带班")  # persons on duty on each day are no contacts of the notice
 ROSTER = 400  # characters above a row of a duty list in which its heading stands
-CELL = 40  # characters of the longest cell of a label or its value
-LABEL_ALONE = re.compile(
-    r"(?:联\s{0,4}系\s{0,4}人|联\s?系\s?电\s?话|办公电话|电\s{0,4}话|手\s{0,4}机|传\s{0,4}真|(?:电子)?邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,4}[：:]?\s{0,4}"
-)
-NOT_A_VALUE = re.compile(r"[：:。；]|联系|电话|邮箱|传真|手机|姓名|单位|地址|\d[、.．]\D")
 NUMBERED = re.compile(
     r"\s{0,20}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．、](?!\d)|[）)])|[①-⑳])\s{0,20}"
 )
@@ -121,7 +117,7 @@ def find_lines(notice: Notice) -> Iterator[Line]:
     text = notice.text
     if not DIGITS.search(text, notice.span.start, notice.span.end):
         return
-    spans = list(_join_cells(text, _lines(notice)))
+    spans = list(join_cells(text, _lines(notice)))
     signs = [_signs(text, span) for span in spans]
     last, above, columns = -2, tuple[Atom, ...](), tuple[Kind | None, ...]()
     for i, span in enumerate(spans):
@@ -140,23 +136,6 @@ def find_lines(notice: Notice) -> Iterator[Line]:
         if sign or line.is_header or (line.names_people and NUMBER_BELOW.match(text, spans[i + 1].start)):
             yield line
             last, above = i, line.atoms
-
-
-def _join_cells(text: str, spans: Iterator[Span]) -> Iterator[Span]:
-    """The lines, with a label that stands on a line of its own joined to the one value on the line below (cells of a web table)."""
-    label: Span | None = None
-    for span in spans:
-        if label and len(span) <= CELL and not NOT_A_VALUE.search(text, span.start, span.end):
-            yield Span(label.start, span.end)
-            label = None
-            continue
-        if label:
-            yield label
-        label = span if len(span) <= CELL and LABEL_ALONE.fullmatch(text, span.start, span.end) else None
-        if not label:
-            yield span
-    if label:
-        yield label
 
 
 def _clause_start(text: str, start: int, at: int) -> int:

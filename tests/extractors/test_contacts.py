@@ -629,6 +629,16 @@ ROWS = (
 )
 CELLS = (
     Case(
+        "单位\n联系人\n电话\n示范局\n⟦王示范⟧\n66011234\n样例局\n⟦李样例⟧\n66015678\nb@example.com",
+        (who("王示范", "66011234", organization="示范局"), who("李样例", "66015678", organization="样例局", email="b@example.com")),
+        "a table with each cell on a line",
+    ),
+    Case(
+        "联系人：\n⟦王示范⟧、⟦李样例⟧\n电话：\n66011234",
+        (who("王示范", "66011234"), who("李样例", "66011234")),
+        "labels above their values",
+    ),
+    Case(
         "单位\t联系人\t办公电话\t传真\t邮箱\n示范局\t⟦王示范⟧\t66011234\t66015678\ta@example.com",
         (who("王示范", "66011234", organization="示范局", fax="66015678", email="a@example.com"),),
         "a column of fax numbers",

@@ -1,0 +1,67 @@
+"""Cells of a web table, each on a line of its own, joined to the rows that they were."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.contacts.names import read_name
+from extractors.contacts.organizations import is_organization, is_place
+from extractors.notice import Span
+
+CELL = 40  # characters of the longest cell
+LABEL = re.compile(
+    r"(?P<person>联\s{0,4}系\s{0,4}人)\s{0,4}[：:]?\s{0,4}"
+    r"|(?:联\s?系\s?电\s?话|办公电话|电\s{0,4}话|手\s{0,4}机|传\s{0,4}真|(?:电子)?邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,4}[：:]?\s{0,4}"
+)
+NOT_A_VALUE = re.compile(r"[：:。；]|联系|电话|邮箱|传真|手机|姓名|单位|地址|\d[、.．]\D")
+NUMBER = re.compile(r"[\d０-９]{4}|[@＠]")
+BARE_NUMBER = re.compile(r"\s{0,9}(?:1[3-9]\d{9}|0\d{2,3}[-—－]?\d{7,8}|[2-9]\d{6,7}|[\w.-]{1,40}[@＠][\w.-]{1,40})\s{0,9}")
+FIRST_WORD = re.compile(r"[^、，,\s（(]{1,9}")
+
+
+def join_cells(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The lines, with cells that stand below each other joined.
+
+    A label on a line of its own takes the value below it; a bare number goes with the name, and the office above that, right
+    above it, and with the bare numbers that follow.
+    """
+    cells = list[Span]()  # short lines whose row is not settled
+    for span in spans:
+        if len(span) > CELL:
+            yield from cells
+            yield span
+            cells = []
+        elif cells and _is_value(text, cells[-1], span):
+            yield from cells[:-1]
+            yield Span(cells[-1].start, span.end)
+            cells = []
+        elif cells and BARE_NUMBER.fullmatch(text, span.start, span.end) and _names(text, cells[-1]):
+            first = _row_start(text, cells)
+            yield from cells[:first]
+            cells = [Span(cells[first].start, span.end)]
+        else:
+            cells.append(span)
+    yield from cells
+
+
+def _is_value(text: str, label: Span, value: Span) -> bool:
+    """Whether a line is the value of a label alone on the line above."""
+    found = LABEL.fullmatch(text, label.start, label.end)
+    if not found or NOT_A_VALUE.search(text, value.start, value.end):
+        return False
+    if not found["person"]:
+        return NUMBER.search(text, value.start, value.end) is not None
+    word = FIRST_WORD.match(text, value.start, value.end)
+    return word is not None and read_name(word.group()) is not None
+
+
+def _names(text: str, cell: Span) -> bool:
+    """Whether a cell is a name, or a row that was joined already and ends in a bare number."""
+    lines = text[cell.start : cell.end].split("\n")
+    return read_name("".join(lines[-1].split())) is not None or (len(lines) > 1 and BARE_NUMBER.fullmatch(lines[-1]) is not None)
+
+
+def _row_start(text: str, cells: list[Span]) -> int:
+    """The first cell of the row that the last one ends: the office above a name."""
+    above = "".join(text[cells[-2].start : cells[-2].end].split()) if len(cells) > 1 else ""
+    is_row = "\n" in text[cells[-1].start : cells[-1].end]
+    return len(cells) - (2 if not is_row and (is_organization(above) or is_place(above)) else 1)
