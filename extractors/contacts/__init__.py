@@ -2,12 +2,13 @@
 
 A contact is a person, or an office without one, together with the telephone and fax numbers, mailboxes, QQ and WeChat
 numbers that the notice gives for questions and papers about itself (联系人：王示范，电话：010-66011234). Not contacts are numbers
-of accounts, documents and rooms, groups and public accounts, hotlines that are only talked about, and blank forms in
-attachments.
+of accounts, documents and rooms, groups and public accounts, public hotlines (12345), duty lists with a day for each row,
+and blank forms in attachments.
 
 Two examples: 联系人：王示范 李样例 010-66011234 gives two rows with the same number; 市示范局办公室（电话：66011234，邮箱：a@example.com)
-one row of an office. Known limits: a list of persons and a list of as many numbers are not paired unless mailboxes are
-listed likewise, since notices do not say so.
+one row of an office. Known limits: a list of persons and a list of as many numbers are paired only where the notice says
+so (电话分别为…) or lists mailboxes likewise; empty lines are gone when a notice is read, so that a mailbox at the end of the
+paragraph right above 联系人 counts as the persons'.
 """
 
 from collections.abc import Iterable, Iterator

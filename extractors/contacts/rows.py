@@ -113,18 +113,17 @@ def _dials(atoms: Iterable[Atom], last: Phone | None) -> tuple[tuple[str, ...], 
 
 
 def _pair(entry: Entry, cluster: list[Entry]) -> None:
-    """Numbers and mailboxes that are both listed in the order of the persons go one to each."""
+    """Numbers that are listed in the order of the persons go one to each: said to be (电话分别为…), or with as many mailboxes."""
     size = len(cluster)
-    if size > 1 and any(e.is_respective for e in cluster) and all(e.phones == entry.phones for e in cluster) and len(entry.phones) == size:
-        phones = list(entry.phones)
-        for i, one in enumerate(cluster):
-            one.phones = [phones[i]]
+    if size < 2 or len(entry.phones) != size or any(e.phones != entry.phones or e.emails != entry.emails for e in cluster):
         return
-    if size < 2 or len(entry.emails) != size or len(entry.phones) != size or any(e.emails != entry.emails for e in cluster):
+    has_mailboxes = len(entry.emails) == size
+    if not has_mailboxes and not any(e.is_respective for e in cluster):
         return
     phones, emails = list(entry.phones), list(entry.emails)
     for i, one in enumerate(cluster):
-        one.phones, one.emails = [phones[i]], [emails[i]]
+        one.phones = [phones[i]]
+        one.emails = [emails[i]] if has_mailboxes else emails
 
 
 def _rule(entry: Entry, office: Atom | None) -> str:
