@@ -11,6 +11,7 @@ from pipeline.segment.headings import find_heading, nested
 from pipeline.segment.notes import is_note, note_end
 from pipeline.segment.opening import find_opening
 from pipeline.segment.page import LONGEST_FURNITURE, is_furniture
+from pipeline.segment.signs import with_signs
 from pipeline.segment.site import find_foot
 from pipeline.segment.substance import find_substance
 from pipeline.segment.titles import Opening
@@ -48,7 +49,7 @@ def find_elements(text: str, units: Sequence[Unit]) -> tuple[Element, ...]:
         labels[at] = Label(kind, Z.FURNITURE if kind == K.FURNITURE else Z.HEAD)
     _label_below(units[:foot], opening, labels)
     _label_imprint(units[:foot], opening.body, labels)
-    return tuple(nested(_emit(units, labels)))
+    return tuple(with_signs(text, nested(_emit(units, labels))))
 
 
 def _label_below(units: Sequence[Unit], opening: Opening, labels: list[Label]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.notice import Element
+from extractors.notice import Element, Zone
 from pipeline.segment.forms import NUMERAL
 
 _SP = r"[ \t\u3000\xa0]{0,6}"
@@ -73,20 +73,24 @@ def _end_of(words: str, start: int) -> tuple[int, int]:
     return len(words), len(words)
 
 
-def nested(elements: Iterator[Element]) -> Iterator[Element]:
+def nested(elements: Iterator[Element]) -> list[Element]:
     """Headings with their levels: where a zone has chapters or articles, those come first and the others below them."""
     found = list(elements)
     chapters = {e.zone for e in found if e.level == CHAPTER}
     articles = {e.zone for e in found if e.level == ARTICLE}
-    for element in found:
-        if element.level is None:
-            yield element
-            continue
-        deeper = element.zone in chapters
-        if element.level == CHAPTER:
-            level = 1
-        elif element.level == ARTICLE:
-            level = 1 + deeper
-        else:
-            level = element.level + deeper + (element.level == 1 and element.zone in articles)
-        yield element if level == element.level else replace(element, level=level)
+    if not chapters and not articles:
+        return found
+    return [element if element.level is None else _deepened(element, chapters, articles) for element in found]
+
+
+def _deepened(element: Element, chapters: set[Zone], articles: set[Zone]) -> Element:
+    """The heading below the chapters and articles of its zone."""
+    written = element.level or 0
+    deeper = element.zone in chapters
+    if written == CHAPTER:
+        level = 1
+    elif written == ARTICLE:
+        level = 1 + deeper
+    else:
+        level = written + deeper + (written == 1 and element.zone in articles)
+    return element if level == written else replace(element, level=level)

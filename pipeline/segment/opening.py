@@ -8,6 +8,7 @@ from pipeline.segment import forms, signing
 from pipeline.segment.headings import find_heading
 from pipeline.segment.late import LONGEST_ADDRESSEE, find_late_title, is_addressee
 from pipeline.segment.page import is_furniture
+from pipeline.segment.signs import is_signed
 from pipeline.segment.titles import ADDRESSES, LONGEST_TITLE, PROSE, Opening, find_title, is_mark
 from pipeline.segment.units import Unit, cut
 
@@ -68,7 +69,7 @@ def _mark_lines(text: str, opening: Opening, first: int = 0) -> None:
             opening.addressee = (at, at + 1)
             at += 1
             break
-        if kind is None and starts_body(unit):
+        if kind is None and (starts_body(unit) or (is_signed(unit) and any(i not in opening.kinds for i in range(first, at)))):
             break
         if kind is not None:
             opening.kinds[at] = kind
