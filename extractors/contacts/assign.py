@@ -18,6 +18,7 @@ from extractors.contacts.neighbours import (
     is_behind_list,
     is_behind_number,
     is_bracketed,
+    is_introduced,
     is_listed,
     is_office_telephone,
     is_person_first,
@@ -183,7 +184,7 @@ class Assignment:
             atom.office or self.block.office(self.state),
             self.state.service or self.block.header_service,
             labelled=self.state.labelled,
-            introduced=self.state.labelled and not (i and atoms[i - 1].kind == Kind.PERSON_LABEL and atoms[i - 1].end == atom.start),
+            introduced=self.state.labelled and is_introduced(i, atoms),
         )
         apart = self.state.is_dated and atoms[i - 1].kind == Kind.GAP
         if self.state.current and self.state.list_open and not self.state.closed and not apart:

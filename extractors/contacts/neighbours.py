@@ -34,6 +34,13 @@ def is_behind_number(i: int, atoms: tuple[Atom, ...]) -> bool:
     return i > 0 and (atoms[i - 1].kind == Kind.PHONE or (atoms[i - 1].kind in MARKS and i > 1 and atoms[i - 2].kind == Kind.PHONE))
 
 
+def is_introduced(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether a label stands before a person, not run on into the name (联系人王示范), so that the name counts without a number."""
+    if i and atoms[i - 1].kind == Kind.PERSON_LABEL and atoms[i - 1].end == atoms[i].start:
+        return False
+    return any(a.kind == Kind.PERSON_LABEL for a in atoms[:i])
+
+
 def is_within_brackets(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether an atom stands within brackets that open behind the last person before it."""
     depth = 0

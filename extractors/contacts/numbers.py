@@ -27,13 +27,13 @@ POSTCODE = re.compile(rf"{spaced('邮编', '邮政编码', '邮码')}{S}[：:为
 URL = re.compile(r"(?:https?:/{1,2}|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'*+;=%]{1,300}")
 # Numbers of other things: what stands right before the digits.
 NO_PHONE = re.compile(
-    r"""(?:[账帐]号|编号|证号|代码|会议(?:号码?|ID|室)?|密码|卡号|文号|批号|行号|税号|群号|QQ群|编码|序号|证件号码?|身份证号?码?|№|[Nn]o\.?|ID)
+    r"""(?:[账帐]号|学号|考号|考证号|工号|户号|刊号|编号|证号|代码|会议(?:号码?|ID|室)?|密码|卡号|文号|批号|行号|税号|群号|QQ群|编码|序号|证件号码?|身份证号?码?|№|[Nn]o\.?|ID)
     [：:为是]?\s?$""",
     re.VERBOSE,
 )
 # Four to six digits are a number only right behind a label and its colon (an office between at most), right behind a name in
 # brackets, and as the next on such a list.
-FEW = re.compile(r"(?<![\d./A-Za-z@_第-])(?<!\d:)[1-9]\d{3,5}(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室-])")
+FEW = re.compile(r"(?<![\d./A-Za-z@_第-])(?<!\d:)[1-9]\d{3,5}(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室房栋座层-])")
 FEW_LABELLED = re.compile(
     rf"(?:电{SPACE}{{0,4}}话|热线|总机|座机)(?:号码)?{SPACE}{{0,4}}[：:]{SPACE}{{0,4}}(?:[\u4e00-\u9fff]{{2,12}}(?:[：:，,]|{SPACE}){{1,4}})?$"
 )

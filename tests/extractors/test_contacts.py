@@ -690,6 +690,9 @@ CELLS = (
     ),
 )
 NOTHING = (
+    Case("学号：20211234　姓名：王示范", (), "a student's number"),
+    Case("会议地点：示范楼；联系电话：1203房间内线。", (), "a room behind a label"),
+    Case("报名电话调查：样本量5000份；经费224617元。", (), "quantities of few digits"),
     Case("请各单位填写联系人、联系电话、邮箱等信息，于5月8日前报送。", (), "labels without numbers"),
     Case("不清楚的可向上级联系人索取（附件2）。", (), "a verb behind the label"),
     Case("依据示政发〔2020〕123号文，文号12345678。", (), "number of a document"),
