@@ -87,7 +87,7 @@ BEHIND_PAGE = re.compile(
 )
 # 文号：示教〔2024〕12号发布日期：…; （2024年4月1日示范县人民政府示政〔2024〕3号文发布）
 NUMBER_WITHIN = re.compile(
-    rf"文{_SP}号{_SP}[:：]{_SP}(?P<labelled>[\u4e00-\u9fff]{{2,20}}{_YEAR_AND_SERIAL})(?=\s|发布|公开|成文|生成|有效|主题|$)"
+    rf"文{_SP}(?:字{_SP})?号{_SP}[:：]{_SP}(?P<labelled>[\u4e00-\u9fff]{{2,20}}{_YEAR_AND_SERIAL})(?=\s|发布|公开|成文|生成|有效|主题|$)"
     rf"|(?:政府|办公[厅室]|委员会|[局厅部院])(?P<issued>[\u4e00-\u9fff]{{2,8}}{_YEAR_AND_SERIAL})文?(?:发布|公布|印发)[）)]$"
 )
 MARK_AND_MORE = re.compile(r"(?P<first>[^。，：:（(]{3,40}?文件)[ \t\u3000\xa0]{2,60}(?=[\u4e00-\u9fff])")
@@ -109,7 +109,7 @@ TELEGRAM_NUMBER = re.compile(
 TELEGRAM_SENDER = re.compile(
     rf"发{_SP}电{_SP}(?:单{_SP}位|机{_SP}关){_SP}[:：]?{_SP}(?P<organ>[\u4e00-\u9fff]{{4,40}}?)(?=[ \t\u3000\xa0]{{1,40}}签{_SP}[批发]|$)"
 )
-TELEGRAM_GRADE = re.compile(rf"[ \t\u3000\xa0]{{1,60}}(?=等{_SP}级{_SP}[:：]?{_SP}(?:特|加|平|急))")
+TELEGRAM_GRADE = re.compile(rf"(?<!\S)等{_SP}级{_SP}[:：]?{_SP}(?:特急|加急|平急|急件|特提)(?:{_SP}[·•、.．]{_SP}(?:明电|密电))?(?!\S)")
 SIGNATORY = re.compile(r"签发人?[:：]")
 COPY_NUMBER = re.compile(r"№?[:：]?0\d{2,6}|份号[:：]?\d{1,8}")
 CLASSIFICATION = re.compile(r"(?:绝密|机密|秘密|内部)(?:[★☆*][\u4e00-\u9fff0-9]{0,6})?")

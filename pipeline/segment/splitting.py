@@ -11,6 +11,7 @@ from pipeline.segment.units import Unit, cut
 MOST_SIGNERS = 6  # lines of organs between the first of them and the date
 FIRST_LINES = 3  # in which a title may share its line with the body
 PARTICULARS = 20  # lines of a page's particulars (索引号：, 名称：) that may stand above a notice
+LONGEST_COLUMN = 12  # [通知公告]
 LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title with its number
 LONGEST_ADDRESS_LINE = 900
 TAIL = 90  # code points at the end of a paragraph in which a signature may stand
@@ -57,13 +58,21 @@ def _title_places(unit: Unit, at: int) -> list[int]:
         and (number := forms.NUMBER_WITHIN.search(unit.words[:LONGEST_HEAD_LINE]))
     ):
         return list(number.span(number.lastgroup or 0))
-    if at < PARTICULARS and GAP.search(unit.words) and is_furniture(unit.bare):
+    if at < PARTICULARS and unit.words[0] in "[【" and (column := _column(unit.words)):
+        return [column]
+    if at < PARTICULARS and GAP.search(unit.words) and (unit.words[0] in ">＞»" or is_furniture(unit.bare)):
         gaps = (gap.end() for gap in GAP.finditer(unit.words))
         behind = [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)]
         titles = [place for place in behind if not is_crumb(unit.words, place)]  # 首页 > 通知 > 正文 示范县教育局关于…
         return (titles or behind)[:1]
     title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES else None
     return [title.end("first")] if title else []
+
+
+def _column(words: str) -> int:
+    """Where the name of a page's column ends that stands in brackets before a title ([通知公告] 关于…); 0 where none does."""
+    end = max(words.find("]", 0, LONGEST_COLUMN), words.find("】", 0, LONGEST_COLUMN)) + 1
+    return end if 0 < end < len(words) and "关于" in words[end:] and is_furniture(words[:end]) else 0
 
 
 def _split(text: str, unit: Unit) -> Iterator[Unit]:
@@ -113,8 +122,8 @@ def _head_places(words: str) -> list[int]:
         return [title.end("first")]
     if words[0] == "发" and (sender := forms.TELEGRAM_SENDER.match(words)):
         return list(sender.span("organ"))
-    if "级" in words and (grade := forms.TELEGRAM_GRADE.search(words)) and grade.start():
-        return [grade.end()]
+    if "级" in words and (grade := forms.TELEGRAM_GRADE.search(words)) and len(grade.group()) < len(words):
+        return list(grade.span())
     if "号" not in words:
         return []
     if GAP.search(words) and (telegram := forms.TELEGRAM_NUMBER.match(words)):
