@@ -74,7 +74,8 @@ def is_granted(text: str, before: str, at: int, end: int) -> bool:
     """
     if TOLD_BEFORE.search(before):
         return True
-    if GRANTED_BEFORE.search(before) or GRANTED.match(text, at, end):
+    is_work_on = text.startswith(("对", "针对"), at) and MUST_BEFORE.search(before) is not None  # 务必于X前对校车进行检修
+    if GRANTED_BEFORE.search(before) or (not is_work_on and GRANTED.match(text, at, end)):
         return not (ASKS_OPINION.match(text, at, end) or OBJECTION.search(before))
     if MUST_BEFORE.search(before) or MUST_AFTER.match(text, at, end):
         return DESCRIBED.match(text, at, end) is not None and not MUST_BEFORE.search(before)

@@ -14,7 +14,7 @@ from extractors.values.dated import Dated
 BY_AFTER = re.compile(
     r"""
     [）)]?[\s\u3000]{0,3}(?:[（(][^（）()\n]{0,12}[）)])?
-    (?:[上下]午|晚上?|中午|早上)?(?:正常)?(?:[上下]班|放学|[上下]课|夜自修)?[\s\u3000]{0,2}
+    (?:[上下]午|晚上?|中午|早上)?(?:正常)?(?:[上下]班|放学|[上下]课|夜自修|营业终了|营业结束|开市|收市|日终|开学|开课|放假|闭馆)?[\s\u3000]{0,2}
     (?:(?:或|及)?(?:之|以)?前(?!后|期|夕|往|来(?!人|函|电|我[局处办校院]|领|取|办)|两|三|一(?![并起同次律]))|为止|止(?!付)|截止|截稿|到期截止|为(?:报名|报送|申报|投稿|提交)?截止(?:日期?|时间)|(?:之|以)?内(?!容|部))
     """,
     re.VERBOSE,
@@ -104,6 +104,7 @@ ON_AFTER = re.compile(
 )
 # 缴费 and 申报 of taxes and subsidies under a policy, put off for all: not a duty of this notice.
 NO_LABEL = re.compile(
+    r"(?:数据|统计|信息|口径)(?:均|统一)?截[至止][到至]?[\s\u3000]{0,2}\Z|"
     r"(?:预计|预期|计划)[^，,。；;\n]{0,10}\Z|"
     r"(?:周岁|年龄|工龄|教龄|年限|学历|任职时间|成果时间)[^。；;\n]{0,14}\Z|(?:适用|有效|执行|实施|政策|优惠|补贴发放)[^，,。；;\n]{0,6}(?:截止|期限|时限)[^，,。；;\n]{0,8}\Z"
     r"|(?:补贴|补助|纳税|奖励|贷款)[^，。；]{0,6}(?:申报|申请|缴纳)[^，。；]{0,8}\Z|结束时间[^，。；]{0,4}\Z"
@@ -170,6 +171,8 @@ def _ends_term(by: str, mention: DateMention, before: str) -> bool:
     """Whether 止 or 内 closes a term (自X起至Y止) rather than the time for a duty (报名至Y止)."""
     if not by.endswith(("止", "内")):
         return False
+    if by.endswith("截止"):
+        return "起" in before[-6:] and TERM.search(before) is not None
     return mention.is_period or "起" in before[-6:] or bool(TERM.search(before) and not CALLED.search(before))
 
 

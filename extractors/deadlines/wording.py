@@ -4,18 +4,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extractors.deadlines.actor import HANDS_IN
-from extractors.deadlines.clauses import BREAK, Place, mask, split_clauses
+from extractors.deadlines.around import read_around
+from extractors.deadlines.clauses import BREAK, Place, split_clauses
 from extractors.deadlines.duty import Kind
-from extractors.deadlines.labelled import label_kind, read_heading, read_label
+from extractors.deadlines.labelled import label_kind, read_label
 from extractors.deadlines.predicate import Duty, read_before, read_duty
 from extractors.deadlines.sentence import CLOSED, mask_around
 from extractors.deadlines.statement import read_statement
 from extractors.deadlines.thing import ENDS_THING, TAKE, topic
 from extractors.deadlines.trigger import Trigger
 from extractors.deadlines.verbs import kind_of
-from extractors.notice import ElementKind, Notice, Span
-from extractors.values.dated import KINDS as DATED_KINDS
+from extractors.notice import Notice, Span
 from extractors.values.dated import Dated
 
 SPACES_WITHIN = re.compile(r"\s+")
@@ -26,6 +25,9 @@ ON_THE_WAY_WITHIN = re.compile(
     r"(?:审核|汇总|整理|核对|初审|[^，,]{2,20}后|第?[一二三四五六1-6上下首]{1,2}(?:期|批|次|轮|阶段|半年|学期|季度))\Z"
 )
 SHARES_VERB = re.compile(r"[）)]?[、；;]")
+CALLED = re.compile(r"(?:网上|线上|正式)?(?:报名|申报|投稿|缴费|登记|注册)\Z")  # 即日起报名，5月6日截止
+GENERAL = re.compile(r"(?:以下|下列|如下)(?:各项|几项|相关|有关|电子|纸质|申报|报名)?(?:材料|资料|内容|文件|信息|表格|数据)")
+LISTED = re.compile(r"[\s\u3000]{0,2}[：:][\s\u3000]{0,2}(?P<list>[^。\n]{2,160})")
 ENDS = re.compile(r"截止|截稿")
 ARRIVES = re.compile(r"[，,]?(?:报到|报齐|到位|送齐|交齐)\Z")  # 检查情况最晚于X报到: what arrives are papers
 # 将秸秆清运完毕, 使用完毕: work that is over.
@@ -33,7 +35,6 @@ OVER_WITH = re.compile(
     r"[，,]?(?:全部|全面)?(?P<take>将|把)?(?P<what>[^，,。；;]{2,30}?(?:完毕|到位|完成|入库|驶回[^，,]{2,8}))(?=[，,]|\Z)"
 )
 LABELLED = ("label", "until")
-BACK = 8  # elements before a plain 报送时间： in which its thing is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,15 @@ def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -
             wording = _without_verb(notice, triggers[i], following)
             found[i] = wording
             found[i + 1] = replace(following, actor=following.actor or (wording.actor if wording else None))
-    return [replace(wording, what=wording.what or wording.whole) if wording else None for wording in found]
+    return [_listed(notice, dated, replace(wording, what=wording.what or wording.whole)) if wording else None for wording in found]
+
+
+def _listed(notice: Notice, dated: Dated, wording: Wording) -> Wording:
+    """The wording with the list behind the colon for 以下材料."""
+    if wording.what is None or not GENERAL.fullmatch(notice.quote(wording.what)):
+        return wording
+    found = LISTED.match(notice.text, wording.what.end, dated.line.end)
+    return replace(wording, what=Span(*found.span("list"))) if found else wording
 
 
 def _goes_on(notice: Notice, former: Trigger, trigger: Trigger) -> bool:
@@ -108,7 +117,8 @@ def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool
         duty = read_statement(masked, *before)
     if duty.kind and (duty.thing or duty.alone):
         return _wording(at, duty)
-    around = _read_around(notice, dated, trigger)
+    found = read_around(notice, dated, trigger)
+    around = _wording(*found) if found else None
     if around is None and trigger.rule == "label":
         kind = duty.kind or kind_of(masked[slice(*before)] + "报送")
         return Wording(kind, *(_span(at, p) for p in (duty.actor, duty.thing, duty.channel)))
@@ -158,6 +168,9 @@ def read_sentence(notice: Notice, sentence: Span, date: Span) -> Wording | None:
 def _read_bare(masked: str, clause: Place) -> Duty:
     """What ends by 截止 (网络投票5月8日截止), or what stands before a date in brackets (自查自纠（5月8日前）)."""
     thing, actor = topic(masked, *clause)
+    called = CALLED.search(masked, *clause) if thing is None else None
+    if called:
+        return Duty(label_kind(called.group()), called.span())
     return Duty(Kind.FINISH, thing, actor) if thing else Duty()
 
 
@@ -194,31 +207,3 @@ def _without_verb(notice: Notice, trigger: Trigger, following: Wording) -> Wordi
     wording = _wording(at, duty)
     what = None if duty.thing and ON_THE_WAY_WITHIN.search(masked, *duty.thing) else wording.what
     return replace(wording, kind=following.kind, channel=following.channel, what=what or following.what)
-
-
-def _read_around(notice: Notice, dated: Dated, trigger: Trigger) -> Wording | None:
-    """What a plain 报送时间： means: the sentence before it, the heading above, else the elements between."""
-    line = mask(notice.text[dated.line.start : trigger.sentence.start])
-    duty = read_statement(line, 0, len(line)) if line.strip() else Duty()
-    if duty.kind and duty.thing:
-        return _wording(dated.line.start, duty)
-    at = next(i for i, element in enumerate(notice.elements) if element is dated.element)
-    stated = None
-    for element in reversed(notice.elements[max(0, at - BACK) : at]):
-        if element.kind not in DATED_KINDS or element.zone != dated.element.zone:
-            break
-        words = mask(notice.quote(element.words))
-        is_above = element.kind == ElementKind.HEADING and words.strip() in dated.headings
-        if is_above and (place := read_heading(words)):
-            return Wording(label_kind(words[slice(*place)]), what=_span(element.words.start, place))
-        duty = read_statement(words, 0, len(words))
-        if stated is None and _is_plain(words, duty):
-            stated = _wording(element.words.start, duty)
-    return stated
-
-
-def _is_plain(words: str, duty: Duty) -> bool:
-    """Whether a duty told elsewhere is plain enough to be what a 报送时间： means."""
-    if duty.kind is None or duty.thing is None or not ENDS_THING.search(words, *duty.thing) or HANDS_IN.search(words, *duty.thing):
-        return False
-    return duty.channel is not None or TAKE.search(words) is not None

@@ -489,6 +489,94 @@ OFFICES = (
         (due("2024-03-15", "上季度用车登记表", "各科室", "后勤科"),),
         "vehicles on the books",
     ),
+    Case(
+        "各单位应于⟦4月15日前⟧提交下列资料：营业执照复印件、法人身份证复印件、承诺书。",
+        (due("2024-04-15", "营业执照复印件、法人身份证复印件、承诺书", "各单位", None),),
+        "a list behind the colon",
+    ),
+    Case(
+        "请各校于⟦５月８日前⟧报送以下材料：\n1.活动方案；\n2.联络员名单。",
+        (due("2024-05-08", "以下材料", "各校", None),),
+        "a list on lines below",
+    ),
+    Case(
+        "截止期限：⟦2024年5月10日⟧。请各申报单位将申请书寄至我办。",
+        (due("2024-05-10", "申请书", "各申报单位", "我办"),),
+        "a term, then the duty",
+    ),
+    Case("报送时限：⟦4月20日前⟧。报送内容：典型案例1篇。", (due("2024-04-20", "典型案例1篇", None, None),), "the content named behind"),
+    Case(
+        "报送内容：典型案例1篇\n报送时间：⟦4月20日前⟧\n报送方式：邮箱anli@example.com",
+        (due("2024-04-20", "典型案例1篇", None, None),),
+        "the content in the line above",
+    ),
+    Case(
+        "即日起开始报名，⟦5月6日17时截止⟧。", (due("2024-05-06", "报名", None, None, kind=Kind.REGISTER),), "open from now, closed on a day"
+    ),
+    Case(
+        "网上报名：⟦4月1日9:00—4月10日17:00⟧；资格审核：4月1日—4月12日。",
+        (due("2024-04-10", "报名", None, None, kind=Kind.REGISTER),),
+        "called for within days",
+    ),
+    Case(
+        "各分公司务必在⟦5月20日营业终了前⟧上划全部税款。",
+        (due("2024-05-20", "上划全部税款", "各分公司", None, kind=Kind.FINISH),),
+        "close of business",
+    ),
+    Case("望各地务于四月底前完成，并将结果于⟦五月五日前⟧函报我部。", (due("2024-05-05", "结果", "各地", "我部"),), "a letter back"),
+    Case("请贵委审核后于⟦4月15日前⟧退还我厅。", (due("2024-04-15", "退还我厅", "贵委", "我厅"),), "given back"),
+    Case(
+        "各市申报项目不超过3个，于⟦4月28日（以寄出邮戳为准）前⟧报送。", (due("2024-04-28", "申报项目", "各市", None),), "no more than three"
+    ),
+    Case(
+        "请大家抓紧时间，最晚明天（⟦4月9日）中午之前⟧交给课代表。",
+        (due("2024-04-09", "交给课代表", "大家", "课代表"),),
+        "tomorrow, with its day",
+    ),
+    Case(
+        "各级林长要带头巡林，第一次巡林⟦4月10日前⟧完成，第二次巡林⟦10月10日前⟧完成。",
+        (
+            due("2024-04-10", "第一次巡林", "各级林长", None, kind=Kind.FINISH),
+            due("2024-10-10", "第二次巡林", "各级林长", None, kind=Kind.FINISH),
+        ),
+        "heads of woods",
+    ),
+    Case(
+        "请各镇如实填报，数据截止到3月31日，于⟦4月5日前⟧报县统计局。",
+        (due("2024-04-05", "报县统计局", None, "县统计局"),),
+        "as of a day, by a day",
+    ),
+    Case(
+        "各校务必于⟦4月3日前⟧对校车进行一次全面检修，检修记录留存备查。",
+        (due("2024-04-03", "进行一次全面检修", "各校", None, kind=Kind.FINISH),),
+        "work on something",
+    ),
+    Case(
+        "请各位导师于⟦4月20日前⟧完成对论文的初审，学生于⟦4月25日前⟧提交修改稿。",
+        (due("2024-04-20", "对论文的初审", "各位导师", None, kind=Kind.FINISH), due("2024-04-25", "修改稿", "学生", None)),
+        "tutors, then students",
+    ),
+    Case("未报送的单位，须于⟦4月7日前⟧补报并说明原因。", (due("2024-04-07", "补报", "未报送的单位", None),), "reported late, with reasons"),
+    Case(
+        "三、⟦4月30日前⟧完成自查\n各单位对照清单逐项自查。",
+        (due("2024-04-30", "完成自查", None, None, kind=Kind.FINISH),),
+        "a day in a heading",
+    ),
+    Case(
+        "县级自评于⟦10月20日前⟧结束，市级复核于⟦11月10日前⟧结束，复核报告于⟦11月15日前⟧报省办。",
+        (
+            due("2024-10-20", "县级自评", None, None, kind=Kind.FINISH),
+            due("2024-11-10", "市级复核", None, None, kind=Kind.FINISH),
+            due("2024-11-15", "复核报告", None, "省办"),
+        ),
+        "steps of three offices",
+    ),
+    Case("⟦4月20日前⟧把报表交到财务室来。", (due("2024-04-20", "报表", None, "财务室"),), "comes to the office"),
+    Case(
+        "请于⟦4月12日（星期五）下班前⟧，经单位主要领导签批后，将人员名单报我厅。",
+        (due("2024-04-12", "人员名单", None, "我厅"),),
+        "signed first",
+    ),
 )
 # Labelled dates.
 LABELS = (
