@@ -62,6 +62,8 @@ SHARED_NOUN = re.compile(
     rf"(?<=部门|机关|单位|企业)、(?:系统|(?:国有|社会|事业){{1,2}}(?:企业|单位){BRACKETED}(?=[、，]|[^、，]{{1,12}}(?:机构|部门|工会|党委|党组|团委)))"
 )
 SHARED_END = re.compile(r"(?:机构|部门|工会|党委|党组|团委)(?:[（(][^（）()]{1,20}[）)])?(?=[，,；;]|$)")
+# 甲省、乙省、丙森工集团公司: firms of several places under one noun.
+FIRMS = re.compile(r"(?:公司|集团)\Z")
 # 甲公司、乙公司等有关企业: a list of names, each a unit.
 LIST_OF_NAMES = re.compile(r"[^，；]{0,200}等(?:有关|相关)?(?:企业|单位|学校|院校|部门|公司)(?:[，；]|$)")
 # 各区委办公室|区政府办公室: the second office says its class of place again, and no mark stands between.
@@ -151,6 +153,8 @@ def _read_group(words: str, group: list[Item], run: list[Item]) -> tuple[list[Pa
         if size:
             territory = ((run or [item])[0].start, item.start + size)
             start = item.start + size
+        elif run and FIRMS.search(item.text) and all(each.text[0] not in "各有" for each in run):
+            territory, start = None, run[0].start
         else:
             pairs += ((None, unit) for unit in _left_over(run))
             territory, start = _reaching(words, territory, pairs[-1][1] if pairs else None, item)
