@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Facts, Normalised, Row, Signal, SignalReason
 from extractors.values.organ import Organ, parse_organ
-from extractors.values.organ_names import looks_like_organ, split_organs
+from extractors.values.organ_names import OrganName, looks_like_organ, split_organs
 from extractors.values.region import find_regions, region_chain
 from extractors.values.territory import NATION
 
@@ -23,6 +23,7 @@ MAX_BLOCK = 1500  # code points of a signature or a mark that are looked at; 30 
 _MARK_END = re.compile(
     r"\s{0,20}(?:便\s{0,4}函|公\s{0,4}函|函|文\s{0,8}件|发\s{0,8}电|(?:传\s{0,4}真|明\s{0,4}传)?\s{0,8}电\s{0,8}报|公\s{0,4}告|通\s{0,4}告|令|（[^（）]{1,12}）|[(（]\s{0,4}$)[\s)）]{0,10}$"
 )
+_CELL = re.compile(r"\S{1,60}(?:[ \u3000\xa0]\S{1,60}){0,30}")  # up to a wide gap or the line's end
 _MARK_WORD = re.compile(r"(?<=\s)文[ \t\u3000]{0,8}件(?=\s)")
 _OPENING_MARK = re.compile(r"\s{0,20}([\u4e00-\u9fff]{3,30})文件[ \u3000]")  # a text whose lines were lost
 _TITLE_STOP = re.compile(
@@ -160,10 +161,15 @@ def _titled(notice: Notice) -> list[Issuer]:
 def _rows(text: str, span: Span, rule: str) -> list[Issuer]:
     rows = []
     for found in split_organs(text, span.start, min(span.end, span.start + MAX_BLOCK)):
-        place = _elsewhere(text, found.name) if found.is_torn else Span(found.start, found.end)
-        if place is not None:
-            rows.append(Issuer(span=place, rule=rule, name=found.name))
+        place = (_elsewhere(text, found.name) or _upper_half(text, found)) if found.is_torn else Span(found.start, found.end)
+        rows.append(Issuer(span=place, rule=rule, name=found.name))
     return rows
+
+
+def _upper_half(text: str, found: OrganName) -> Span:
+    """The first half of a name that a column layout tore apart, in its line."""
+    half = _CELL.match(text, found.start, found.end)
+    return Span(found.start, half.end() if half else found.end)
 
 
 def _elsewhere(text: str, name: str) -> Span | None:

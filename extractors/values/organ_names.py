@@ -72,6 +72,7 @@ _JOINT = re.compile(
 _LISTED = re.compile(r"[、，,]")
 _TAIL = re.compile(r"[^\u4e00-\u9fff）)”]{1,20}$")
 _CHUNK = re.compile(r"\S+")
+_COLUMN_GAP = re.compile(r"\t|\u3000{2}|[ \u3000\xa0]{3}")  # letters may be spaced by one wide space
 _WIDE = re.compile(r"[\n\t]|[ \u3000\xa0]{2,}|\u3000")
 
 
@@ -151,7 +152,7 @@ def _columns(text: str, chunks: list[Place]) -> list[list[Place]]:
         between = text[chunks[i - 1][1] : chunk[0]] if i else "\n"
         if "\n" in between:
             lines.append([[chunk]])
-        elif _WIDE.search(between):
+        elif _COLUMN_GAP.search(between):
             lines[-1].append([chunk])
         else:
             lines[-1][-1].append(chunk)

@@ -19,6 +19,10 @@ DATE_LINE = re.compile(
     )[）)]?[。.]?""",
     re.VERBOSE,
 )
+# One for each of two organs side by side.
+DATE_TWICE = re.compile(rf"(?P<date>{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日)(?P=date)")
+LONGEST_DATE = 24  # code points
+_DATE_FIRST = frozenset("（(发成0123456789０１２３４５６７８９〇○◯零ＯOo一二三四五六七八九十廿卅：:")
 # A short note's: 教务处　2026.1.16
 SHORT_DATE_AT_END = re.compile(r"(?<![\d.．/-])20\d\d[.．/-]\d{1,2}[.．/-]\d{1,2}$")
 # A day without its year dates a notice only where an organ signs right above it.
@@ -229,7 +233,9 @@ def is_date(bare: str) -> bool:
     >>> is_date("二○二一年四月九日"), is_date("2021年4月9日前")
     (True, False)
     """
-    return len(bare) <= 24 and DATE_LINE.fullmatch(bare) is not None
+    if len(bare) > LONGEST_DATE or bare[0] not in _DATE_FIRST:
+        return False
+    return DATE_LINE.fullmatch(bare) is not None or DATE_TWICE.fullmatch(bare) is not None
 
 
 def is_printing(bare: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.segment import forms, signing
 from pipeline.segment.page import is_furniture
 
 MOST_MENU_LINES = 400  # in which a breadcrumb is looked for
@@ -49,6 +50,8 @@ def find_foot(bares: Sequence[str]) -> int:
     bares = bares[: _related(bares)]
     foot = len(bares)
     for at in range(len(bares) - 1, max(-1, len(bares) - 1 - MOST_FOOT_LINES), -1):
+        if forms.is_date(bares[at]) and at and signing.is_organ(bares[at - 1]):  # 2024-04-01, signed
+            break
         if is_furniture(bares[at]) or (foot < len(bares) and _FILES_OF_PAGE.fullmatch(bares[at])):
             foot = at
         elif not _FOOT.match(bares[at]):
