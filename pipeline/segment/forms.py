@@ -91,7 +91,7 @@ BEHIND_PAGE = re.compile(
 )
 # 文号：示教〔2024〕12号发布日期：…; （2024年4月1日示范县人民政府示政〔2024〕3号文发布）
 NUMBER_WITHIN = re.compile(
-    rf"文{_SP}(?:字{_SP})?号{_SP}[:：]{_SP}(?P<labelled>[\u4e00-\u9fff]{{2,20}}{_YEAR_AND_SERIAL})(?=\s|发布|公开|成文|生成|有效|主题|$)"
+    rf"文{_SP}(?:字{_SP})?号{_SP}[:：|｜]{_SP}(?P<labelled>[\u4e00-\u9fff]{{2,20}}{_YEAR_AND_SERIAL})(?=\s|发布|公开|成文|生成|有效|主题|$)"
     rf"|(?:政府|办公[厅室]|委员会|[局厅部院])(?P<issued>[\u4e00-\u9fff]{{2,8}}{_YEAR_AND_SERIAL})文?(?:发布|公布|印发)[）)]$"
 )
 MARK_AND_MORE = re.compile(r"(?P<first>[^。，：:（(]{3,40}?文件)[ \t\u3000\xa0]{2,60}(?=[\u4e00-\u9fff])")

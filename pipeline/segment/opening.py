@@ -26,6 +26,8 @@ _MARKS = (
     (K.COPY_NUMBER, forms.COPY_NUMBER),
 )
 _INLINE = re.compile(rf"(?P<to>[^：:。；！？]{{2,{LONGEST_INLINE}}})[：:]")
+# 高一各班：本周五大扫除; within a school classes and people are addressed so.
+_PEOPLE = re.compile(r"[\u4e00-\u9fff（）、]{1,12}(?:各[\u4e00-\u9fff]{1,6}|全体[\u4e00-\u9fff]{2,6}|班主任|老师|同学|家长|教师)们?")
 _ROUND = re.compile(r"[（(][^（）()]{1,12}[）)]")  # （第一轮）, （征求意见稿） below a title
 
 
@@ -101,8 +103,8 @@ def _inline_addressee(unit: Unit) -> int:
     to, rest = re.sub(r"\s", "", match["to"]), unit.words[match.end() :].lstrip()
     if forms.NOT_ADDRESSED.search(to) or find_heading(unit.words) or re.search(r"\d{3}|^(?:为|根据|按照|经)|“|关于|年", to):
         return 0
-    addressed = forms.STARTS_ADDRESS.match(to) or signing.is_organ(to)
-    return match.end() if addressed and (forms.BODY_START.match(rest) or ("，" in rest and len(rest) > 25)) else 0
+    addressed = forms.STARTS_ADDRESS.match(to) or signing.is_organ(to) or _PEOPLE.fullmatch(to)
+    return match.end() if addressed and (forms.BODY_START.match(rest) or ("，" in rest and len(rest) > SHORTEST_PROSE)) else 0
 
 
 def _address_start(opening: Opening, at: int) -> int:

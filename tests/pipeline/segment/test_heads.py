@@ -186,6 +186,14 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         f"标题：{TITLE}\n文号：示教〔2024〕7号\n{TO}\n",
         {"title": TITLE, "number": "示教〔2024〕7号"},
     ),
+    "particulars between bars": (
+        f"索引号 | 1133000/2024-001\n文号 | 示教〔2024〕7号\n{TITLE}\n{TO}\n",
+        {"title": TITLE, "number": "示教〔2024〕7号"},
+    ),
+    "classes addressed in the body's line": (
+        f"放假通知\n高一各班：明日起放假三日，请班主任转告家长，注意安全。\n",
+        {"title": "放假通知", "to": "高一各班："},
+    ),
     "a class of page before the title": (
         f"[通知公告] {TITLE}\n{TO}\n",
         {"title": TITLE},
