@@ -8,10 +8,12 @@ from extractors.activities.category import category_of
 from extractors.activities.sections import is_eventful, level_of
 from extractors.notice import Span, trim
 
-# 全省性活动主要包括：, 主要包括 within a section of activities.
-INCLUDES = re.compile(
-    r"(?P<group>[\u4e00-\u9fff]{0,6}(?:活动|项目|赛项))?[^，。；：:\n、]{0,8}(?:[^。；：:\n、]{0,40}，)?(?:主要|具体|重点)?(?:(?:包括|包含|分为|设有)(?:以下)?[：:]?|有[：:])"
+# 全省性活动主要包括：, 主要包括 within a section of activities. The verb is looked for first: patterns that begin with it are quick.
+INCLUDES = re.compile(r"(?:包括|包含|分为|设有)(?:以下)?[：:]?|有[：:]")
+WHOSE = re.compile(
+    r"(?P<group>[\u4e00-\u9fff]{0,6}(?:活动|项目|赛项))[^，。；：:\n、]{0,8}(?:[^。；：:\n、]{0,40}，)?(?:主要|具体|重点)?\Z"
 )
+REACH_BACK = 70  # code points of a sentence before its verb
 # 全区层面举行A、B等活动: whose level is said does not stand for what everybody does.
 AT_LEVEL = re.compile(
     r"(?P<group>(?:全[国省市区县]|[省市县校]级|自治区|兵团|国家)(?:层面|性)?)(?:将|拟|主要|重点|集中|统一){0,2}(?:举行|举办|开展|组织开展|组织)(?=[^，。；\n]{2,120}等)"
@@ -44,7 +46,7 @@ def find_listed(text: str, span: Span, *, in_section: bool, has_items: bool = Fa
         while lead := pattern.search(text, at, span.end):
             names = _split(text, lead.end(), min(span.end, lead.end() + LONGEST_LIST))
             at = max(lead.end(), names[-1].end) if len(names) > 1 else lead.end()
-            group = lead.groupdict().get("group")
+            group = _group(text, span, pattern, lead)
             if len(names) < 2 or any(lead.start() < seen.end and seen.start < lead.end() for seen in done):
                 continue
             if not _is_list(text, pattern, names, named=bool(group), in_section=in_section):
@@ -54,6 +56,14 @@ def find_listed(text: str, span: Span, *, in_section: bool, has_items: bool = Fa
             for name in names:
                 title = text[name.start : name.end]
                 yield FoundActivity(span=name, rule="listed", title=title, level=level, category=category_of(title))
+
+
+def _group(text: str, span: Span, pattern: re.Pattern[str], lead: re.Match[str]) -> str | None:
+    """Whose activities a list is of: 全省性活动, 全区层面."""
+    if pattern is INCLUDES:
+        whose = WHOSE.search(text, max(span.start, lead.start() - REACH_BACK), lead.start())
+        return whose["group"] if whose else None
+    return lead.groupdict().get("group")
 
 
 def find_bare_list(text: str, span: Span) -> Iterator[FoundActivity]:

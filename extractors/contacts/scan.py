@@ -1,8 +1,9 @@
 """A line of a contact block cut into atoms."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
+
+import regex as re
 
 from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.labels import AHEAD, STARTS, read_label
@@ -21,9 +22,9 @@ from extractors.contacts.organizations import (
 )
 from extractors.contacts.uses import USE, may_be_use, says_nothing
 
-HAN = r"[\u4e00-\u9fff]"
+HAN = r"\p{Han}"  # all blocks: 王䶮, 张𬭎 are names, too
 _STARTS = "".join(sorted(STARTS))
-WORDS = rf"(?:[\u4e00-\u9fff·•‧・〇《》“”](?<![{_STARTS}])|(?!{AHEAD})[{_STARTS}](?<![TtFfEe（(])){{1,300}}"
+WORDS = rf"(?:[\p{{Han}}·•‧・〇《》“”](?<![{_STARTS}])|(?!{AHEAD})[{_STARTS}](?<![TtFfEe（(])){{1,300}}"
 SPLIT = re.compile(
     rf"""(?P<spaced>(?<!{HAN}){HAN}(?:{SPACE}{{1,8}}{HAN}(?!{HAN})){{1,11}})
       | (?P<words>{WORDS})
@@ -32,7 +33,7 @@ SPLIT = re.compile(
       | (?P<stop>[。！？!?]|\.(?=\D)) | (?P<semicolon>[；;]) | (?P<colon>[：:]) | (?P<comma>[，,、/／|｜])
       | (?P<gap>\t|\n|{SPACE}{{3,40}}|\u3000{{2,40}})
       | (?P<space>{SPACE}{{1,40}})
-      | (?P<other>[^\s\u4e00-\u9fff（）()【】\[\]。！？!?；;：:，,、/／|｜]{{1,300}})
+      | (?P<other>[^\s\p{{Han}}（）()【】\[\]。！？!?；;：:，,、/／|｜]{{1,300}})
     """,
     re.VERBOSE,
 )

@@ -24,6 +24,11 @@ LABELLED = (
     Case("联系人：⟦王示范⟧，电话：010-66011234。", (who("王示范", "010-66011234"),), "label, comma"),
     Case("联 系 人：⟦王 一⟧　　联系电话：0731-84715678", (who("王一", "0731-84715678"),), "spaces within label and name"),
     Case(
+        "联系人：⟦王䶮⟧，电话：66011234；⟦张𬭎示⟧，电话：66011235",
+        (who("王䶮", "66011234"), who("张𬭎示", "66011235")),
+        "characters of later blocks",
+    ),
+    Case(
         "（联系人：⟦欧阳示范⟧；联系电话：66011234；电子邮箱：sf@example.com）",
         (who("欧阳示范", "66011234", email="sf@example.com"),),
         "semicolons",
