@@ -191,7 +191,7 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         {"title": TITLE, "number": "示教〔2024〕7号"},
     ),
     "classes addressed in the body's line": (
-        f"放假通知\n高一各班：明日起放假三日，请班主任转告家长，注意安全。\n",
+        "放假通知\n高一各班：明日起放假三日，请班主任转告家长，注意安全。\n",
         {"title": "放假通知", "to": "高一各班："},
     ),
     "a class of page before the title": (
