@@ -34,7 +34,7 @@ def is_hotline(entry: Entry) -> bool:
 
 def _row(entry: Entry, group: int, dials: tuple[str, ...]) -> Contact:
     office = entry.organization or (None if entry.person else entry.context)
-    place = entry.person or office or _first(entry)
+    place = entry.person or _first(entry)
     return Contact(
         span=Span(place.start, place.end),
         rule=_rule(entry, office),

@@ -100,17 +100,17 @@ LABELLED = (
 )
 OFFICES = (
     Case(
-        "⟦市示范局办公室⟧（电话：66011234，邮箱：sf@example.com）",
+        "市示范局办公室（电话：⟦66011234⟧，邮箱：sf@example.com）",
         (who(None, "66011234", organization="市示范局办公室", email="sf@example.com"),),
         "office only",
     ),
     Case(
-        "报送至⟦省示范厅职成处⟧（邮箱：sf@example.com）。",
+        "报送至省示范厅职成处（邮箱：⟦sf@example.com⟧）。",
         (who(None, organization="省示范厅职成处", email="sf@example.com"),),
         "to which something is sent",
     ),
     Case(
-        "书面材料寄⟦市示范局办公室⟧，电话：66011234。",
+        "书面材料寄市示范局办公室，电话：⟦66011234⟧。",
         (who(None, "66011234", organization="市示范局办公室"),),
         "words run on before the office",
     ),
@@ -135,26 +135,26 @@ OFFICES = (
         "offices behind the numbers",
     ),
     Case(
-        "咨询电话：66011234（⟦五官医院⟧）、66015678（⟦儿童医院⟧）",
+        "咨询电话：⟦66011234⟧（五官医院）、⟦66015678⟧（儿童医院）",
         (who(None, "66011234", organization="五官医院"), who(None, "66015678", organization="儿童医院")),
         "numbers of offices in brackets",
     ),
     Case(
-        "⟦党政办⟧（66011234）、⟦教务处⟧（66015678）",
+        "党政办（⟦66011234⟧）、教务处（⟦66015678⟧）",
         (who(None, "66011234", organization="党政办"), who(None, "66015678", organization="教务处")),
         "offices with their numbers",
     ),
     Case(
-        "⟦示范区局⟧：2661852⟦样例区局⟧：5690210",
+        "示范区局：⟦2661852⟧样例区局：⟦5690210⟧",
         (who(None, "2661852", organization="示范区局"), who(None, "5690210", organization="样例区局")),
         "no mark between",
     ),
     Case(
-        "⟦示范市职教中心（示范技师学院）⟧ 88612281",
+        "示范市职教中心（示范技师学院） ⟦88612281⟧",
         (who(None, "88612281", organization="示范市职教中心（示范技师学院）"),),
         "office with its other name",
     ),
-    Case("⟦市水务局再生水管理处⟧，联系电话：89151234。", (who(None, "89151234", organization="市水务局再生水管理处"),), "再 within a name"),
+    Case("市水务局再生水管理处，联系电话：⟦89151234⟧。", (who(None, "89151234", organization="市水务局再生水管理处"),), "再 within a name"),
     Case(
         "为全面落实区委区政府部署，我局开通服务热线：⟦0523-86191234⟧。",
         (who(None, "0523-86191234", organization=None),),
@@ -335,14 +335,14 @@ PLACES = (
         (who("王示范", "13800001234", organization="示范中学"), who("李样例", "13900001234", organization="样例小学")),
         "office and post behind the person",
     ),
-    Case("联系电话：⟦储运科⟧　66011234", (who(None, "66011234", organization="储运科"),), "a department that looks like a name"),
+    Case("联系电话：储运科　⟦66011234⟧", (who(None, "66011234", organization="储运科"),), "a department that looks like a name"),
     Case(
-        "各管理部电话：⟦城东⟧  8171234\n              ⟦城中⟧  8225678\n              ⟦城北⟧  5312345",
+        "各管理部电话：城东  ⟦8171234⟧\n              城中  ⟦8225678⟧\n              城北  ⟦5312345⟧",
         (who(None, "8171234", organization="城东"), who(None, "8225678", organization="城中"), who(None, "5312345", organization="城北")),
         "rows of short names of places",
     ),
     Case(
-        "附 联系方式\n⟦东城⟧：010-66011234　⟦西城⟧：010-66015678",
+        "附 联系方式\n东城：⟦010-66011234⟧　西城：⟦010-66015678⟧",
         (who(None, "010-66011234", organization="东城"), who(None, "010-66015678", organization="西城")),
         "short names of places before colons",
     ),
@@ -362,9 +362,9 @@ PLACES = (
         (who("王示范", "66011234", organization="市总工会"),),
         "where the office is",
     ),
-    Case("材料报⟦市示范局人事科⟧备案，联系电话66011234。", (who(None, "66011234", organization="市示范局人事科"),), "filed with an office"),
+    Case("材料报市示范局人事科备案，联系电话⟦66011234⟧。", (who(None, "66011234", organization="市示范局人事科"),), "filed with an office"),
     Case(
-        "⟦市疾控中心⟧值班电话：0317-3051234；市卫生局疾控科：⟦何示范⟧，0317-3175678（兼传真）。",
+        "市疾控中心值班电话：⟦0317-3051234⟧；市卫生局疾控科：⟦何示范⟧，0317-3175678（兼传真）。",
         (
             who(None, "0317-3051234", organization="市疾控中心"),
             who("何示范", "0317-3175678", organization="市卫生局疾控科", fax="0317-3175678"),
@@ -445,7 +445,7 @@ SHORT_NUMBERS = (
         (who("王示范", "45518", "0371-68341234", organization=None), who("李样例", "45527", organization=None)),
         "exchanges of railway and city",
     ),
-    Case("联系电话：⟦工业科⟧　224617", (who(None, "224617", organization="工业科"),), "six digits behind a label and office"),
+    Case("联系电话：工业科　⟦224617⟧", (who(None, "224617", organization="工业科"),), "six digits behind a label and office"),
     Case("联系电话：⟦224617⟧、224618", (who(None, "224617", "224618", organization=None),), "a list of six digits"),
     Case("有问题找⟦王示范⟧（6127，短号）。", (who("王示范", "6127", organization=None),), "short number in brackets"),
     Case(
@@ -470,7 +470,7 @@ SHORT_NUMBERS = (
 )
 SHARED = (
     Case(
-        "一、请径与下列人员联系：\n区示范局公用股：⟦王示范⟧，2501234；\n区样例局设备股：⟦李样⟧，2554321、13800001234；\n⟦区模拟局值班室⟧，2508765。\n汇总邮箱：a@example.com。",
+        "一、请径与下列人员联系：\n区示范局公用股：⟦王示范⟧，2501234；\n区样例局设备股：⟦李样⟧，2554321、13800001234；\n区模拟局值班室，⟦2508765⟧。\n汇总邮箱：a@example.com。",
         (
             who("王示范", "2501234", organization="区示范局公用股", email="a@example.com"),
             who("李样", "2554321", "13800001234", organization="区样例局设备股", email="a@example.com"),
@@ -531,7 +531,7 @@ SHARED = (
         "a group is not a person's",
     ),
     Case(
-        "领导小组下设办公室在⟦州示范局⟧，由杨示范同志兼任办公室主任，办公电话：0878—3381234。",
+        "领导小组下设办公室在州示范局，由杨示范同志兼任办公室主任，办公电话：⟦0878—3381234⟧。",
         (who(None, "0878—3381234", organization="州示范局"),),
         "where a group has its office",
     ),
@@ -548,7 +548,7 @@ PROSE = (
         "in charge of the contact",
     ),
     Case(
-        "具体工作由⟦市示范局体卫艺科⟧负责解释，联系电话：3121234。",
+        "具体工作由市示范局体卫艺科负责解释，联系电话：⟦3121234⟧。",
         (who(None, "3121234", organization="市示范局体卫艺科"),),
         "an office in charge",
     ),
@@ -568,7 +568,7 @@ PROSE = (
         "two offices in one paragraph",
     ),
     Case(
-        "具体事项请联系⟦县委宣传部文艺股⟧（电话：5221234）。", (who(None, "5221234", organization="县委宣传部文艺股"),), "an office to ask"
+        "具体事项请联系县委宣传部文艺股（电话：⟦5221234⟧）。", (who(None, "5221234", organization="县委宣传部文艺股"),), "an office to ask"
     ),
     Case(
         "有关问题可咨询：⟦王示范⟧（政策）66011234；⟦李样例⟧（系统）66015678。",
@@ -612,7 +612,7 @@ ROWS = (
         "two blocks one below the other",
     ),
     Case(
-        "⟦校办⟧：66011234；⟦教务处⟧：66015678\n⟦保卫处⟧24小时值班电话：66019012",
+        "校办：⟦66011234⟧；教务处：⟦66015678⟧\n保卫处24小时值班电话：⟦66019012⟧",
         (
             who(None, "66011234", organization="校办"),
             who(None, "66015678", organization="教务处"),
@@ -684,7 +684,7 @@ CELLS = (
         "numbers in the order of the persons",
     ),
     Case(
-        "咨询电话：0531-86061234、86065678（⟦省示范厅高教处⟧），0531-86069012（⟦省样例院普招处⟧）",
+        "咨询电话：⟦0531-86061234⟧、86065678（省示范厅高教处），⟦0531-86069012⟧（省样例院普招处）",
         (who(None, "0531-86061234", "86065678", organization="省示范厅高教处"), who(None, "0531-86069012", organization="省样例院普招处")),
         "two numbers of an office in brackets",
     ),
@@ -722,7 +722,7 @@ NOTHING = (
     Case("报名电话：请于2024年5月8日8:30后拨打。", (), "days and hours behind a label"),
     Case("车间\t66011234\n门房\t66015678", (), "places of work in a table without a heading"),
 )
-KNOWN_MISSES = (Case("发送至我院⟦徐示⟧处，邮箱：sf@example.com", (who("徐示", email="sf@example.com"),), "处 behind a name of two"),)
+KNOWN_MISSES = (Case("发送至我院徐示处，邮箱：⟦sf@example.com⟧", (who("徐示", email="sf@example.com"),), "处 behind a name of two"),)
 
 
 @pytest.mark.parametrize(

@@ -182,6 +182,15 @@ def wrong_evidence(record: Record, text: str) -> Iterator[str]:
             yield f"evidence.{name}: {kept} for no value"
 
 
+def written(table: str, item: Record) -> str | None:
+    """What the quote of an object must contain: of a contact without a person its first number or mailbox."""
+    if table == "contacts" and not item["person"]:
+        numbers = [*item["phone"], *item["fax"], *item["email"], *item["im"]]
+        at_place = [number for number in numbers if fold(number) in fold(item["quote"])]
+        return str((at_place or numbers)[0])
+    return item.get(WRITTEN.get(table, ""))
+
+
 def wrong_with(record: Record, text: str) -> list[str]:
     """All that is wrong with the record of a notice, and of the documents that it carries."""
     wrong = [] if list(record) == ORDER else [f"members {list(record)}"]
@@ -193,7 +202,7 @@ def wrong_with(record: Record, text: str) -> list[str]:
     for table, shape in LISTS.items():
         for i, item in enumerate(record[table]):
             wrong += wrong_members(shape | EVIDENCE, item, f"{table}[{i}]")
-            wrong += wrong_places(text, item, f"{table}[{i}]", item.get(WRITTEN.get(table, "")))
+            wrong += wrong_places(text, item, f"{table}[{i}]", written(table, item))
     for problem in record["problems"]:
         wrong += wrong_members(PROBLEM, problem, "problems")
     for part in record["parts"]:
