@@ -44,7 +44,13 @@ def plain_characters(draft: Draft) -> Draft:
     """
     if RADICAL.search(draft.text):
         draft = Draft("".join(map(plain_character, draft.text)), draft.origin)
-    draft = draft.sub(INVISIBLE, "").sub(LINE_END, "\n").sub(NEW_PAGE, "\n\f\n").sub(ODD_SPACE, " ")
+    if _is_odd(draft.text):
+        draft = draft.sub(INVISIBLE, "").sub(LINE_END, "\n").sub(NEW_PAGE, "\n\f\n").sub(ODD_SPACE, " ")
     if SPACE_AT_END.search(draft.text):
         draft = draft.edited((*found.span(), "") for found in SPACES.finditer(draft.text) if found["end"] is not None)
     return draft.sub(WIDE_INDENT, "    ")
+
+
+def _is_odd(text: str) -> bool:
+    """Whether anything but printable characters and plain layout stands in the text; every mark that is replaced is such."""
+    return "&" in text or not text.replace("\n", "").replace("\t", "").replace("\u3000", "").isprintable()

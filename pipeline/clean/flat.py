@@ -30,8 +30,6 @@ LABELS = (
     r"|(?:主办|承办|协办|支持|指导)单位|(?:参加|参赛|培训)(?:人员|对象))"
 )
 
-LINE = re.compile(rf"[^\n]{{{SHORT},}}")
-PAGE = re.compile(rf"[^\n]{{{FLAT},}}")
 PIECE = re.compile(r"\S+")
 # Patterns begin with the mark or the space before a paragraph, which the regex engine finds fast.
 # In any line: the number of a heading behind the end of a sentence; the break comes after the mark.
@@ -91,19 +89,32 @@ def broken_up(draft: Draft) -> Draft:
     """The draft with line ends restored in lines that hold several paragraphs."""
     size = len(draft.text)
     draft = draft.edited(
-        (found.start() + start, found.start() + end, "\n")
-        for found in LINE.finditer(draft.text)
-        for start, end in _apart(found.group(), _breaks(found.group(), size))
+        (at + start, at + end, "\n") for at, line in _candidates(draft.text) for start, end in _apart(line, _breaks(line, size))
     )
     for pattern in (SIGNED, NUMBERED, GLUED_NUMBER, GLUED_TITLE):
         draft = draft.edited((*found.span(1), "\n") for found in pattern.finditer(draft.text))
     return draft
 
 
+def _lines_of(text: str, shortest: int) -> Iterator[tuple[int, str]]:
+    """The lines with at least so many characters, each with its place."""
+    at = 0
+    for line in text.split("\n"):
+        if len(line) >= shortest:
+            yield at, line
+        at += len(line) + 1
+
+
+def _candidates(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that may hold several paragraphs: long ones, and those with the number of a heading or an item within."""
+    numbered = {text.rfind("\n", 0, found.start()) for pattern in (NEW_HEADING, ITEM) for found in pattern.finditer(text)}
+    return ((at, line) for at, line in _lines_of(text, SHORT) if len(line) >= FLAT or at - 1 in numbered)
+
+
 def unwrapped(draft: Draft) -> Draft:
     """The draft without the spaces to which the line ends of a printed page turned in lines that hold the page."""
     return draft.edited(
-        (found.start() + start, found.start() + end, "") for found in PAGE.finditer(draft.text) for start, end in _wraps(found.group())
+        (at + start, at + end, "") for at, line in _lines_of(draft.text, FLAT) for start, end in _wraps(line)
     )
 
 

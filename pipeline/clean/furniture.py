@@ -14,7 +14,10 @@ PAGE_NUMBER = re.compile(
 # The same at the end of a printed page that became one line.
 AFTER_TEXT = re.compile(r"[ \u3000]{1,40}— ?\d{1,3} ?—[ \u3000]{0,40}$", re.MULTILINE)
 
+AFTER_TEXT_HINT = re.compile(r"— ?\d{1,3} ?—[ \u3000]{0,40}$", re.MULTILINE)
+
 
 def without_page_numbers(draft: Draft) -> Draft:
     """The draft without page numbers that stand alone; a page break stays in their place."""
-    return draft.sub(PAGE_NUMBER, "\f\n").sub(AFTER_TEXT, "\n\f")
+    draft = draft.sub(PAGE_NUMBER, "\f\n")
+    return draft.sub(AFTER_TEXT, "\n\f") if AFTER_TEXT_HINT.search(draft.text) else draft

@@ -38,7 +38,7 @@ LABEL_HINT = re.compile(rf"{S}{HAN}{S}{{0,4}}(?:[：:]|$)|{S}[件录]|{S}[送发
 # Patterns begin with the space itself, which the regex engine finds fast; what stands before it is looked at afterwards.
 # 第 3 届, 2021 年 5 月: between a number and its unit.
 NUMBER_UNIT = re.compile(
-    rf"""{S}{{1,3}}(?:
+    rf"""{S}(?<=[\d第年月至到前后]{S}){S}{{0,2}}(?:
       (?<=\d{S})(?={UNIT}) | (?<=\d{S}{S})(?={UNIT}) | (?<=\d{S}{S}{S})(?={UNIT})
     | (?<=第{S})(?=\d) | (?<=第{S}{S})(?=\d)
     | (?:(?<=[年月至到前后]{S})|(?<=[年月至到前后]{S}{S}))(?=\d{{1,2}}{S}{{0,2}}[月日])
@@ -54,6 +54,7 @@ SET_OFF = re.compile(
 # 标　　题：, 传 真： within a line, where a break would take the space for an indent.
 INNER = "标题 传真 电话 手机 邮编 邮箱 地址 时间 地点 主题 对象 附件 抄送 文号"
 INNER_LABEL = re.compile(rf"(?<!{HAN})({_spaced(INNER)})(?={S}{{0,4}}[：:])")
+INNER_HINT = re.compile(rf"[：: \u3000](?<={S}{HAN}.)(?:{S}{{0,3}}[：:]|(?<=[：:]))")
 # 示　范　县　教　育　厅 示范县图书馆: wide spaces inside a name, a common one behind it.
 WIDE_SPREAD = re.compile(rf"(?:^|(?<= ))({HAN}(?:\u3000{HAN}){{3,60}})(?=$| {HAN}{HAN})", re.MULTILINE)
 
@@ -76,7 +77,7 @@ def scan_closed_up(draft: Draft) -> Draft:
 
 def labels_closed_up(draft: Draft) -> Draft:
     """The draft without the spaces inside labels of two characters and inside names spread wide."""
-    draft = _closed(draft, INNER_LABEL)
+    draft = _closed(draft, INNER_LABEL) if INNER_HINT.search(draft.text) else draft
     return _closed(draft, WIDE_SPREAD) if "\u3000" in draft.text else draft
 
 
