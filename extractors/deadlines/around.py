@@ -23,13 +23,15 @@ CONTENT = re.compile(r"[\s\u3000]{0,4}(?:报送|提交|申报|上报|上交)(?:�
 
 
 def read_around(notice: Notice, dated: Dated, trigger: Trigger) -> tuple[int, Duty] | None:
-    """The duty of the sentence before, else of the heading above, else of the elements between, else of what follows."""
+    """The duty of the sentence before, else of a line 报送内容, of the heading above, of the elements between, of what follows."""
     line = mask(notice.text[dated.line.start : trigger.sentence.start])
     duty = read_statement(line, 0, len(line)) if line.strip() else Duty()
     if duty.kind and duty.thing:
         return dated.line.start, duty
     at = next(i for i, element in enumerate(notice.elements) if element is dated.element)
-    stated = None
+    stated = _read_content(notice, dated, at)
+    if stated:
+        return stated
     for element in reversed(notice.elements[max(0, at - BACK) : at]):
         if element.kind not in DATED_KINDS or element.zone != dated.element.zone:
             break
@@ -40,7 +42,7 @@ def read_around(notice: Notice, dated: Dated, trigger: Trigger) -> tuple[int, Du
         duty = read_statement(words, 0, len(words))
         if stated is None and _is_plain(words, duty):
             stated = element.words.start, duty
-    return stated or _read_behind(notice, dated, trigger) or _read_content(notice, dated, at)
+    return stated or _read_behind(notice, dated, trigger)
 
 
 def _is_plain(words: str, duty: Duty) -> bool:

@@ -7,7 +7,7 @@ from extractors.deadlines.actor import after_lead, find_subject, find_unit
 from extractors.deadlines.channel import NOTE, REACH, cut_place, find_way, is_place
 from extractors.deadlines.clauses import BREAK, Place, split_clauses
 from extractors.deadlines.duty import Kind
-from extractors.deadlines.thing import DUE_MARK, ENDS_THING, TAKE, is_form, object_after, taken, topic
+from extractors.deadlines.thing import ASKS, DUE_MARK, ENDS_THING, TAKE, is_form, object_after, taken, topic, trim_thing
 from extractors.deadlines.verbs import DUTY, MAKES, PREPARES, REGISTERS, SUBMITS, WAY, kind_at, kind_of
 
 CLAUSES_AFTER = 4  # read behind the date
@@ -27,7 +27,7 @@ PERSON_FIRST = re.compile(r"联络员|联系人|负责人|确认(?:是否|参)")
 THEN = re.compile(r"[好齐完]?后(?:统一|一并|集中|及时)?")
 FAILED = re.compile(r"[（(]?(?:逾期|过期|过时|否则|届时|未按)")  # what follows if it is not done
 VALID = re.compile(rf"(?:有效|为准|即可|为止){NOTE}")
-PAYS = re.compile(r"缴纳|缴清|付清|支付|交纳|补缴|领取|登记|认领")
+PAYS = re.compile(r"结清|缴纳|缴清|付清|支付|交纳|补缴|领取|登记|认领")
 NO_PLACE_BEHIND = ("联系", "加入")
 EMPTY = re.compile(r"完成|实现|达到")
 STANDS_ALONE = re.compile(r"确认|提出|反映|反馈|答复|函复|回复|告知|补报|投稿|申报|申请|申领|备案|完成|办结|办妥|办完|完工|竣工|缴清|整改")
@@ -69,6 +69,9 @@ def read_after(masked: str, start: int, end: int) -> Duty:
         found = _read_verb(masked, replace(duty, channel=duty.channel or find_way(masked, begin, verb.start())), verb, last)
         if found.channel is None and not TAKE.search(masked, verb.end(), last):
             found = replace(found, channel=_sent_to(masked, verb.end(), last))
+        sends = found.kind == Kind.SUBMIT and found.thing is None and not ASKS.match(verb.group())
+        if sends and (thing := trim_thing(masked, begin, verb.start())):
+            found = replace(found, thing=thing if ENDS_THING.search(masked, *thing) else None)  # X前，总结上报
         return _read_next(masked, found, clauses[i + 1], end) if i + 1 < len(clauses) else found
     return duty
 

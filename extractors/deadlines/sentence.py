@@ -5,7 +5,9 @@ import re
 from extractors.deadlines.clauses import Place, mask
 from extractors.notice import Notice, Span
 
-WEEKDAY_BEFORE = re.compile(r"(?:(?:[最至][迟晚])?(?:于|在)?(?:(?:本|下)?(?:周|星期)[一二三四五六日天]|[今明后][天日]))?[（(]\Z")
+WEEKDAY_BEFORE = re.compile(
+    r"(?:(?:[最至][迟晚])?(?:于|在)?(?:(?:本|下)?(?:周|星期)[一二三四五六日天]|[本当下]月[0-9]{1,2}日|[今明后][天日]))?[（(]\Z"
+)
 CLOSED = re.compile(r"[\s\u3000]{0,2}[）)][\s\u3000]{0,2}(?:[，,。；;：:、\n]|\Z)")
 TIME_BEFORE = re.compile(r"[^，,。；;：:于在\s]{1,10}前[（(]\Z")
 OPENS = re.compile(r"[（(][^（）()]{0,12}\Z")

@@ -22,7 +22,7 @@ MANNER = re.compile(
       | 各?一式[^，,、]{{1,3}}份{NOTE} | [，,]用[^，,、]{{1,16}} | 用(?=[A-Za-z0-9]|光盘|U盘|信封|纸)[^，,、]{{1,16}}
       | (?<!申)请(?!示|书|函|柬|假|求)[^，,]{{2,30}} | 各[上提]交
       | 分别 | 统一 | 一并 | 及时 | 按时 | 按期 | 集中 | 直接 | 同时 | 一起 | 全部 | (?:压缩)?打包 | 压缩 | 密封
-      | (?:整理|装订|汇编)成册 | (?<=.)(?<![课售今会])后
+      | (?:正式)?行文 | 正式 | 专题 | (?:整理|装订|汇编)成册 | (?<=.)(?<![课售今会])后
       | 钉钉 | 邮件 | 均 | (?<![主重必需纪摘概])要 | (?<!申)请 | 须 | 需
       | 应当? | 必须 | 务必 | (?<![许认])可 | 并 | 于 | 在 | 也 | 再 | 限 | [最至][迟晚] | 至 | 截至 | 截止到? | 书面 | 在线 | 先
       | 原则上 | 随
@@ -52,7 +52,7 @@ PROCESS = re.compile(
     re.VERBOSE,
 )
 PROCESS_END = re.compile(
-    rf"(?:后|完整|完毕|到位|把关|无误|属实|可靠|明确|公章|盖章|签字|同意|初审|复审|如下|准时|为准|为宜|不限|参加|汇总|基础上|(?<=....)报名|配合|牵头){NOTE}\Z"
+    rf"(?:后|完整|完毕|到位|把关|无误|属实|可靠|明确|公章|盖章|签字|同意|初审|复审|如下|准时|为准|为宜|不限|参加|汇总|基础上|(?<=....)报名|配合|牵头|时间|方式|时限|期限|地点|渠道|途径|须知|要求){NOTE}\Z"
 )
 # Where a thing at the head of a clause ends: X由…汇总, X经…审核, X要求….
 TOPIC_END = re.compile(
@@ -66,6 +66,7 @@ TOPIC_END = re.compile(
     """,
     re.VERBOSE,
 )
+NO_THING = re.compile(r"(?:时间|具体|有关|相关|工作|任务|报送|提交|上报|完成|方式|和|及){1,4}")  # of 时间要求：X前完成
 ASKS = re.compile(r"申报|申请|推荐|提供|备案|申领")
 DUE_MARK = re.compile(
     r"[，,]?(?:(?<!申)请|应当?|须|需|务必|必须|(?<![纪摘概])要|统一|并|均|可|再|也|都|[最至][迟晚]|务于|并请|一并|分别|原则上|限|且|及时|按时|同时|统一要求){0,4}"
@@ -161,7 +162,8 @@ def topic(masked: str, start: int, end: int) -> tuple[Place | None, Place | None
         return trim_thing(masked, *acted_on.span("thing")), actor
     in_charge = masked.find("负责", start + 2, end - 2)
     if in_charge > 0 and is_actor(masked[start:in_charge]):
-        return trim_thing(masked, in_charge + 2, end), (start, in_charge)
+        verb = MAKES.match(masked, in_charge + 2, end)
+        return trim_thing(masked, verb.end() if verb and verb.end() + 2 <= end else in_charge + 2, end), (start, in_charge)
     made = _made(masked, start, end, is_dated=mark is not None and mark.start() < mark.end())
     if made:
         return made
@@ -191,6 +193,6 @@ def _owned(masked: str, start: int, end: int) -> tuple[Place | None, Place | Non
     if PROCESS.match(masked[begin:end]) or (stop is None and PROCESS_END.search(masked, begin, end)):
         return None, None
     thing = trim_thing(masked, begin, stop.start() if stop else end)
-    if thing is None or is_actor(masked[slice(*thing)]):
+    if thing is None or NO_THING.fullmatch(masked, *thing) or is_actor(masked[slice(*thing)]):
         return None, None
     return thing, actor

@@ -120,7 +120,8 @@ def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool
     found = read_around(notice, dated, trigger)
     around = _wording(*found) if found else None
     if around is None and trigger.rule == "label":
-        kind = duty.kind or kind_of(masked[slice(*before)] + "报送")
+        words = masked[slice(*before)]
+        kind = duty.kind or (Kind.FINISH if words.lstrip().startswith(("完成", "办结")) else kind_of(words + "报送"))
         return Wording(kind, *(_span(at, p) for p in (duty.actor, duty.thing, duty.channel)))
     return around
 

@@ -64,8 +64,8 @@ END_OF_POINTED = re.compile(rf"(?P<d>{_DAY_FIGURES})(?![0-9０-９.．:：/／�
 NEXT = re.compile(
     rf"{SPACES}(?:[、和及与]|以及){SPACES}(?P<d>{FIGURE}){SPACES}(?:{_DAY_MARK}|(?=[-–—―~～、至和]{{1,2}}{FIGURE}{SPACES}{_DAY_MARK}))"
 )
-# 下午四时, 八点半: hours in Chinese numerals.
-_HOUR = r"[一二三四五六七八九十]{1,3}[时点](?:[一二三四五六七八九十]{1,3}分|整|半|许)?"
+# 下午四时, 八点半: hours in Chinese numerals; 17︰00 with a colon of another script.
+_HOUR = r"(?:[零一二三四五六七八九十]{1,3}[时点](?:[一二三四五六七八九十]{1,3}分|整|半|许)?|[0-9０-９]{1,2}[︰﹕][0-9０-９]{2})"
 AFTER = re.compile(
     rf"(?:{SPACES}(?:{WEEKDAY}|{PART_OF_DAY}|{_HOUR}|{CLOCK}时?(?:{SPACES}[-–—―~～至到]{{1,2}}{SPACES}{PART_OF_DAY}?{SPACES}{CLOCK}时?)?)){{1,4}}"
 )

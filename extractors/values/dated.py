@@ -12,6 +12,7 @@ KINDS = frozenset({ElementKind.HEADING, ElementKind.PARAGRAPH, ElementKind.TABLE
 # （一）发言材料请于5月8日前 | 发至会务组: a line that the layout broke.
 UNENDED = re.compile(r"(?:[日号时点分]）?(?:之|以)?前[，,]?|请?[于将把]|[，,、])\Z")
 UNENDED_REACH = 12
+BY = re.compile(r"(?:之|以)?前(?!后|期|夕|往|来|言|述|款|三|两)")  # 于5月8日 | 前将方案
 ZONES = frozenset({Zone.BODY, Zone.ENCLOSURE})
 
 
@@ -70,6 +71,8 @@ def find_dated(notice: Notice) -> Iterator[Dated]:
 def _goes_on(notice: Notice, span: Span, following: Span) -> bool:
     """Whether the words go on in the next element: in the same line, or because a line that breaks cannot end so."""
     between = notice.text[span.end : following.start]
+    if not between.strip() and BY.match(notice.text, following.start) and notice.text[span.end - 1 : span.end] in "日号时点分）)":
+        return True
     return "\n" not in between or (
         not between.strip() and UNENDED.search(notice.text, max(span.start, span.end - UNENDED_REACH), span.end) is not None
     )

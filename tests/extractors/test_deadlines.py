@@ -577,6 +577,89 @@ OFFICES = (
         (due("2024-04-12", "人员名单", None, "我厅"),),
         "signed first",
     ),
+    Case(
+        "请各省级主管部门于⟦2024年4月30日前⟧将年度工作总结（含电子版）报送我部（运输服务司）。",
+        (due("2024-04-30", "年度工作总结（含电子版）", "各省级主管部门", "我部（运输服务司）"),),
+        "a ministry's bureau",
+    ),
+    Case(
+        "请各地于⟦6月15日前⟧，将实施方案（包括任务、措施等）正式行文报国家局备案。",
+        (due("2024-06-15", "实施方案（包括任务、措施等）", "各地", "国家局"),),
+        "an official letter",
+    ),
+    Case(
+        "请申报高校登录平台，于⟦5月10日前⟧完成在线填报，⟦5月15日前⟧寄送纸质申请书。",
+        (due("2024-05-10", "在线填报", "申报高校", "平台"), due("2024-05-15", "纸质申请书", "申报高校", None)),
+        "two things by two days",
+    ),
+    Case(
+        "推荐单位须对材料真实性负责，⟦4月26日前⟧统一报送推荐函、推荐汇总表和申报书。",
+        (due("2024-04-26", "推荐函、推荐汇总表和申报书", "推荐单位", None),),
+        "who recommends",
+    ),
+    Case("公众可在⟦4月15日前⟧登录法制信息网提出意见。", (due("2024-04-15", "意见", "公众", "法制信息网"),), "the public"),
+    Case(
+        "报名及资格审查时间：⟦3月18日—3月22日⟧。", (due("2024-03-22", "报名", None, None, kind=Kind.REGISTER),), "registering and checking"
+    ),
+    Case(
+        "凡需要住宿的代表，请于⟦3月30日前⟧预订房间。", (due("2024-03-30", "预订房间", "需要住宿的代表", None, kind=Kind.REGISTER),), "rooms"
+    ),
+    Case("请按模板制作展板（KT板），⟦4月18日前⟧送至展厅布展。", (due("2024-04-18", "展板（KT板）", None, "展厅"),), "boards for a show"),
+    Case(
+        "街道城管办负责收集各社区改造清单，于⟦4月8日前⟧汇总上报区城管局市容科。",
+        (due("2024-04-08", "各社区改造清单", "街道城管办", "区城管局市容科"),),
+        "who gathers, what, for whom",
+    ),
+    Case(
+        "欠缴物业费的业主请于本月31日（⟦3月31日）前⟧到物业服务中心结清。",
+        (due("2024-03-31", "结清", "欠缴物业费的业主", None, kind=Kind.PAY),),
+        "debts",
+    ),
+    Case(
+        "请各采购单位自查后于⟦4月12日前⟧在政府采购网上公开结果。",
+        (due("2024-04-12", "公开结果", "各采购单位", "政府采购网", kind=Kind.FINISH),),
+        "made public",
+    ),
+    Case(
+        "请抽中的企业配合开展调查，⟦3月29日前⟧登录平台填报问卷。", (due("2024-03-29", "问卷", "抽中的企业", "平台"),), "firms in a sample"
+    ),
+    Case(
+        "学生转专业申请表须于第5教学周周三（⟦3月27日）16:30前⟧统一提交教务处学籍科。",
+        (due("2024-03-27", "学生转专业申请表", None, "教务处学籍科"),),
+        "week of term, hour behind the brackets",
+    ),
+    Case(
+        "各中央企业应当于⟦3月31日前⟧将费用使用情况书面报告国资委。",
+        (due("2024-03-31", "费用使用情况", "各中央企业", "国资委"),),
+        "reported in writing",
+    ),
+    Case("机动车所有人须于⟦6月30日前⟧申领新能源号牌。", (due("2024-06-30", "新能源号牌", "机动车所有人", None),), "owners of cars"),
+    Case("商家报名须在⟦4月10日18:00前⟧扫码填写意向表，名额有限。", (due("2024-04-10", "意向表", "商家", None),), "a shop"),
+    Case("你单位须不迟于⟦4月20日⟧提交整改方案。", (due("2024-04-20", "整改方案", "你单位", None),), "two terms for one duty"),
+    Case("各校请于 4 月 20 日\n前将方案报县局。", (due("2024-04-20", "方案", "各校", "县局"),), "line broken between day and 前"),
+    Case(
+        "（一）⟦3月31日前⟧：制定方案。\n（二）⟦4月30日前⟧：完成自查。\n（三）⟦6月30日前⟧：总结上报。",
+        (
+            due("2024-03-31", "方案", None, None),
+            due("2024-04-30", "完成自查", None, None, kind=Kind.FINISH),
+            due("2024-06-30", "总结", None, None),
+        ),
+        "three days with a colon",
+    ),
+    Case(
+        "报送时间及方式：请于⟦4月20日前⟧发送至邮箱a@example.com。",
+        (due("2024-04-20", "发送至邮箱a@example.com", None, "邮箱a@example.com"),),
+        "a label that is no thing",
+    ),
+    Case("时间要求：⟦4月20日前⟧完成。", (due("2024-04-20", "完成", None, None, kind=Kind.FINISH),), "a label of time is no thing"),
+    Case("完成时限：⟦2024年6月30日⟧。", (due("2024-06-30", None, None, None, kind=Kind.FINISH),), "a term of work"),
+    Case("请各校于⟦4月5日(星期五)17︰00前⟧报送方案。", (due("2024-04-05", "方案", "各校", None),), "a colon of another script"),
+    Case("请各校于⟦4月5日零时前⟧报送方案。", (due("2024-04-05", "方案", "各校", None),), "zero hours in a numeral"),
+    Case(
+        "请于⟦4月20日前⟧将以下材料报市局：\n（一）工作总结；\n（二）自查表。",
+        (due("2024-04-20", "以下材料", None, "市局"),),
+        "a list in lines below",
+    ),
 )
 # Labelled dates.
 LABELS = (
@@ -714,8 +797,17 @@ NOTHING = (
     Case("我局将于4月15日前组织抽查，抽查结果全市通报。", (), "inspection by the office"),
     Case("居民医保待遇享受期为2024年1月1日至2024年12月31日。", (), "time of benefits"),
     Case("施工期间（4月1日至4月30日）封闭交通，请绕行。", (), "road closed"),
+    Case("往年报名截止时间均为4月30日，今年有所调整。", (), "other years"),
+    Case("凡于2024年2月1日前购票的旅客，可免费退票。", (), "tickets bought before"),
+    Case("逾期（2024年4月30日后）提交的材料不予受理。", (), "too late"),
+    Case("任期至2024年12月31日届满的委员不再续聘。", (), "members whose term ends"),
+    Case("该证书2024年6月30日到期，请及时关注换证通知。", (), "a licence that runs out"),
+    Case("自2024年4月1日至2024年6月30日为执法检查集中行动期。", (), "days of inspection"),
+    Case("请注意，4月5日前不接受退换货。", (), "what a shop will not do"),
+    Case("已于3月10日前报名并缴费的考生，可于4月1日起打印准考证。", (), "who has registered"),
 )
 KNOWN_MISSES = (
+    Case("工作任务\t完成时限\n修订预案\t⟦2024年4月30日前⟧\n", (due("2024-04-30", "修订预案"),), "a column of terms"),
     Case(
         "投诉材料请于公示期满前（⟦3月22日⟧）寄至纪检组。",
         (due("2024-03-22", "投诉材料", None, "纪检组"),),
