@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.clean.draft import Draft, Edit
 from pipeline.clean.marks import HEADING_START, KINDS, PARAGRAPH_START, SENTENCE_END
@@ -22,7 +23,6 @@ MIN_PROSE = 18  # characters of a line that can have been broken at the end of a
 LOOK_BACK = 1000  # characters of a paragraph that tell whether it goes on
 LONG_SENTENCE = 50  # characters without a full stop that are a broken sentence rather than a heading
 
-LINE = re.compile(r"[^\n]+")
 TITLE_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
 COLUMNS = re.compile(r"[\t\u3000]|  | \S \S(?: |$)")
 PAGE_NUMBER = re.compile(r"\d{1,3}(?:[ ]?/[ ]?\d{1,3})?")
@@ -43,8 +43,7 @@ DATE_ALONE = re.compile(r"(?:\d{4}|[一二][〇○Ｏ零一二三四五六七八
 BARE_END = re.compile(rf"(?:号|\.\w{{2,4}}|(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: its place without outer spaces, and what layout says of it."""
 
     start: int
@@ -91,19 +90,23 @@ def _edits(text: str, lines: list[Line], page: Page) -> Iterator[Edit]:
 
 
 def _lines(draft: Draft) -> Iterator[Line]:
-    text, last = draft.text, 0
-    for found in LINE.finditer(text):
-        words = found.group().strip()
-        if not words:
+    origin, at, blanks, new_page = draft.origin, 0, 0, False
+    for whole in draft.text.split("\n"):
+        bare = whole.lstrip()
+        if not bare:
+            blanks += at > 0
+            new_page = new_page or "\f" in whole
+            at += len(whole) + 1
             continue
-        indent = len(found.group()) - len(found.group().lstrip())
-        start = found.start() + indent
-        columns = indent + found.group()[:indent].count("\u3000")
-        blanks = text.count("\n", last, found.start()) - 1
-        new_page = "\f" in text[last : found.start()]
+        indent = len(whole) - len(bare)
+        words = bare.rstrip()
+        start = at + indent
         last = start + len(words)
-        dropped = draft.origin[last - 1] - draft.origin[start] + 1 - len(words)  # spaces around numbers, which filled the line, too
-        yield Line(start, last, words, columns, columns + _width(words) + dropped, max(blanks, 0), new_page)
+        columns = indent + whole.count("\u3000", 0, indent)
+        dropped = origin[last - 1] - origin[start] + 1 - len(words)  # spaces around numbers, which filled the line, too
+        yield Line(start, last, words, columns, columns + _width(words) + dropped, blanks, new_page)
+        at += len(whole) + 1
+        blanks, new_page = 0, "\f" in bare and "\f" in bare[len(words) :]
 
 
 def _without_bare_numbers(lines: list[Line]) -> Iterator[Line]:

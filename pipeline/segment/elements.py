@@ -23,6 +23,7 @@ MOST_ATTACHMENT_TITLE_LINES = 2
 LONGEST_COPIED_TO = 1500
 LONG = 60  # a sentence longer than this belongs to no imprint and to no page
 _CELL_BREAK = re.compile(r"\t|[ \u3000\xa0]{2,}|　")
+_IMPRINT_FIRST = frozenset("抄分报送厅局内本主")
 _HEAD_KINDS = frozenset({K.TITLE, K.ADDRESSEE})
 
 
@@ -174,11 +175,12 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
     for at in range(body, len(units)):
         bare = units[at].bare
         label = labels[at]
-        if len(bare) > LONG and bare[-1] == "。" and not bare.startswith(tuple("抄分报送厅局内本主")):
+        opens = bare[0] in _IMPRINT_FIRST
+        if len(bare) > LONG and bare[-1] == "。" and not opens:
             continue
         if label.kind in (K.SIGNATURE_BLOCK, K.ISSUE_DATE, K.TITLE):
             continue
-        if forms.COPIED_TO.match(bare) and len(bare) < LONGEST_COPIED_TO and (label.zone != Z.BODY or bare[0] not in "报送"):
+        if opens and forms.COPIED_TO.match(bare) and len(bare) < LONGEST_COPIED_TO and (label.zone != Z.BODY or bare[0] not in "报送"):
             labels[at] = Label(K.COPIED_TO, Z.IMPRINT)
         elif bare[-1] in "发印制）)份" and forms.is_printing(bare):
             labels[at] = Label(K.PRINTING, Z.IMPRINT)
@@ -189,7 +191,7 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
                 and "年" not in units[at - 1].bare
             ):
                 labels[at - 1] = Label(K.PRINTING, Z.IMPRINT)
-        elif label.kind == K.PARAGRAPH and forms.THEME_WORDS.match(bare):
+        elif opens and label.kind == K.PARAGRAPH and forms.THEME_WORDS.match(bare):
             labels[at] = Label(K.FURNITURE, Z.IMPRINT)
         elif label.kind == K.PARAGRAPH and len(bare) <= LONGEST_FURNITURE and is_furniture(bare) and _is_page(units, at):
             labels[at] = Label(K.FURNITURE, Z.FURNITURE)

@@ -205,6 +205,13 @@ _FURNITURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What stands first in a line of furniture, or somewhere in it: most lines are told from these without the pattern.
+_FIRST = frozenset(
+    "".join(words[0] for words in (*_LABELS, *_BUTTONS, *_STARTS, *_COLUMNS))
+    + "您现当所首日时相解政标名字Cc©京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新"
+    + "0123456789-—－–·_─━=＝*＊~～.…>＞»【["
+)
+_ANYWHERE = ("数：", "量：", "数:", "量:", "【", "[", "首页")
 
 
 def is_furniture(bare: str) -> bool:
@@ -217,6 +224,8 @@ def is_furniture(bare: str) -> bool:
     """
     if len(bare) > LONGEST_FURNITURE:
         return len(bare) <= LONGEST_PARTICULARS and len(PARTICULARS.findall(bare)) > 2
+    if bare[:1] not in _FIRST and not any(sign in bare for sign in _ANYWHERE):
+        return False
     return bool(_FURNITURE.search(bare)) or ("首页" in bare[:20] and ">" in bare.replace("＞", ">"))
 
 

@@ -25,8 +25,8 @@ def find_units(text: str, lines: Iterable[Span]) -> Iterator[Unit]:
     units = [unit for line in lines if (unit := Unit.of(text, line.start, line.end))]
     dated = _above_dates(units)
     for at, unit in enumerate(units):
-        places = _title_places(unit, at)
-        parts = [part for cut_off in cut(text, unit, *places) for part in _split(text, cut_off)] if places else list(_split(text, unit))
+        places = _title_places(unit, at) if at < PARTICULARS else []
+        parts = [part for cut_off in cut(text, unit, *places) for part in _split(text, cut_off)] if places else _split(text, unit)
         if at in dated or at + 1 == len(units):
             start = _signature_start(parts[-1].words, is_dated=at in dated)
             parts[-1:] = cut(text, parts[-1], *([start] if start else []))
@@ -49,18 +49,13 @@ def _title_places(unit: Unit, at: int) -> list[int]:
 
     A page's line that lost its end may run on into the title, the number or the addressee.
     """
-    if at < PARTICULARS and (label := forms.TITLE_LABEL.match(unit.words)):
+    if label := forms.TITLE_LABEL.match(unit.words):
         return [label.end()]
-    if (
-        at < PARTICULARS
-        and "文" in unit.words
-        and "号" in unit.words
-        and (number := forms.NUMBER_WITHIN.search(unit.words[:LONGEST_HEAD_LINE]))
-    ):
+    if "文" in unit.words and "号" in unit.words and (number := forms.NUMBER_WITHIN.search(unit.words[:LONGEST_HEAD_LINE])):
         return list(number.span(number.lastgroup or 0))
-    if at < PARTICULARS and unit.words[0] in "[【" and (column := _column(unit.words)):
+    if unit.words[0] in "[【" and (column := _column(unit.words)):
         return [column]
-    if at < PARTICULARS and GAP.search(unit.words) and (unit.words[0] in ">＞»" or is_furniture(unit.bare)):
+    if GAP.search(unit.words) and (unit.words[0] in ">＞»" or is_furniture(unit.bare)):
         gaps = (gap.end() for gap in GAP.finditer(unit.words))
         behind = [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)]
         titles = [place for place in behind if not is_crumb(unit.words, place)]  # 首页 > 通知 > 正文 示范县教育局关于…
@@ -75,26 +70,30 @@ def _column(words: str) -> int:
     return end if 0 < end < len(words) and "关于" in words[end:] and is_furniture(words[:end]) else 0
 
 
-def _split(text: str, unit: Unit) -> Iterator[Unit]:
+def _split(text: str, unit: Unit) -> list[Unit]:
     """A line that holds a mark with its number, a title with its number, or a signature with its date, in parts."""
-    places = _places_before_address(unit.words) if unit.words[-1] in "：:" else []
-    if not places and len(unit.words) <= LONGEST_HEAD_LINE:
-        places = _head_places(unit.words)
-    if not places and "附" in unit.words and (note := forms.NOTE_IN_LINE.search(unit.words)):
-        places = [note.end()]
-    if not places and "特此" in unit.words and (signed := forms.SIGNED_IN_LINE.search(unit.words)):
-        places = [signed.start("organs"), signed.start("date"), signed.end()] if signing.is_organ_line(signed["organs"]) else []
-    if not places and unit.bare.endswith("日"):
-        places = _close_places(unit.words)
-    if not places and unit.bare[-1].isdecimal() and (dated := forms.SHORT_DATE_AT_END.search(unit.words)):
-        places = [dated.start()] if signing.is_organ_line(unit.words[: dated.start()].rstrip()) else []
+    places = _places(unit)
     if not places:
-        yield unit
-        return
+        return [unit]
     first, *others = cut(text, unit, *places)
-    yield first
-    for other in others:
-        yield from _split(text, other)
+    return [first, *(part for other in others for part in _split(text, other))]
+
+
+def _places(unit: Unit) -> list[int]:
+    """Where the parts of a line begin, its first one aside."""
+    words, last = unit.words, unit.words[-1]
+    places = _places_before_address(words) if last in "：:" else []
+    if not places and len(words) <= LONGEST_HEAD_LINE:
+        places = _head_places(words)
+    if not places and "附" in words and (note := forms.NOTE_IN_LINE.search(words)):
+        places = [note.end()]
+    if not places and "特此" in words and (signed := forms.SIGNED_IN_LINE.search(words)):
+        places = [signed.start("organs"), signed.start("date"), signed.end()] if signing.is_organ_line(signed["organs"]) else []
+    if not places and last == "日":
+        places = _close_places(words)
+    if not places and last.isdecimal() and (dated := forms.SHORT_DATE_AT_END.search(words)):
+        places = [dated.start()] if signing.is_organ_line(words[: dated.start()].rstrip()) else []
+    return places
 
 
 def _places_before_address(words: str) -> list[int]:

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.notice import Span
 
@@ -11,8 +11,7 @@ _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _PLAIN = {code: code - 0xFEE0 for code in range(ord("０"), ord("ｚ") + 1) if _WIDE.match(chr(code))}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A stretch of one line without the white space around it.
 
     `words` is the text, `bare` the text without any white space, its full-width figures and letters as plain ones.
@@ -25,10 +24,12 @@ class Unit:
     @classmethod
     def of(cls, text: str, start: int, end: int) -> "Unit | None":
         """The unit of text[start:end], None where that is white space."""
-        words = text[start:end]
-        start += len(words) - len(words.lstrip())
-        words = words.strip()
-        return cls(Span(start, start + len(words)), words, _bare(words)) if words else None
+        words = text[start:end].strip()
+        if not words:
+            return None
+        if text[start].isspace():
+            start += end - start - len(text[start:end].lstrip())
+        return cls(Span(start, start + len(words)), words, _bare(words))
 
 
 def _bare(words: str) -> str:
