@@ -9,7 +9,8 @@ Table `deadlines`. Two examples: 请各校于5月8日前将方案报送县局 is
 截止时间：5月8日 has the thing of the clause before it, of the heading above, or of the sentence that says what is handed in.
 
 Known limits: the actor of a former paragraph is not carried over; holidays are not known, so working days give no `due_on`; of several
-things handed in by one day the one whose verb is nearest is given; postmarks (邮戳以5月8日为限) are not read.
+things handed in by one day the one whose verb is nearest is given; postmarks (邮戳以5月8日为限) and columns of terms in tables are
+not read.
 """
 
 from extractors.deadlines.duty import Deadline, FoundDeadline, Kind

@@ -19,7 +19,7 @@ INNER_TO = re.compile(r"(?<=..)(?:到|至|给|于)(?=[^，,]{2,40}\Z)")  # 提�
 ON_THE_WAY = re.compile(
     r"(?:完成|做好)?(?:校内|单位|内部|初步|资格|材料|全部)?(?:审核|初审|复审|评审|审批|审查|汇总|遴选|初评|评选|核对|核实|把关|盖章|签字)(?:工作)?"
 )
-AND_SENDS = re.compile(r"(?:并|同时|且)(?:及时|一并|统一|按时|按要求|按规定){0,2}")
+AND_SENDS = re.compile(r"(?:并|同时|且)?(?:密封|及时|一并|统一|按时|按要求|按规定){0,2}")
 # 连同X一并报送: what goes with the thing named before.
 TOGETHER_WITH = re.compile(r"(?:连同|随同|会同|随附)[^，,。；;]{2,80}?(?=一并|一起|一同|同时)")
 SHORT_OBJECT = 2  # 完成学习 is given with its verb
@@ -30,7 +30,9 @@ VALID = re.compile(rf"(?:有效|为准|即可|为止){NOTE}")
 PAYS = re.compile(r"结清|缴纳|缴清|付清|支付|交纳|补缴|领取|登记|认领")
 NO_PLACE_BEHIND = ("联系", "加入")
 EMPTY = re.compile(r"完成|实现|达到")
-STANDS_ALONE = re.compile(r"确认|提出|反映|反馈|答复|函复|回复|告知|补报|投稿|申报|申请|申领|备案|完成|办结|办妥|办完|完工|竣工|缴清|整改")
+STANDS_ALONE = re.compile(
+    r"确认|提出|反映|反馈|答复|函复|回复|告知|补报|投稿|申报|申请|申领|备案|完成|销号|清零|办结|办妥|办完|完工|竣工|缴清|整改"
+)
 SENDS = re.compile(r"推荐|选送|推送|提供|申请|申报")
 DONE = re.compile(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|(?<!网)上报)(?=[^，,]{0,9}\Z)")
 
@@ -89,7 +91,7 @@ def _read_next(masked: str, found: Duty, clause: Place, end: int) -> Duty:
         return _read_taken(masked, replace(found, thing=None), take.end(), end, floor=clause[0])
     verb = SUBMITS.match(masked, sends.end(), clause[1])
     sent = _read_verb(masked, replace(found, thing=None, alone=None), verb, clause[1]) if verb else found
-    return sent if sent.thing else found
+    return sent if sent.thing or sent.channel else found
 
 
 def _sent_to(masked: str, start: int, end: int) -> Place | None:
