@@ -22,6 +22,7 @@ from extractors.row import Extractor, Row, keep
 from extractors.values.place import CLASSES, NAMES_EACH, opens_with_place, place_size
 
 LONGEST_END = 60  # characters that tell how a unit ends, brackets and all
+KIND = 2  # characters that tell the kind of an institution: 医院
 LONGEST_LINE = 3000  # characters of an addressee; the longest of 1,500 notices has 600
 MARK = re.compile(r"[（(]|[）)]|[、，,；;]")
 # White space in the place of a comma: 各县文化局　各直属单位.
@@ -172,7 +173,8 @@ def _reaching(words: str, territory: Range | None, before: Range | None, item: I
     if other and other["place"] != said[-1] and GOVERNMENT.search(words[slice(*before)]):
         end = item.start + other.end("place")
         return (item.start, end), end
-    return (territory if _is_reached(said, item.text) else None), item.start
+    alike = INSTITUTION.fullmatch(item.text) and words[slice(*before)][-KIND:] == item.text[-KIND:]  # 各县人民医院、中医院
+    return (territory if _is_reached(said, item.text) or (alike and not OWN.match(item.text)) else None), item.start
 
 
 def _units(words: str, territory: Range | None, unit: Range) -> list[Range]:

@@ -41,6 +41,10 @@ CASES: dict[str, tuple[str, list[Pair]]] = {
     "schools of the city": ("各市直学校、各市管企业：", [(None, "各市直学校"), (None, "各市管企业")]),
     "proper organs": ("广东省农垦总局，浙江省绍兴市第一中学：", [(None, "广东省农垦总局"), (None, "浙江省绍兴市第一中学")]),
     "a list of names": ("甲乙机械、丙丁食品等有关企业：", [(None, "甲乙机械"), (None, "丙丁食品等有关企业")]),
+    "hospitals of the same places": (
+        "各县（市）人民医院、中医院，市直医院：",
+        [("各县（市）", "人民医院"), ("各县（市）", "中医院"), (None, "市直医院")],
+    ),
     "firms of several places": ("各县财政局，江苏、安徽、甲山林业集团公司：", [("各县", "财政局"), (None, "江苏、安徽、甲山林业集团公司")]),
     "salutations": ("各位老师、同学：", [(None, "各位老师"), (None, "同学")]),
     "classes of a school": ("高一、高二各班班主任：", [(None, "高一、高二各班班主任")]),
