@@ -159,7 +159,8 @@ def _columns(text: str, chunks: list[Place]) -> list[list[Place]]:
     if len(lines) != 2 or len(lines[0]) != len(lines[1]) or len(lines[0]) < 2:
         return []
     columns = [above + below for above, below in zip(*lines, strict=True)]
-    torn = not all(ends_organ(_words(text, above)) for above in lines[0])
+    halves = [(_words(text, above), _words(text, below)) for above, below in zip(*lines, strict=True)]
+    torn = not all(ends_organ(above) for above, _ in halves) or all(_continues_branch(above, below) for above, below in halves)
     return columns if torn and all(looks_like_organ(_words(text, column)) for column in columns) else []
 
 

@@ -54,7 +54,7 @@ def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]
     last: dict[int, ElementKind] = {}
     for at in range(body, end):
         dated = forms.is_date(units[at].bare)
-        if not dated and not forms.DAY_LINE.fullmatch(units[at].bare):
+        if not dated and not forms.WEAK_DATE_LINE.fullmatch(units[at].bare):
             continue
         above = _organs_above(units, body, at)
         if not dated and not above:

@@ -25,12 +25,18 @@ LONGEST_DATE = 24  # code points
 _DATE_FIRST = frozenset("（(发成0123456789０１２３４５６７８９〇○◯零ＯOo一二三四五六七八九十廿卅：:")
 # A short note's: 教务处　2026.1.16
 SHORT_DATE_AT_END = re.compile(r"(?<![\d.．/-])20\d\d[.．/-]\d{1,2}[.．/-]\d{1,2}$")
-# A day without its year dates a notice only where an organ signs right above it.
-DAY_LINE = re.compile(r"\d{1,2}月\d{1,2}日")
+# What dates a notice only where an organ signs right above it: a day without its year, a month, a date with a common label.
+WEAK_DATE_LINE = re.compile(
+    rf"\d{{1,2}}月\d{{1,2}}日|{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月|日期[:：]{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日"
+)
 DATE_AT_END = re.compile(rf"{_DAY}$")
 SIGNED_IN_LINE = re.compile(
     rf"特此[\u4e00-\u9fff]{{2}}。[ \t\u3000\xa0]{{1,40}}(?P<organs>[^。，；：]{{3,60}}?)[ \t\u3000\xa0]{{1,40}}"
     rf"(?P<date>{_DAY})(?=[ \t\u3000\xa0]|$)"
+)
+# 示范县教育局 2024年4月1日 附件：…, where all line ends were lost
+SIGNED_AND_MORE = re.compile(
+    rf"(?P<organs>[^。，；：:]{{4,60}}?)[ \t\u3000\xa0]{{1,40}}(?P<date>{_DAY})[ \t\u3000\xa0]{{1,40}}(?=附{_SP}件|抄{_SP}送|[（(])"
 )
 # A telephone number, too, ends what stands before a signature whose line was lost.
 SIGNATURE_AFTER_STOP = re.compile(
@@ -48,6 +54,8 @@ TITLE_END = re.compile(rf"(?:{KINDS}){_TITLE_TAIL}$")
 STRONG_TITLE_END = re.compile(
     rf"(?:的(?:[\u4e00-\u9fff]{{0,4}}(?:通知|函|公示|意见|决定|通报|批复|报告|请示|说明|启事|公告|通告|复函|决议|公报|答复|邀请函|倡议书?|提示|建议|讲话))|通知|公告|通告){_TITLE_TAIL}$"
 )
+
+PRINTED_AT_END = re.compile(rf"[ \t\u3000\xa0](?P<printed>{_DAY}{_SP}印{_SP}[发制])$")
 
 # A date with what a page puts behind it, a title with the particulars of a page.
 DATE_AND_PAGE = re.compile(
@@ -217,6 +225,7 @@ ANNOTATION = re.compile(r"[（(【](?!盖?章|略).{2,120}[）)】]。?")
 ANNOTATION_BEFORE = re.compile(r"[（(](?:此件|联系人|信息公开|公开属性|本文有|此文).{0,120}[）)]")
 COPIED_TO = re.compile(r"(?:抄\s{0,4}[送报]|分\s{0,2}送|厅内发送|局内发送|内部发送|本局发|报送|[报送])[:：]|抄送")
 THEME_WORDS = re.compile(r"主题词[:：]")
+LONGEST_PRINTING = 90  # code points
 _DAY_PRINTED = re.compile(rf"{_FIGURE}{{1,4}}日印(?:发|制)?[）)]?$")
 
 NOTE_IN_LINE = re.compile(r"[。；！）)][ \t\u3000\xa0]{1,40}(?=附[ \u3000]{0,4}件[\d一二三]?[:：])")
@@ -244,6 +253,6 @@ def is_printing(bare: str) -> bool:
     >>> is_printing("示范县教育局办公室2021年4月29日印发"), is_printing("请于5月8日印发方案")
     (True, False)
     """
-    if len(bare) > 90:
+    if len(bare) > LONGEST_PRINTING:
         return False
     return _DAY_PRINTED.search(bare) is not None or re.fullmatch(r"[（(]?共印\d{1,6}份[）)]?", bare) is not None

@@ -89,6 +89,10 @@ def _places(unit: Unit) -> list[int]:
         places = [note.end()]
     if not places and "特此" in words and (signed := forms.SIGNED_IN_LINE.search(words)):
         places = [signed.start("organs"), signed.start("date"), signed.end()] if signing.is_organ_line(signed["organs"]) else []
+    if not places and "日" in words and (signed := forms.SIGNED_AND_MORE.match(words)) and signing.is_organ_line(signed["organs"]):
+        places = [*signed.span("date")]
+    if last == "发" and len(words) > forms.LONGEST_PRINTING and (printed := forms.PRINTED_AT_END.search(words, len(words) - TAIL)):
+        places = [printed.start("printed")]
     if not places and last == "日":
         places = _close_places(words)
     if not places and last.isdecimal() and (dated := forms.SHORT_DATE_AT_END.search(words)):

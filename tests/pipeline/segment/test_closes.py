@@ -80,6 +80,10 @@ CLOSES: dict[str, tuple[str, dict[str, Any]]] = {
         SIGNED + "绍兴市教育局办公室　2024年4月3日印发\n（共印50份）\n",
         {"issuers": ONE, "issued": DAY, "printed": "2024-04-03"},
     ),
+    "printed, at the end of a page that lost its lines": (
+        SIGNED + f"附件\n读书节报名表 {'姓名 学校 年级 电话 ' * 12}单位盖章 绍兴市教育局办公室 2024年4月3日印发\n",
+        {"issuers": ONE, "issued": DAY, "printed": "2024-04-03"},
+    ),
     "printed and proof-read": (
         SIGNED + "绍兴市教育局办公室　　2024年4月3日印发\n打字：马六　　校对：牛十一　　共印30份\n",
         {"issuers": ONE, "issued": DAY, "printed": "2024-04-03"},
@@ -123,6 +127,20 @@ CLOSES: dict[str, tuple[str, dict[str, Any]]] = {
     "no signature": ("    特此通知。\n　　　　2024年4月1日\n", {"issuers": [], "issued": DAY}),
     "a date within the text is none": ("    报名截止2024年4月20日\n", {"issuers": [], "issued": None}),
     "an organ of the body is none": ("    报名地点：绍兴市教育局\n    咨询单位：绍兴市总工会\n", {"issuers": [], "issued": None}),
+    "columns of branches": (
+        "国家金融监督管理总局　　　　中国人民银行\n　　绍兴监管分局　　　　　　绍兴市中心支行\n2024年4月1日\n",
+        {"issuers": ["国家金融监督管理总局绍兴监管分局", "中国人民银行绍兴市中心支行"], "issued": DAY},
+    ),
+    "columns of two national organs": (
+        "国家税务总局　　　　　　中国人民银行\n绍兴市税务局　　　　　　绍兴市中心支行\n2024年4月1日\n",
+        {"issuers": ["国家税务总局绍兴市税务局", "中国人民银行绍兴市中心支行"], "issued": DAY},
+    ),
+    "a label before the date": ("绍兴市教育局\n日期：2024年4月1日\n", {"issuers": ONE, "issued": DAY}),
+    "a month only": ("绍兴市教育局\n二〇二四年四月\n", {"issuers": ONE, "issued": None}),
+    "line ends lost behind the date": (
+        "绍兴市教育局 2024年4月1日 附件：读书节报名表\n",
+        {"issuers": ONE, "issued": DAY, "attachments": ["读书节报名表"]},
+    ),
     "a headquarters": (
         "绍兴市防汛防台抗旱指挥部\n2024年4月1日\n",
         {"issuers": ["绍兴市防汛防台抗旱指挥部"], "issued": DAY},
