@@ -1,13 +1,13 @@
 """The elements of one notice, from its units: head, body, close, what it encloses, attachments and imprint."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from extractors.notice import Element, ElementKind, Span, Zone
+from extractors.notice import Element, ElementKind, Zone
 from pipeline.segment import forms, signing
 from pipeline.segment.closing import Closing, find_closing
 from pipeline.segment.headings import find_heading, nested
+from pipeline.segment.labels import CELL_BREAK, Label, emit_elements
 from pipeline.segment.notes import is_note, note_end
 from pipeline.segment.opening import find_opening
 from pipeline.segment.page import LONGEST_FURNITURE, is_furniture
@@ -22,17 +22,7 @@ LONGEST_ATTACHMENT_TITLE = 60
 MOST_ATTACHMENT_TITLE_LINES = 2
 LONGEST_COPIED_TO = 1500
 LONG = 60  # a sentence longer than this belongs to no imprint and to no page
-_CELL_BREAK = re.compile(r"\t|[ \u3000\xa0]{2,}|　")
 _IMPRINT_FIRST = frozenset("抄分报送厅局内本主")
-_HEAD_KINDS = frozenset({K.TITLE, K.ADDRESSEE})
-
-
-@dataclass(slots=True)
-class Label:
-    """What a unit is."""
-
-    kind: ElementKind
-    zone: Zone
 
 
 def find_elements(text: str, units: Sequence[Unit]) -> tuple[Element, ...]:
@@ -50,7 +40,7 @@ def find_elements(text: str, units: Sequence[Unit]) -> tuple[Element, ...]:
         labels[at] = Label(kind, Z.FURNITURE if kind == K.FURNITURE else Z.HEAD)
     _label_below(units[:foot], opening, labels)
     _label_imprint(units[:foot], opening.body, labels)
-    return tuple(with_signs(text, nested(_emit(units, labels))))
+    return tuple(with_signs(text, nested(emit_elements(units, labels))))
 
 
 def _label_below(units: Sequence[Unit], opening: Opening, labels: list[Label]) -> None:
@@ -128,7 +118,7 @@ def _marks_attachment(units: Sequence[Unit], labels: list[Label], at: int, subst
 def _is_attachment_title(units: Sequence[Unit], at: int, *, first: bool) -> bool:
     unit = units[at]
     bare = unit.bare
-    if len(bare) > LONGEST_ATTACHMENT_TITLE or bare[-1] in "。；：:，" or _CELL_BREAK.search(unit.words.replace("　", " ")):
+    if len(bare) > LONGEST_ATTACHMENT_TITLE or bare[-1] in "。；：:，" or CELL_BREAK.search(unit.words.replace("　", " ")):
         return False
     if find_heading(unit.words) or is_furniture(bare) or forms.is_date(bare) or forms.ATTACHMENT_MARK.fullmatch(bare):
         return False
@@ -200,55 +190,3 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
 def _is_page(units: Sequence[Unit], at: int) -> bool:
     """Whether a line that looks like furniture is: bare figures are cells of a table where more of them stand near."""
     return not units[at].bare.isdigit()
-
-
-def _emit(units: Sequence[Unit], labels: Sequence[Label]) -> Iterator[Element]:
-    at = 0
-    while at < len(units):
-        label, span = labels[at], units[at].span
-        stop = at + 1
-        if label.kind in _HEAD_KINDS:
-            while stop < len(units) and labels[stop] == label:
-                stop += 1
-            yield Element(label.kind, Span(span.start, units[stop - 1].span.end), label.zone)
-        elif label.kind == K.PARAGRAPH:
-            yield from _paragraph(units, labels, at)
-        else:
-            yield Element(label.kind, span, label.zone)
-        at = stop
-
-
-def _paragraph(units: Sequence[Unit], labels: Sequence[Label], at: int) -> Iterator[Element]:
-    unit, zone = units[at], labels[at].zone
-    heading = find_heading(unit.words)
-    if (heading is None or (heading.level > 2 and _CELL_BREAK.search(unit.words, heading.number))) and _is_row(units, labels, at):
-        yield Element(K.TABLE_ROW, unit.span, zone)
-        return
-    if heading is None:
-        yield Element(K.PARAGRAPH, unit.span, zone)
-        return
-    start = unit.span.start
-    yield Element(K.HEADING, Span(start, start + heading.end), zone, heading.level, unit.words[: heading.number])
-    rest = unit.words[heading.rest :]
-    if rest.strip():
-        begin = start + heading.rest + len(rest) - len(rest.lstrip())
-        yield Element(K.PARAGRAPH, Span(begin, unit.span.end), zone)
-
-
-def _cells(unit: Unit) -> int:
-    if "\t" not in unit.words and "  " not in unit.words and "　" not in unit.words:
-        return 1
-    return len(_CELL_BREAK.split(unit.words))
-
-
-def _is_row(units: Sequence[Unit], labels: Sequence[Label], at: int) -> bool:
-    """Whether the line has cells, and a line beside it has nearly as many."""
-    count = _cells(units[at])
-    if count < 2 or (count < 3 and "。" in units[at].bare):
-        return False
-    for beside in (at - 1, at + 1):
-        if 0 <= beside < len(units) and labels[beside].kind == K.PARAGRAPH:
-            other = _cells(units[beside])
-            if other >= 2 and abs(other - count) <= max(1, count // 3):
-                return True
-    return False

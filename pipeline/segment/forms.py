@@ -7,8 +7,8 @@ import re
 
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _FIGURE = r"[\d０-９〇○◯零ＯOo一二三四五六七八九十廿卅]"
-_SP = r"[ \t\u3000\xa0]{0,6}"
-_DAY = rf"(?:{_FIGURE}{_SP}){{4}}年{_SP}(?:{_FIGURE}{_SP}){{1,3}}月{_SP}(?:{_FIGURE}{_SP}){{1,3}}日"
+SPACES = r"[ \t\u3000\xa0]{0,6}"
+_DAY = rf"(?:{_FIGURE}{SPACES}){{4}}年{SPACES}(?:{_FIGURE}{SPACES}){{1,3}}月{SPACES}(?:{_FIGURE}{SPACES}){{1,3}}日"
 
 # 成文日期, GB/T 9704-2012, 7.3.5.4: 2021年4月29日, 二〇二一年四月二十九日, 2021.4.29, （2021年4月29日）
 DATE_LINE = re.compile(
@@ -36,7 +36,7 @@ SIGNED_IN_LINE = re.compile(
 )
 # 示范县教育局 2024年4月1日 附件：…, where all line ends were lost
 SIGNED_AND_MORE = re.compile(
-    rf"(?P<organs>[^。，；：:]{{4,60}}?)[ \t\u3000\xa0]{{1,40}}(?P<date>{_DAY})[ \t\u3000\xa0]{{1,40}}(?=附{_SP}件|抄{_SP}送|[（(])"
+    rf"(?P<organs>[^。，；：:]{{4,60}}?)[ \t\u3000\xa0]{{1,40}}(?P<date>{_DAY})[ \t\u3000\xa0]{{1,40}}(?=附{SPACES}件|抄{SPACES}送|[（(])"
 )
 # A telephone number, too, ends what stands before a signature whose line was lost.
 SIGNATURE_AFTER_STOP = re.compile(
@@ -55,7 +55,7 @@ STRONG_TITLE_END = re.compile(
     rf"(?:的(?:[\u4e00-\u9fff]{{0,4}}(?:通知|函|公示|意见|决定|通报|批复|报告|请示|说明|启事|公告|通告|复函|决议|公报|答复|邀请函|倡议书?|提示|建议|讲话))|通知|公告|通告){_TITLE_TAIL}$"
 )
 
-PRINTED_AT_END = re.compile(rf"[ \t\u3000\xa0](?P<printed>{_DAY}{_SP}印{_SP}[发制])$")
+PRINTED_AT_END = re.compile(rf"[ \t\u3000\xa0](?P<printed>{_DAY}{SPACES}印{SPACES}[发制])$")
 
 # A date with what a page puts behind it, a title with the particulars of a page.
 DATE_AND_PAGE = re.compile(
@@ -68,14 +68,14 @@ TITLE_AND_PARTICULARS = re.compile(
 
 # 发文字号, 7.2.5
 _OPEN, _CLOSE = r"[〔\[［（(【〖〈<＜﹝｛{]", r"[〕\]］）)】〗〉>＞﹞｝}]"
-_YEAR = rf"(?:[12１２]{_SP}[\d０-９]{_SP}[\d０-９]{_SP}[\d０-９]|[一二][一二三四五六七八九〇○ＯO零]{{3}})"
-_CODE = rf"(?:[\u4e00-\u9fffA-Za-z]{_SP}){{1,24}}"
-_YEAR_AND_SERIAL = rf"{_OPEN}{_SP}{_YEAR}年?{_SP}{_CLOSE}{_SP}(?:第{_SP})?(?:[\d０-９]{_SP}){{1,6}}(?:[-之—]\d{{1,3}})?号"
-_NUMBER = f"{_CODE}{_YEAR_AND_SERIAL}"
+_YEAR = rf"(?:[12１２]{SPACES}[\d０-９]{SPACES}[\d０-９]{SPACES}[\d０-９]|[一二][一二三四五六七八九〇○ＯO零]{{3}})"
+_CODE = rf"(?:[\u4e00-\u9fffA-Za-z]{SPACES}){{1,24}}"
+YEAR_AND_SERIAL = rf"{_OPEN}{SPACES}{_YEAR}年?{SPACES}{_CLOSE}{SPACES}(?:第{SPACES})?(?:[\d０-９]{SPACES}){{1,6}}(?:[-之—]\d{{1,3}})?号"
+_NUMBER = f"{_CODE}{YEAR_AND_SERIAL}"
 NUMBER_LINE = re.compile(
     rf"""['‘“"]?[（(【\[]?(?:(?:发?文(?:字|件)?号|编号|字号|文件编号)[:：]?)?
     (?: {_NUMBER}
-      | {_YEAR_AND_SERIAL}
+      | {YEAR_AND_SERIAL}
       | [\u4e00-\u9fff]{{0,24}}(?:{_YEAR}年?)?第(?:[\d０-９]{{1,6}}|{NUMERAL}|{_FIGURE}{{1,4}})(?:[-之]\d{{1,3}})?号
     )[)）】\]]?""",
     re.VERBOSE,
@@ -86,7 +86,7 @@ TITLE_BEFORE_ADDRESS = re.compile(
     r"(?:[ \t\u3000\xa0]{1,20}(?=[\u4e00-\u9fff])|(?=各[省市县区州有单部]))"
 )
 TITLE_LABEL = re.compile(
-    rf"(?:标{_SP}题|(?:信息|公文|文件)?名{_SP}称){_SP}[:：](?=[^。]{{2,160}}(?:关于|(?:{KINDS})(?:[（(][^（）()]{{1,14}}[）)])?$))"
+    rf"(?:标{SPACES}题|(?:信息|公文|文件)?名{SPACES}称){SPACES}[:：](?=[^。]{{2,160}}(?:关于|(?:{KINDS})(?:[（(][^（）()]{{1,14}}[）)])?$))"
 )
 TITLE_BEFORE_BODY = re.compile(
     rf"(?P<first>[^。，：:；]{{4,90}}?(?:{KINDS})(?:[（(][^（）()]{{1,14}}[）)])?)[ \t\u3000\xa0]{{1,40}}"
@@ -94,34 +94,25 @@ TITLE_BEFORE_BODY = re.compile(
     r"|本(?:通知|公告|指引|办法|方案|细则|规定|意见)|\d{1,2}月\d{1,2}日)[^ ]{8})"
 )
 BEHIND_PAGE = re.compile(
-    rf"(?:(?:转发[:：]?)?[^：:。>＞»|]{{0,60}}?关于[^：:。]{{4,160}}|[\u4e00-\u9fff]{{2,20}}{_YEAR_AND_SERIAL}|各[^。：:]{{2,900}}[：:]"
+    rf"(?:(?:转发[:：]?)?[^：:。>＞»|]{{0,60}}?关于[^：:。]{{4,160}}|[\u4e00-\u9fff]{{2,20}}{YEAR_AND_SERIAL}|各[^。：:]{{2,900}}[：:]"
     rf"|[^：:。\s]{{2,60}}(?:人民政府|委员会|局|厅)[：:])"
 )
 # 文号：示教〔2024〕12号发布日期：…; （2024年4月1日示范县人民政府示政〔2024〕3号文发布）
 NUMBER_WITHIN = re.compile(
-    rf"文{_SP}(?:字{_SP})?号{_SP}[:：|｜]{_SP}(?P<labelled>[\u4e00-\u9fff]{{2,20}}{_YEAR_AND_SERIAL})(?=\s|发布|公开|成文|生成|有效|主题|$)"
-    rf"|(?:政府|办公[厅室]|委员会|[局厅部院])(?P<issued>[\u4e00-\u9fff]{{2,8}}{_YEAR_AND_SERIAL})文?(?:发布|公布|印发)[）)]$"
+    rf"文{SPACES}(?:字{SPACES})?号{SPACES}[:：|｜]{SPACES}(?P<labelled>[\u4e00-\u9fff]{{2,20}}{YEAR_AND_SERIAL})(?=\s|发布|公开|成文|生成|有效|主题|$)"
+    rf"|(?:政府|办公[厅室]|委员会|[局厅部院])(?P<issued>[\u4e00-\u9fff]{{2,8}}{YEAR_AND_SERIAL})文?(?:发布|公布|印发)[）)]$"
 )
 MARK_AND_MORE = re.compile(r"(?P<first>[^。，：:（(]{3,40}?文件)[ \t\u3000\xa0]{2,60}(?=[\u4e00-\u9fff])")
 # 示教〔2024〕12号 2024年4月1日; some lists keep the year alone.
 NUMBER_AND_DATE = re.compile(rf"(?P<first>[（(]?{_NUMBER})[ \t\u3000\xa0，,]{{1,20}}(?:{_DAY}|20\d\d年(?:\d{{1,2}}月)?)[）)]?$")
 MARK_AND_NUMBER = re.compile(
-    rf"(?P<first>[^。，：:（(]{{3,60}}?(?:文{_SP}件|{_SP}令|公告|通告|公函|便函)[ \t\u3000\xa0]{{1,60}}){_NUMBER}$"
+    rf"(?P<first>[^。，：:（(]{{3,60}}?(?:文{SPACES}件|{SPACES}令|公告|通告|公函|便函)[ \t\u3000\xa0]{{1,60}}){_NUMBER}$"
 )
-NUMBER_AND_MORE = re.compile(rf"(?P<first>{_NUMBER})[ \t\u3000\xa0]{{1,60}}(?=签{_SP}发|[\u4e00-\u9fff（]{{0,30}}(?:关于|印发|转发))")
+NUMBER_AND_MORE = re.compile(rf"(?P<first>{_NUMBER})[ \t\u3000\xa0]{{1,60}}(?=签{SPACES}发|[\u4e00-\u9fff（]{{0,30}}(?:关于|印发|转发))")
 TITLE_AND_NUMBER = re.compile(
     rf"(?P<first>[^。：:]{{6,120}}?(?:通知|意见|公告|通告|方案|办法|决定|函|通报|批复|规定|报告|请示|纪要))"
     rf"[ \t\u3000\xa0]{{0,20}}(?:{_OPEN}{_NUMBER}{_CLOSE}|{_NUMBER})$"
 )
-# Heads of telegrams: 等级 特提·明电　示教明电〔2024〕12号　示机发5号; 发电单位 示范县教育局　签批盖章 马六
-TELEGRAM_NUMBER = re.compile(
-    rf"(?=.{{0,180}}(?:等{_SP}级|发往|签批|电报|报头|明{_SP}电|密{_SP}级|共[ ]?\d{{0,2}}[ ]?页|{_SP}机{_SP}发))"
-    rf"(?:.{{1,80}}[ \t\u3000\xa0:：])?(?P<number>(?:[\u4e00-\u9fff]{_SP}){{2,12}}{_YEAR_AND_SERIAL})(?=[ \t\u3000\xa0]|$)"
-)
-TELEGRAM_SENDER = re.compile(
-    rf"发{_SP}电{_SP}(?:单{_SP}位|机{_SP}关){_SP}[:：]?{_SP}(?P<organ>[\u4e00-\u9fff]{{4,40}}?)(?=[ \t\u3000\xa0]{{1,40}}签{_SP}[批发]|$)"
-)
-TELEGRAM_GRADE = re.compile(rf"(?<!\S)等{_SP}级{_SP}[:：]?{_SP}(?:特急|加急|平急|急件|特提)(?:{_SP}[·•、.．]{_SP}(?:明电|密电))?(?!\S)")
 SIGNATORY = re.compile(r"签发人?[:：]")
 COPY_NUMBER = re.compile(r"№?[:：]?0\d{2,6}|份号[:：]?\d{1,8}")
 CLASSIFICATION = re.compile(r"(?:绝密|机密|秘密|内部)(?:[★☆*][\u4e00-\u9fff0-9]{0,6})?")

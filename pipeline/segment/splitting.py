@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from extractors.notice import Span
 from pipeline.segment import forms, signing
 from pipeline.segment.page import is_crumb, is_furniture
+from pipeline.segment.telegrams import telegram_places
 from pipeline.segment.units import Unit, cut
 
 MOST_SIGNERS = 6  # lines of organs between the first of them and the date
@@ -123,14 +124,10 @@ def _head_places(words: str) -> list[int]:
         return [dated.end("first")]
     if ("【" in words or "[" in words) and (title := forms.TITLE_AND_PARTICULARS.match(words)):
         return [title.end("first")]
-    if words[0] == "发" and (sender := forms.TELEGRAM_SENDER.match(words)):
-        return list(sender.span("organ"))
-    if "级" in words and (grade := forms.TELEGRAM_GRADE.search(words)) and len(grade.group()) < len(words):
-        return list(grade.span())
+    if telegram := telegram_places(words):
+        return telegram
     if "号" not in words:
         return []
-    if GAP.search(words) and (telegram := forms.TELEGRAM_NUMBER.match(words)):
-        return [place for place in telegram.span("number") if 0 < place < len(words)]
     for pattern in (forms.NUMBER_AND_DATE, forms.MARK_AND_NUMBER, forms.NUMBER_AND_MORE, forms.TITLE_AND_NUMBER):
         match = pattern.match(words)
         if match:

@@ -1,0 +1,74 @@
+"""What each unit is, and the elements that the labelled units make: a title's lines are one, a numbered line may be two."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.notice import Element, ElementKind, Span, Zone
+from pipeline.segment.headings import find_heading
+from pipeline.segment.units import Unit
+
+K = ElementKind
+CELL_BREAK = re.compile(r"\t|[ \u3000\xa0]{2,}|　")
+_HEAD_KINDS = frozenset({K.TITLE, K.ADDRESSEE})
+
+
+@dataclass(slots=True)
+class Label:
+    """What a unit is."""
+
+    kind: ElementKind
+    zone: Zone
+
+
+def emit_elements(units: Sequence[Unit], labels: Sequence[Label]) -> Iterator[Element]:
+    """The elements of the units, in text order; levels of headings as their numbers are written."""
+    at = 0
+    while at < len(units):
+        label, span = labels[at], units[at].span
+        stop = at + 1
+        if label.kind in _HEAD_KINDS:
+            while stop < len(units) and labels[stop] == label:
+                stop += 1
+            yield Element(label.kind, Span(span.start, units[stop - 1].span.end), label.zone)
+        elif label.kind == K.PARAGRAPH:
+            yield from _paragraph(units, labels, at)
+        else:
+            yield Element(label.kind, span, label.zone)
+        at = stop
+
+
+def _paragraph(units: Sequence[Unit], labels: Sequence[Label], at: int) -> Iterator[Element]:
+    unit, zone = units[at], labels[at].zone
+    heading = find_heading(unit.words)
+    if (heading is None or (heading.level > 2 and CELL_BREAK.search(unit.words, heading.number))) and _is_row(units, labels, at):
+        yield Element(K.TABLE_ROW, unit.span, zone)
+        return
+    if heading is None:
+        yield Element(K.PARAGRAPH, unit.span, zone)
+        return
+    start = unit.span.start
+    yield Element(K.HEADING, Span(start, start + heading.end), zone, heading.level, unit.words[: heading.number])
+    rest = unit.words[heading.rest :]
+    if rest.strip():
+        begin = start + heading.rest + len(rest) - len(rest.lstrip())
+        yield Element(K.PARAGRAPH, Span(begin, unit.span.end), zone)
+
+
+def _cells(unit: Unit) -> int:
+    if "\t" not in unit.words and "  " not in unit.words and "　" not in unit.words:
+        return 1
+    return len(CELL_BREAK.split(unit.words))
+
+
+def _is_row(units: Sequence[Unit], labels: Sequence[Label], at: int) -> bool:
+    """Whether the line has cells, and a line beside it has nearly as many."""
+    count = _cells(units[at])
+    if count < 2 or (count < 3 and "。" in units[at].bare):
+        return False
+    for beside in (at - 1, at + 1):
+        if 0 <= beside < len(units) and labels[beside].kind == K.PARAGRAPH:
+            other = _cells(units[beside])
+            if other >= 2 and abs(other - count) <= max(1, count // 3):
+                return True
+    return False
