@@ -10,6 +10,7 @@ from extractors.deadlines.clauses import mask
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.labelled import label_kind, read_heading
 from extractors.deadlines.predicate import Duty
+from extractors.deadlines.sentence import LONGEST
 from extractors.deadlines.statement import read_statement
 from extractors.deadlines.thing import ENDS_THING, TAKE
 from extractors.deadlines.trigger import Trigger, sentence_around
@@ -24,10 +25,11 @@ CONTENT = re.compile(r"[\s\u3000]{0,4}(?:报送|提交|申报|上报|上交)(?:�
 
 def read_around(notice: Notice, dated: Dated, trigger: Trigger) -> tuple[int, Duty] | None:
     """The duty of the sentence before, else of a line 报送内容, of the heading above, of the elements between, of what follows."""
-    line = mask(notice.text[dated.line.start : trigger.sentence.start])
+    start = max(dated.line.start, trigger.sentence.start - LONGEST)
+    line = mask(notice.text[start : trigger.sentence.start])
     duty = read_statement(line, 0, len(line)) if line.strip() else Duty()
     if duty.kind and duty.thing:
-        return dated.line.start, duty
+        return start, duty
     at = next(i for i, element in enumerate(notice.elements) if element is dated.element)
     stated = _read_content(notice, dated, at)
     if stated:

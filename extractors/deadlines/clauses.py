@@ -9,6 +9,7 @@ Place = tuple[int, int]  # a half-open range within a masked string
 
 EDGES = " \t\u3000\xa0，,、：:；;。."
 CLOSING = {"（": "）)", "(": "）)", "《": "》", "“": "”", "〈": "〉)", "【": "】"}
+MARK = re.compile("[" + "".join(CLOSING) + "".join(sorted(set("".join(CLOSING.values())))) + "]")
 HIDDEN = "□"
 BREAK = re.compile(r"[，,]|[：:](?!//)")
 
@@ -20,7 +21,8 @@ def mask(words: str) -> str:
     '将《□□□□□□》（□□□□□□）报送'
     """
     open_marks, out = list[int](), list(words)
-    for at, char in enumerate(words):
+    for match in MARK.finditer(words):
+        at, char = match.start(), match.group()
         if open_marks and char in CLOSING[words[open_marks[-1]]]:
             start = open_marks.pop()
             out[start + 1 : at] = HIDDEN * (at - start - 1)

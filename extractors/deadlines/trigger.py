@@ -77,6 +77,7 @@ THEN_WORK = re.compile(
     """,
     re.VERBOSE,
 )
+WORK_REACH = 240  # characters behind the date in which it is looked for
 # 请于5月1日至8日登录系统报名: a period within which something must be handed in or taken.
 WITHIN_BEFORE = re.compile(r"(?:请|应|须|需|务必|务请)[^，,。；;\n]{0,40}(?:于|在)[\s\u3000]{0,2}\Z")
 WITHIN_AFTER = re.compile(
@@ -131,20 +132,19 @@ class Trigger:
 def find_triggers(notice: Notice, dated: Dated) -> Iterator[Trigger]:
     """The dates of an element by which something must be done, in text order."""
     text = notice.text
-    found = list[tuple[str, DateMention, Span, Span]]()
-    for i, mention in enumerate(dated.mentions):
-        sentence = sentence_around(text, dated.line, mention.span)
+    found = list[tuple[str, int, Span, Span]]()
+    for i, (mention, sentence) in enumerate(zip(dated.mentions, _sentences(text, dated.line, dated.mentions), strict=True)):
         if mention.precision != Precision.DAY:
             continue
         behind = dated.mentions[i + 1].span.start if i + 1 < len(dated.mentions) else dated.line.end
         rule, end = _find_rule(text, sentence, mention, dated.label, behind)
         if rule:
-            found.append((rule, mention, sentence, Span(mention.span.start, end)))
-    for i, (rule, mention, sentence, date) in enumerate(found):
+            found.append((rule, i, sentence, Span(mention.span.start, end)))
+    for i, (rule, place, sentence, date) in enumerate(found):
         start = sentence.start
         if i and found[i - 1][2] == sentence:
             start = found[i - 1][3].end
-        joined = _joined_before(text, dated.mentions, mention, start)
+        joined = _joined_before(text, dated.mentions, place, start)
         first = joined[0].span.start if joined else date.start
         end = sentence.end
         if i + 1 < len(found) and found[i + 1][2] == sentence:
@@ -152,19 +152,21 @@ def find_triggers(notice: Notice, dated: Dated) -> Iterator[Trigger]:
             end = following[0].span.start if following else found[i + 1][3].start
         for other in joined:
             yield Trigger(rule, other, sentence, Span(start, first), other.span, Span(date.end, end))
-        yield Trigger(rule, mention, sentence, Span(start, first), date, Span(date.end, end))
+        yield Trigger(rule, dated.mentions[place], sentence, Span(start, first), date, Span(date.end, end))
 
 
-def _joined_before(text: str, mentions: tuple[DateMention, ...], mention: DateMention, start: int) -> list[DateMention]:
-    """The days that share the 前 of a date: 6月20日、12月20日前."""
+def _joined_before(text: str, mentions: tuple[DateMention, ...], place: int, start: int) -> list[DateMention]:
+    """The days that share the 前 of the date at `place`: 6月20日、12月20日前."""
     joined = list[DateMention]()
-    for other in reversed(mentions[: mentions.index(mention)]):
-        behind = joined[0] if joined else mention
-        between = text[other.after : behind.span.start]
-        if other.span.start < start or other.precision != Precision.DAY or not DAYS_JOINED.fullmatch(between):
+    behind = mentions[place]
+    for at in range(place - 1, -1, -1):
+        other = mentions[at]
+        is_joined = DAYS_JOINED.fullmatch(text, other.after, behind.span.start)
+        if other.span.start < start or other.precision != Precision.DAY or not is_joined:
             break
-        joined.insert(0, other)
-    return joined
+        joined.append(other)
+        behind = other
+    return joined[::-1]
 
 
 def _ends_term(by: str, mention: DateMention, before: str) -> bool:
@@ -185,6 +187,20 @@ def sentence_around(text: str, bounds: Span, span: Span) -> Span:
     return Span(start, end.start() if end else bounds.end)
 
 
+def _sentences(text: str, line: Span, mentions: tuple[DateMention, ...]) -> Iterator[Span]:
+    """The sentence around each of the dates of a line; each looks on from the one before, lest a line of dates be read as often as it has."""
+    start = seen = line.start
+    end = -1
+    for span in (mention.span for mention in mentions):
+        for match in SENTENCE_END.finditer(text, seen, span.start):
+            start = match.end()
+        seen = span.start
+        if end < span.end:
+            found = SENTENCE_END.search(text, span.end, line.end)
+            end = found.start() if found else line.end
+        yield Span(start, end)
+
+
 def _is_within(text: str, before: str, at: int, end: int) -> bool:
     """Whether something is to be handed in or taken within the days that end at `at`."""
     asked = WITHIN_BEFORE.search(before) and WITHIN_AFTER.match(text, at, end)
@@ -200,7 +216,7 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
     labelled = BY_LABEL.search(before) or (not before.strip() and BY_LABEL.search(label[-40:]))
     if not labelled and PLAIN_TIME.fullmatch(before) and (CALLS.search(label) or BY_LABEL.search(label[-40:])):
         return "until", by.end() if by and by.end() <= behind else mention.after
-    if mention.is_period and CALLED_AT.search(before) and ENDS_THERE.match(text[mention.after : sentence.end]):
+    if mention.is_period and CALLED_AT.search(before) and ENDS_THERE.match(text, mention.after, sentence.end):
         return "label", mention.after
     opened = OPEN_UNTIL.search(before) or (not mention.is_period and UNTIL.search(before))
     if labelled and TIME_WORD.search(labelled.group()) and not NO_LABEL.search(before):
@@ -212,7 +228,11 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
     if labelled and not NO_LABEL.search(before):
         is_latest = LATEST.match(labelled.group()) and not TIME_WORD.search(before[-LABEL_REACH:])
         return "by-date" if is_latest else "label", by.end() if by else mention.after
-    if opened and (OPEN_UNTIL.search(before) or "时间" in before[-12:] or THEN_WORK.match(mask(text[mention.after : sentence.end]))):
+    if opened and (
+        OPEN_UNTIL.search(before)
+        or "时间" in before[-12:]
+        or THEN_WORK.match(mask(text[mention.after : min(sentence.end, mention.after + WORK_REACH)]))
+    ):
         return "until", by.end() if by else mention.after
     if mention.is_period and _is_within(text, before, mention.after, sentence.end):
         return "within", mention.after

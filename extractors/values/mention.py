@@ -57,6 +57,8 @@ def _stands_in(elements: list[Element], starts: list[int], at: int) -> bool:
 
 def _closing(text: str, start: int, limit: int) -> int | None:
     """The end of the title that opens at `start`: after the 》 of its own level, else after the first one."""
+    if text.find("》", start, limit) < 0:
+        return None  # marks that nothing closes are not counted again from each of them
     depth, first = 0, None
     for mark in MARKED.finditer(text, start, limit):
         depth += 1 if mark.group() == "《" else -1
