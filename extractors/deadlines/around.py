@@ -37,13 +37,14 @@ def read_around(notice: Notice, dated: Dated, trigger: Trigger) -> tuple[int, Du
     for element in reversed(notice.elements[max(0, at - BACK) : at]):
         if element.kind not in DATED_KINDS or element.zone != dated.element.zone:
             break
-        words = mask(notice.quote(element.words))
+        near = Span(max(element.words.start, element.words.end - LONGEST), element.words.end)
+        words = mask(notice.quote(near))
         is_above = element.kind == ElementKind.HEADING and words.strip() in dated.headings
         if is_above and (place := read_heading(words)):
-            return element.words.start, Duty(label_kind(words[slice(*place)]), place)
+            return near.start, Duty(label_kind(words[slice(*place)]), place)
         duty = read_statement(words, 0, len(words))
         if stated is None and _is_plain(words, duty):
-            stated = element.words.start, duty
+            stated = near.start, duty
     return stated or _read_behind(notice, dated, trigger)
 
 
@@ -69,7 +70,7 @@ def _read_content(notice: Notice, dated: Dated, at: int) -> tuple[int, Duty] | N
     """What the line 报送内容：X beside it names."""
     for element in notice.elements[max(0, at - BESIDE) : at + BESIDE + 1]:
         if element.kind in DATED_KINDS and element.zone == dated.element.zone:
-            words = mask(notice.quote(element.words))
+            words = mask(notice.text[element.words.start : min(element.words.end, element.words.start + LONGEST)])
             if content := CONTENT.match(words):
                 return element.words.start, Duty(Kind.SUBMIT, content.span("what"))
     return None

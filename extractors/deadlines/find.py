@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
@@ -27,17 +28,24 @@ def find_deadlines(notice: Notice) -> Iterator[Deadline]:
         triggers = tuple(find_triggers(notice, dated))
         wordings = read_wordings(notice, dated, triggers) if triggers else []
         told.extend(_row(notice, trigger, wording) for trigger, wording in zip(triggers, wordings, strict=True) if wording)
-    rows.extend(row for row in told if not _is_told_better(row, told))
+    rules = defaultdict[tuple[str, int | None, int | None], set[str]](set)
+    for row in told:
+        rules[_due(row)].add(row.rule)
+    rows.extend(row for row in told if not _is_told_better(row, rules[_due(row)]))
     yield from sorted(rows, key=lambda row: row.span)
 
 
-def _is_told_better(row: FoundDeadline, rows: list[FoundDeadline]) -> bool:
-    """Whether the row is no more than a label (征集时间：X至Y) of the duty that another row tells with the same last day."""
-    if row.rule not in ("label", "until") or row.mention is None or row.actor or row.channel or not LABEL_ONLY.fullmatch(row.what or ""):
+def _due(row: FoundDeadline) -> tuple[str, int | None, int | None]:
+    """The kind of the duty with the month and day that it is due."""
+    last = row.mention.end if row.mention else None
+    return row.kind, last and last.month, last and last.day
+
+
+def _is_told_better(row: FoundDeadline, rules: set[str]) -> bool:
+    """Whether the row is no more than a label (征集时间：X至Y) of the duty that a row of another rule tells with the same last day."""
+    if row.rule not in ("label", "until") or row.actor or row.channel or not LABEL_ONLY.fullmatch(row.what or ""):
         return False
-    last = row.mention.end
-    ends = [other.mention.end for other in rows if other.rule != row.rule and other.kind == row.kind and other.mention]
-    return any((end.month, end.day) == (last.month, last.day) for end in ends)
+    return len(rules) > 1
 
 
 def _row(notice: Notice, trigger: Trigger, wording: Wording) -> FoundDeadline:

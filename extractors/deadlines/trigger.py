@@ -188,7 +188,7 @@ def sentence_around(text: str, bounds: Span, span: Span) -> Span:
 
 
 def _sentences(text: str, line: Span, mentions: tuple[DateMention, ...]) -> Iterator[Span]:
-    """The sentence around each of the dates of a line; each looks on from the one before, lest a line of dates be read as often as it has."""
+    """The sentence around each of the dates of a line; each looks on from the one before, that a line of dates be read once."""
     start = seen = line.start
     end = -1
     for span in (mention.span for mention in mentions):
@@ -228,11 +228,8 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behi
     if labelled and not NO_LABEL.search(before):
         is_latest = LATEST.match(labelled.group()) and not TIME_WORD.search(before[-LABEL_REACH:])
         return "by-date" if is_latest else "label", by.end() if by else mention.after
-    if opened and (
-        OPEN_UNTIL.search(before)
-        or "时间" in before[-12:]
-        or THEN_WORK.match(mask(text[mention.after : min(sentence.end, mention.after + WORK_REACH)]))
-    ):
+    ahead = Span(mention.after, min(sentence.end, mention.after + WORK_REACH))
+    if opened and (OPEN_UNTIL.search(before) or "时间" in before[-12:] or THEN_WORK.match(mask(text[ahead.start : ahead.end]))):
         return "until", by.end() if by else mention.after
     if mention.is_period and _is_within(text, before, mention.after, sentence.end):
         return "within", mention.after
