@@ -34,6 +34,7 @@ SCALARS = (
 # What surrounds a number in its line: （…）, 文号：…, the quotation mark with which a list of texts opens
 FRAME = " \t\n\u3000\xa0（(【[）)】]'\"‘’“”"
 NUMBER_LABEL = re.compile(r"(?:发?文(?:字)?号|编号|字号)[ \u3000]{0,4}[:：][ \u3000]{0,4}")
+YEAR_FIRST = re.compile(r"[（(【[]\d{4}[）)】\]]")
 # Longer than this an element is no number, and no mark.
 LONGEST_NUMBER = 80
 LONGEST_MARK = 80
@@ -138,7 +139,8 @@ def _find_number(notice: Notice) -> Iterator[Scalar]:
     for element in notice.of(ElementKind.DOC_NUMBER, zones=(Zone.HEAD, Zone.CLOSE)):
         written = notice.quote(element.span)[:LONGEST_NUMBER].rstrip(FRAME)
         label = NUMBER_LABEL.search(written)
-        bare = written[label.end() :] if label else written.lstrip(FRAME)
+        begins_with_year = YEAR_FIRST.match(written)  # （2024）第5号
+        bare = written[label.end() :] if label else written if begins_with_year else written.lstrip(FRAME)
         start = element.span.start + len(written) - len(bare)
         end = start + len(bare)
         try:

@@ -9,6 +9,7 @@ NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _FIGURE = r"[\d０-９〇○◯零ＯOo一二三四五六七八九十廿卅]"
 SPACES = r"[ \t\u3000\xa0]{0,6}"
 _DAY = rf"(?:{_FIGURE}{SPACES}){{4}}年{SPACES}(?:{_FIGURE}{SPACES}){{1,3}}月{SPACES}(?:{_FIGURE}{SPACES}){{1,3}}日"
+_DAY_LINE = rf"{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日"
 
 # 成文日期, GB/T 9704-2012, 7.3.5.4: 2021年4月29日, 二〇二一年四月二十九日, 2021.4.29, （2021年4月29日）
 DATE_LINE = re.compile(
@@ -20,14 +21,15 @@ DATE_LINE = re.compile(
     re.VERBOSE,
 )
 # One for each of two organs side by side.
-DATE_TWICE = re.compile(rf"(?P<date>{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日)(?P=date)")
+DATE_TWICE = re.compile(rf"(?P<date>{_DAY_LINE})(?P=date)")
 LONGEST_DATE = 24  # code points
 _DATE_FIRST = frozenset("（(发成0123456789０１２３４５６７８９〇○◯零ＯOo一二三四五六七八九十廿卅：:")
 # A short note's: 教务处　2026.1.16
 SHORT_DATE_AT_END = re.compile(r"(?<![\d.．/-])20\d\d[.．/-]\d{1,2}[.．/-]\d{1,2}$")
-# What dates a notice only where an organ signs right above it: a day without its year, a month, a date with a common label.
+# What dates a notice only right below an organ: a day without its year, a month, a date with a common label or its hour.
 WEAK_DATE_LINE = re.compile(
-    rf"\d{{1,2}}月\d{{1,2}}日|{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月|日期[:：]{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日"
+    rf"\d{{1,2}}月\d{{1,2}}日|{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月|日期[:：]{_DAY_LINE}"
+    rf"|{_DAY_LINE}(?:上午|下午|晚|凌晨)?\d{{1,2}}(?:[时点](?:\d{{1,2}}分|整|半)?|[:：]\d{{2}})"
 )
 DATE_AT_END = re.compile(rf"{_DAY}$")
 SIGNED_IN_LINE = re.compile(
@@ -175,6 +177,8 @@ _OTHER_LABELS = "|".join(
         "责任单位",
         "牵头单位",
         "支持单位",
+        "发电单位",
+        "发电机关",
         "指导单位",
         "指导思想",
         "公布",

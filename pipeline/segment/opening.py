@@ -9,7 +9,7 @@ from pipeline.segment.headings import find_heading
 from pipeline.segment.late import LONGEST_ADDRESSEE, find_late_title, is_addressee
 from pipeline.segment.page import is_furniture
 from pipeline.segment.signs import is_signed
-from pipeline.segment.titles import ADDRESSES, LONGEST_TITLE, PROSE, Opening, find_title, is_mark
+from pipeline.segment.titles import ADDRESSES, LONGEST_TITLE, PROSE, Opening, find_title, is_mark, is_menu
 from pipeline.segment.units import Unit, cut
 
 K = ElementKind
@@ -142,7 +142,9 @@ def _label_others(opening: Opening) -> None:
         if at in opening.kinds:
             continue
         unit = opening.units[at]
-        if not ADDRESSES.match(unit.bare) and (is_mark(unit.bare) or signing.is_mark_line(unit.words)):
+        if is_menu(unit):
+            opening.kinds[at] = K.FURNITURE
+        elif not ADDRESSES.match(unit.bare) and (is_mark(unit.bare) or signing.is_mark_line(unit.words)):
             opening.kinds[at] = K.ISSUER_MARK
         elif forms.SUBTITLE.fullmatch(unit.bare):
             opening.kinds[at] = K.ISSUE_DATE if forms.DATE_LINE.search(unit.bare) else K.PARAGRAPH

@@ -211,7 +211,8 @@ _FIRST = frozenset(
     + "您现当所首日时相解政标名字Cc©京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新"
     + "0123456789-—－–·_─━=＝*＊~～.…>＞»【["
 )
-_ANYWHERE = ("数：", "量：", "数:", "量:", "【", "[", "首页")
+_TRAIL = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,20}(?:[>＞]{1,2}[\u4e00-\u9fffA-Za-z]{2,20}){2}")
+_ANYWHERE = ("数：", "量：", "数:", "量:", "【", "[", "首页", ">", "＞")
 
 
 def is_furniture(bare: str) -> bool:
@@ -226,7 +227,12 @@ def is_furniture(bare: str) -> bool:
         return len(bare) <= LONGEST_PARTICULARS and len(PARTICULARS.findall(bare)) > 2
     if bare[:1] not in _FIRST and not any(sign in bare for sign in _ANYWHERE):
         return False
-    return bool(_FURNITURE.search(bare)) or ("首页" in bare[:20] and ">" in bare.replace("＞", ">"))
+    return bool(_FURNITURE.search(bare)) or ("首页" in bare[:20] and ">" in bare.replace("＞", ">")) or (len(bare) <= 60 and is_trail(bare))
+
+
+def is_trail(bare: str) -> bool:
+    """Whether a line begins with a breadcrumb of at least three steps: 某市政府网 > 政务公开 > 部门文件."""
+    return bare.count(">") + bare.count("＞") > 1 and _TRAIL.match(bare) is not None
 
 
 def is_crumb(words: str, at: int) -> bool:

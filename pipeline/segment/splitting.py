@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.notice import Span
 from pipeline.segment import forms, signing
-from pipeline.segment.page import is_crumb, is_furniture
+from pipeline.segment.page import is_crumb, is_furniture, is_trail
 from pipeline.segment.telegrams import telegram_places
 from pipeline.segment.units import Unit, cut
 
@@ -56,7 +56,7 @@ def _title_places(unit: Unit, at: int) -> list[int]:
         return list(number.span(number.lastgroup or 0))
     if unit.words[0] in "[【" and (column := _column(unit.words)):
         return [column]
-    if GAP.search(unit.words) and (unit.words[0] in ">＞»" or is_furniture(unit.bare)):
+    if GAP.search(unit.words) and (unit.words[0] in ">＞»" or is_trail(unit.bare) or is_furniture(unit.bare)):
         gaps = (gap.end() for gap in GAP.finditer(unit.words))
         behind = [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)]
         titles = [place for place in behind if not is_crumb(unit.words, place)]  # 首页 > 通知 > 正文 示范县教育局关于…

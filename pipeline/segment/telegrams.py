@@ -17,7 +17,7 @@ _SENDER = re.compile(
     rf"(?P<organ>[\u4e00-\u9fff]{{4,40}}?)(?={_GAP}{{1,40}}签{SPACES}[批发]|$)"
 )
 _GRADE = re.compile(
-    rf"(?<!\S)等{SPACES}级{SPACES}[:：]?{SPACES}(?:特急|加急|平急|急件|特提)(?:{SPACES}[·•、.．]{SPACES}(?:明电|密电))?(?!\S)"
+    rf"(?<!\S)等{SPACES}级{SPACES}[:：]?{SPACES}(?:[特加平]{SPACES}急|急{SPACES}件|特{SPACES}提)(?:{SPACES}[·•、.．]{SPACES}(?:明电|密电))?(?!\S)"
 )
 
 

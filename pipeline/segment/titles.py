@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.notice import ElementKind
+from extractors.values.organ_names import opens_organ
 from pipeline.segment import forms, signing
 from pipeline.segment.units import Unit
 
@@ -13,6 +14,8 @@ LONGEST_TITLE_LINES = 40  # thirty joint issuers may open a title
 PROSE = 60  # a line longer than this that names no kind of document is prose
 ADDRESSES = re.compile(r"各|有关|全[体校院市县区]|尊敬的|亲爱的")
 _UNFINISHED = ("的", "和", "与", "及", "、", "《", "（", "暨", "“")
+# 教育局 财政局: entries of a site's menu; organs of a title say whose they are.
+_PLACELESS = re.compile(r"(?![省市县区州旗镇乡国中全])[\u4e00-\u9fff]{2,4}[局办厅科]")
 _TITLE_OPENS = re.compile(r"关于|关干|印发|转发|批转|(?<=[局厅院府委会部])对")
 
 
@@ -117,6 +120,8 @@ def _opens_title(opening: Opening, at: int, start: int) -> bool:
     following, unit = opening.units[start].bare, opening.units[at]
     if unit.bare.endswith(_UNFINISHED):
         return True
+    if is_menu(unit):
+        return False
     if following.startswith(unit.bare) or not (
         signing.is_organ_line(_TITLE_OPENS.split(opening.units[start].words)[0].strip() or "教育部")
     ):
@@ -133,3 +138,13 @@ def _set_title(opening: Opening, start: int, end: int) -> None:
 def is_mark(bare: str) -> bool:
     """Whether a line is an issuer mark by its last word: 示范县教育局文件."""
     return forms.ISSUER_MARK.fullmatch(bare) is not None and "关于" not in bare
+
+
+def is_menu(unit: Unit) -> bool:
+    """Whether a line lists offices that do not say whose they are, as a site's menu does: 人事局　财政局.
+
+    >>> [is_menu(Unit.of(line, 0, len(line))) for line in ("人事局 财政局", "市教育局 市财政局", "教育局")]
+    [True, False, False]
+    """
+    cells = unit.words.split()
+    return len(cells) > 1 and all(_PLACELESS.fullmatch(cell) and not opens_organ(cell, 0) for cell in cells)

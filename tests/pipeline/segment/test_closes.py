@@ -136,6 +136,8 @@ CLOSES: dict[str, tuple[str, dict[str, Any]]] = {
         {"issuers": ["国家税务总局绍兴市税务局", "中国人民银行绍兴市中心支行"], "issued": DAY},
     ),
     "a label before the date": ("绍兴市教育局\n日期：2024年4月1日\n", {"issuers": ONE, "issued": DAY}),
+    "an hour": ("绍兴市防汛防台抗旱指挥部\n2024年4月1日18时\n", {"issuers": ["绍兴市防汛防台抗旱指挥部"], "issued": DAY}),
+    "an hour of the text": ("    集合时间\n2024年4月20日8:30\n", {"issuers": [], "issued": None}),
     "a month only": ("绍兴市教育局\n二〇二四年四月\n", {"issuers": ONE, "issued": None}),
     "line ends lost behind the date": (
         "绍兴市教育局 2024年4月1日 附件：读书节报名表\n",

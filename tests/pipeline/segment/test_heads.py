@@ -194,6 +194,22 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         "放假通知\n高一各班：明日起放假三日，请班主任转告家长，注意安全。\n",
         {"title": "放假通知", "to": "高一各班："},
     ),
+    "a menu above the title": (
+        f"绍兴市教育局网站\n首页  机构概况  新闻中心  政务公开\n人事局  财政局  公安局\n绍兴市教育局{TITLE}\n{TO}\n",
+        {"title": f"绍兴市教育局{TITLE}", "issuers": ["绍兴市教育局"]},
+    ),
+    "a trail that begins with the site": (
+        f"绍兴市政府网 > 政务公开 > 部门文件 > 市教育局 绍兴市教育局{TITLE}\n{TO}\n",
+        {"title": f"绍兴市教育局{TITLE}", "issuers": ["绍兴市教育局"]},
+    ),
+    "a telegram with spaces in its labels": (
+        f"发电单位：绍兴市教育局    签批盖章：马六\n等 级：特 急    绍教明电〔2024〕7号    绍机发  号\n{TITLE}\n{TO}\n",
+        {"number": "绍教明电〔2024〕7号", "urgency": "特急", "title": TITLE, "to": TO, "issuers": ["绍兴市教育局"]},
+    ),
+    "a year in round brackets first": (
+        f"（2024）第7号\n{TITLE}\n{TO}\n",
+        {"number": "〔2024〕7号", "title": TITLE},
+    ),
     "a class of page before the title": (
         f"[通知公告] {TITLE}\n{TO}\n",
         {"title": TITLE},
