@@ -4,7 +4,7 @@ Precision goes first: a wrong break costs more than a missing one, and what stan
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from pipeline.clean.draft import Draft
@@ -12,6 +12,7 @@ from pipeline.clean.marks import HEADING, HEADING_START, KINDS, NUMERAL, SENTENC
 
 SHORT = 8  # characters of a line that can hold no two paragraphs
 LONG_ITEM = 25  # characters of an item behind which a semicolon ends a paragraph; shorter lists stay in their sentence
+NUMBER_WITHIN = 160  # characters from a line's beginning in which its number ends, the indent of a centred one included
 FLAT = 120  # characters of a line that can hold a whole notice
 FEWEST_A_CELL = 40  # characters to a tab in a line that is more than a row of a table
 MANY_HEADINGS = 3  # behind spaces in one line
@@ -91,9 +92,17 @@ def broken_up(draft: Draft) -> Draft:
     draft = draft.edited(
         (at + start, at + end, "\n") for at, line in _candidates(draft.text) for start, end in _apart(line, _breaks(line, size))
     )
-    for pattern in (SIGNED, NUMBERED, GLUED_NUMBER, GLUED_TITLE):
-        draft = draft.edited((*found.span(1), "\n") for found in pattern.finditer(draft.text))
-    return draft
+    draft = draft.edited(_breaks_where(draft.text, SIGNED, lambda line: line.endswith("日")))
+    for pattern in (NUMBERED, GLUED_NUMBER):
+        draft = draft.edited(_breaks_where(draft.text, pattern, lambda line: "号" in line[:NUMBER_WITHIN]))
+    return draft.edited((*found.span(1), "\n") for found in GLUED_TITLE.finditer(draft.text))
+
+
+def _breaks_where(text: str, pattern: re.Pattern[str], may_match: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
+    """The breaks that a pattern of whole lines makes, which is tried on those lines only that a quick look lets through."""
+    for at, line in _lines_of(text, SHORT):
+        if may_match(line.rstrip(" \u3000")) and (found := pattern.match(line)):
+            yield at + found.start(1), at + found.end(1), "\n"
 
 
 def _lines_of(text: str, shortest: int) -> Iterator[tuple[int, str]]:
@@ -113,9 +122,7 @@ def _candidates(text: str) -> Iterator[tuple[int, str]]:
 
 def unwrapped(draft: Draft) -> Draft:
     """The draft without the spaces to which the line ends of a printed page turned in lines that hold the page."""
-    return draft.edited(
-        (at + start, at + end, "") for at, line in _lines_of(draft.text, FLAT) for start, end in _wraps(line)
-    )
+    return draft.edited((at + start, at + end, "") for at, line in _lines_of(draft.text, FLAT) for start, end in _wraps(line))
 
 
 def _wraps(line: str) -> Iterator[tuple[int, int]]:

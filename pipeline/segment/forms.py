@@ -8,7 +8,7 @@ import re
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _FIGURE = r"[\d０-９〇○◯零ＯOo一二三四五六七八九十廿卅]"
 SPACES = r"[ \t\u3000\xa0]{0,6}"
-_DAY = rf"(?:{_FIGURE}{SPACES}){{4}}年{SPACES}(?:{_FIGURE}{SPACES}){{1,3}}月{SPACES}(?:{_FIGURE}{SPACES}){{1,3}}日"
+DAY = rf"(?:{_FIGURE}{SPACES}){{4}}年{SPACES}(?:{_FIGURE}{SPACES}){{1,3}}月{SPACES}(?:{_FIGURE}{SPACES}){{1,3}}日"
 _DAY_LINE = rf"{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月{_FIGURE}{{1,3}}日"
 
 # 成文日期, GB/T 9704-2012, 7.3.5.4: 2021年4月29日, 二〇二一年四月二十九日, 2021.4.29, （2021年4月29日）
@@ -31,14 +31,10 @@ WEAK_DATE_LINE = re.compile(
     rf"\d{{1,2}}月\d{{1,2}}日|{_FIGURE}{{4}}年{_FIGURE}{{1,3}}月|日期[:：]{_DAY_LINE}"
     rf"|{_DAY_LINE}(?:上午|下午|晚|凌晨)?\d{{1,2}}(?:[时点](?:\d{{1,2}}分|整|半)?|[:：]\d{{2}})"
 )
-DATE_AT_END = re.compile(rf"{_DAY}$")
+DATE_AT_END = re.compile(rf"{DAY}$")
 SIGNED_IN_LINE = re.compile(
     rf"特此[\u4e00-\u9fff]{{2}}。[ \t\u3000\xa0]{{1,40}}(?P<organs>[^。，；：]{{3,60}}?)[ \t\u3000\xa0]{{1,40}}"
-    rf"(?P<date>{_DAY})(?=[ \t\u3000\xa0]|$)"
-)
-# 示范县教育局 2024年4月1日 附件：…, where all line ends were lost
-SIGNED_AND_MORE = re.compile(
-    rf"(?P<organs>[^。，；：:]{{4,60}}?)[ \t\u3000\xa0]{{1,40}}(?P<date>{_DAY})[ \t\u3000\xa0]{{1,40}}(?=附{SPACES}件|抄{SPACES}送|[（(])"
+    rf"(?P<date>{DAY})(?=[ \t\u3000\xa0]|$)"
 )
 # A telephone number, too, ends what stands before a signature whose line was lost.
 SIGNATURE_AFTER_STOP = re.compile(
@@ -57,11 +53,11 @@ STRONG_TITLE_END = re.compile(
     rf"(?:的(?:[\u4e00-\u9fff]{{0,4}}(?:通知|函|公示|意见|决定|通报|批复|报告|请示|说明|启事|公告|通告|复函|决议|公报|答复|邀请函|倡议书?|提示|建议|讲话))|通知|公告|通告){_TITLE_TAIL}$"
 )
 
-PRINTED_AT_END = re.compile(rf"[ \t\u3000\xa0](?P<printed>{_DAY}{SPACES}印{SPACES}[发制])$")
+PRINTED_AT_END = re.compile(rf"[ \t\u3000\xa0](?P<printed>{DAY}{SPACES}印{SPACES}[发制])$")
 
 # A date with what a page puts behind it, a title with the particulars of a page.
 DATE_AND_PAGE = re.compile(
-    rf"(?P<first>{_DAY})[ \t\u3000\xa0]{{1,40}}(?=[【\[（(]|附件下载|相关|打印|关闭|分享|扫一扫|来源|编辑|责任编辑|上一篇)"
+    rf"(?P<first>{DAY})[ \t\u3000\xa0]{{1,40}}(?=[【\[（(]|附件下载|相关|打印|关闭|分享|扫一扫|来源|编辑|责任编辑|上一篇)"
 )
 TITLE_AND_PARTICULARS = re.compile(
     r"(?P<first>[^。：:]{6,120}?)[ \t\u3000\xa0]{1,40}"
@@ -106,7 +102,7 @@ NUMBER_WITHIN = re.compile(
 )
 MARK_AND_MORE = re.compile(r"(?P<first>[^。，：:（(]{3,40}?文件)[ \t\u3000\xa0]{2,60}(?=[\u4e00-\u9fff])")
 # 示教〔2024〕12号 2024年4月1日; some lists keep the year alone.
-NUMBER_AND_DATE = re.compile(rf"(?P<first>[（(]?{_NUMBER})[ \t\u3000\xa0，,]{{1,20}}(?:{_DAY}|20\d\d年(?:\d{{1,2}}月)?)[）)]?$")
+NUMBER_AND_DATE = re.compile(rf"(?P<first>[（(]?{_NUMBER})[ \t\u3000\xa0，,]{{1,20}}(?:{DAY}|20\d\d年(?:\d{{1,2}}月)?)[）)]?$")
 MARK_AND_NUMBER = re.compile(
     rf"(?P<first>[^。，：:（(]{{3,60}}?(?:文{SPACES}件|{SPACES}令|公告|通告|公函|便函)[ \t\u3000\xa0]{{1,60}}){_NUMBER}$"
 )

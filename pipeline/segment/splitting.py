@@ -17,6 +17,11 @@ LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title wit
 LONGEST_ADDRESS_LINE = 900
 TAIL = 90  # code points at the end of a paragraph in which a signature may stand
 GAP = re.compile(r"(?<=\S)[ \u3000]{1,60}(?=\S)")
+# 示范县教育局 2024年4月1日 附件：…, where all line ends were lost
+_SIGNED_AND_MORE = re.compile(
+    rf"(?P<organs>[^。，；：:]{{4,60}}?)[ \t\u3000\xa0]{{1,40}}(?P<date>{forms.DAY})"
+    rf"[ \t\u3000\xa0]{{1,40}}(?=附{forms.SPACES}件|抄{forms.SPACES}送|[（(])"
+)
 _NOTE = re.compile(r"附[ \u3000]{0,4}件|\d{1,2}[.．、]")
 _ENDS = re.compile(r"[。；！.）)A-Za-z0-9]$")  # what stands before a signature in its line
 
@@ -90,7 +95,7 @@ def _places(unit: Unit) -> list[int]:
         places = [note.end()]
     if not places and "特此" in words and (signed := forms.SIGNED_IN_LINE.search(words)):
         places = [signed.start("organs"), signed.start("date"), signed.end()] if signing.is_organ_line(signed["organs"]) else []
-    if not places and "日" in words and (signed := forms.SIGNED_AND_MORE.match(words)) and signing.is_organ_line(signed["organs"]):
+    if not places and "日" in words and (signed := _SIGNED_AND_MORE.match(words)) and signing.is_organ_line(signed["organs"]):
         places = [*signed.span("date")]
     if last == "发" and len(words) > forms.LONGEST_PRINTING and (printed := forms.PRINTED_AT_END.search(words, len(words) - TAIL)):
         places = [printed.start("printed")]
