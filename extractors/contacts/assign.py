@@ -30,6 +30,7 @@ from extractors.contacts.neighbours import (
 from extractors.contacts.organizations import PARTS
 from extractors.contacts.shared import find_listed, give_office, name_last, share_above
 
+MOST_LISTED = 40  # persons who share a number; a longer run of names is a list of something else
 RANKS = tuple("省市州县区镇乡")
 NO_USE = re.compile(
     rf"[兼男女岁]|^(?:办|宅|家|收|手机|办公|座机)$|^副?(?:{TITLE})$"
@@ -187,7 +188,8 @@ class Assignment:
             introduced=self.state.labelled and is_introduced(i, atoms),
         )
         apart = self.state.is_dated and atoms[i - 1].kind == Kind.GAP
-        if self.state.current and self.state.list_open and not self.state.closed and not apart:
+        is_next = self.state.list_open and not self.state.closed and not apart
+        if is_next and 0 < len(self.state.current) < MOST_LISTED:
             self.block.entries.append(entry)
             entry.join(self.state.current[0])
             self.state.open([*self.state.current, entry])

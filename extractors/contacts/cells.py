@@ -12,6 +12,13 @@ LABEL = re.compile(
     r"(?P<person>联\s{0,4}系\s{0,4}人)\s{0,4}[：:]?\s{0,4}"
     r"|(?:联\s?系\s?电\s?话|办公电话|电\s{0,4}话|手\s{0,4}机|传\s{0,4}真|(?:电子)?邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,4}[：:]?\s{0,4}"
 )
+LABEL_SIZE = 20  # characters of the longest label, its colon and the space behind
+LABEL_LAST = re.compile(
+    r"(?<=[\s，,；;。、）)\d])(?:联系|办公|移动|固定)?(?:电\s?话|手\s?机|传\s?真|(?:电子)?(?:邮\s?箱|信箱|邮件)|QQ号?|微信号?)\s?[：:]\s{0,3}$"
+)
+NUMBER_FIRST = re.compile(
+    r"\s{0,9}(?:(?:1[3-9]\d{9}|[（(]?0\d{2,3}[）)]?[-—－]{0,2}\s?\d{7,8}|[2-9]\d{6,7})(?!\d|年|元)|[A-Za-z0-9_.-]{2,40}[@＠])"
+)
 NOT_A_VALUE = re.compile(r"[：:。；]|联系|电话|邮箱|传真|手机|姓名|单位|地址|\d[、.．]\D")
 NUMBER = re.compile(r"[\d０-９]{4}|[@＠]")
 BARE_NUMBER = re.compile(r"\s{0,9}(?:1[3-9]\d{9}|0\d{2,3}[-—－]?\d{7,8}|[2-9]\d{6,7}|[\w.-]{1,40}[@＠][\w.-]{1,40})\s{0,9}")
@@ -41,6 +48,29 @@ def join_cells(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         else:
             cells.append(span)
     yield from cells
+
+
+def join_torn(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The lines, with a number that a line break tore from its label (…，传真：/0591-88367125；…) joined to the line above.
+
+    A label on a line of its own is left to `join_cells`.
+    """
+    line: Span | None = None
+    for span in spans:
+        if line and _is_torn(text, line, span):
+            line = Span(line.start, span.end)
+            continue
+        if line:
+            yield line
+        line = span
+    if line:
+        yield line
+
+
+def _is_torn(text: str, line: Span, below: Span) -> bool:
+    """Whether a line ends with a label and its colon, other words before them, and the next one begins with a number."""
+    label = LABEL_LAST.search(text, max(line.start, line.end - LABEL_SIZE), line.end)
+    return label is not None and label.start() > line.start + 1 and NUMBER_FIRST.match(text, below.start, below.end) is not None
 
 
 def _is_value(text: str, label: Span, value: Span) -> bool:

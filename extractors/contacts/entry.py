@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from extractors.contacts.atoms import Atom
 
+MOST_NUMBERS = 60  # of one kind that one contact has; the longest list of one office in real notices has 24
+
 
 @dataclass(slots=True)
 class Entry:
@@ -50,7 +52,7 @@ class Entry:
     def add(self, channel: str, atom: Atom) -> None:
         """Give the entry a number."""
         for numbers in (self.phones, self.faxes) if channel == "both" else (self.of(channel),):
-            if all(other.start != atom.start for other in numbers):
+            if len(numbers) < MOST_NUMBERS and all(other.start != atom.start for other in numbers):
                 numbers.append(atom)
 
     def join(self, other: "Entry") -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.contacts.atoms import LABELS, NUMBER_LABELS, NUMBERS, Atom, Kind
-from extractors.contacts.cells import join_cells
+from extractors.contacts.cells import join_cells, join_torn
 from extractors.contacts.columns import label_cells, read_columns
 from extractors.contacts.scan import scan
 from extractors.contacts.shapes import settle_shapes
@@ -24,7 +24,7 @@ SIGN = re.compile(
     re.VERBOSE,
 )
 # Without one of these there is nothing to assign.
-DIGITS = re.compile(r"[0-9０-９]{5}|[@＠]|[0-9０-９][ -][0-9０-９]{4}|短号|电话[：:]|微信[：:]")
+DIGITS = re.compile(r"[0-9０-９]{5}|[@＠]|[0-9０-９][ -][0-9０-９]{4}|短号|电话[：:]|微信[：:]|[（(]校内")
 SKIPPED = (ElementKind.TITLE, ElementKind.ISSUER_MARK, ElementKind.DOC_NUMBER, ElementKind.FURNITURE, ElementKind.ADDRESSEE)
 ZONES = (Zone.BODY, Zone.ENCLOSURE, Zone.CLOSE)
 LONG = 60  # characters of a line that is prose rather than a row, if most of them are words
@@ -117,7 +117,7 @@ def find_lines(notice: Notice) -> Iterator[Line]:
     text = notice.text
     if not DIGITS.search(text, notice.span.start, notice.span.end):
         return
-    spans = list(join_cells(text, _lines(notice)))
+    spans = list(join_cells(text, join_torn(text, _lines(notice))))
     signs = [_signs(text, span) for span in spans]
     last, above, columns = -2, tuple[Atom, ...](), tuple[Kind | None, ...]()
     for i, span in enumerate(spans):

@@ -26,7 +26,7 @@ NO_GIVEN = frozenset(
     "荐选拟局委教管做到给时打拨接请于无止用就让使做件套台项篇幅午晚点线访问拿送交通过按照"
 )
 # Surnames too rare or too common as words for a name by themselves: only where the place says that one stands there.
-RARE_SURNAMES = frozenset("恽郧谌楼鹿凡仵呙忻禤俸占智药羽纵邾冒闭磨甯訚笪贠拓钏洑渠顿凃芶侴麴阿候泰皇咎茶刑偰佗彦户汝隽尧荔门伦圣戢")
+RARE_SURNAMES = frozenset("楼鹿凡占智药羽纵冒闭磨拓钏渠顿阿候泰皇咎茶刑佗彦户隽尧荔门伦圣类法言福锁帖拜栋朵宛崇岐敦牙矣虔腊菊淮")
 SHORTEST_LONG = 4  # characters of a name that is longer than most (王泽仁示)
 # Characters that end words about offices, places and papers, never a name with characters of NO_GIVEN in it.
 LONE_PAIRS = 4  # characters of an even run that are two names of two

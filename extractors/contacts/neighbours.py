@@ -90,8 +90,11 @@ def _is_column(atom: Atom, *, in_table: bool) -> bool:
 
 
 def is_office_telephone(i: int, atoms: tuple[Atom, ...]) -> bool:
-    """Whether 办公室 only says which telephone a number is: 王示范，办公室：66011234，手机：…."""
-    return atoms[i].value == "办公室" and [a.kind for a in atoms[i + 1 : i + 3]] == [Kind.COLON, Kind.PHONE]
+    """Whether 办公室 only says which telephone a number is: 王示范，办公室（电话）：66011234，手机：…."""
+    behind = atoms[i + 1 : i + 4]
+    kinds = [a.kind for a in behind if a.kind != Kind.COLON]
+    labelled = kinds[:2] == [Kind.PHONE_LABEL, Kind.PHONE] and behind[0].start == atoms[i].end
+    return atoms[i].value == "办公室" and (labelled or [a.kind for a in behind[:2]] == [Kind.COLON, Kind.PHONE])
 
 
 def is_bracketed(i: int, atoms: tuple[Atom, ...]) -> bool:

@@ -35,9 +35,11 @@ NO_PHONE = re.compile(
 # brackets, and as the next on such a list.
 FEW = re.compile(r"(?<![\d./A-Za-z@_第-])(?<!\d:)[1-9]\d{3,5}(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室房栋座层-])")
 FEW_LABELLED = re.compile(
-    rf"(?:电{SPACE}{{0,4}}话|热线|总机|座机)(?:号码)?{SPACE}{{0,4}}[：:]{SPACE}{{0,4}}(?:[\u4e00-\u9fff]{{2,12}}(?:[：:，,]|{SPACE}){{1,4}})?$"
+    rf"(?:电{SPACE}{{0,4}}话|热线|总机|座机|市话|宅电|[厂矿军外]线)(?:号码)?{SPACE}{{0,4}}[：:]{SPACE}{{0,4}}(?:[\u4e00-\u9fff]{{2,12}}(?:[：:，,]|{SPACE}){{1,4}})?$"
 )
 FEW_BRACKETED = re.compile(r"[\u4e00-\u9fff]{2}[（(](?:短号|内线|分机)?[：:]?$")
+FEW_INNER = re.compile(r"电话(?:号码)?[是为：:]?$")  # 电话2861（校内）
+INNER = re.compile("[（(](?:校内|院内|厂内|内线|短号|分机|总机转|内部)[）)]")
 FEW_LISTED = re.compile(r"^[、，,/／ 　]{1,3}$")
 FEW_CLOSED = re.compile(r"[，,、]?(?:短号|内线|分机)?[）)]")
 YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -93,7 +95,8 @@ def _short_numbers(line: str, start: int) -> Iterator[tuple[int, int, Atom]]:
         s, e = found.span()
         before = line[max(0, s - FEW_NEAR) : s]
         bracketed = FEW_BRACKETED.search(before) and FEW_CLOSED.match(line, e) and not YEAR.match(found.group())
-        if not (bracketed or FEW_LABELLED.search(before) or (listed >= 0 and FEW_LISTED.match(line[listed:s]))):
+        inner = INNER.match(line, e) and FEW_INNER.search(before)
+        if not (bracketed or inner or FEW_LABELLED.search(before) or (listed >= 0 and FEW_LISTED.match(line[listed:s]))):
             continue
         listed, kind = e, PhoneKind.SHORT if bracketed or e - s < LOCAL else PhoneKind.LANDLINE
         yield s, e, Atom(Kind.PHONE, start + s, start + e, line[s:e], Phone(line[s:e], found.group(), kind))

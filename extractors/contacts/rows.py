@@ -1,5 +1,6 @@
 """Entries of a block become rows: areas inherited, lists paired, persons named twice joined."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,9 +19,12 @@ def to_rows(entries: Iterable[Entry], group: int) -> Iterator[Contact]:
     A QQ or WeChat number of nobody is a public account or a group, not a contact.
     """
     kept = [e for e in entries if (e.has_numbers and not e.is_group and not is_hotline(e)) or (e.person and e.introduced)]
+    clusters = defaultdict[int, list[Entry]](list)
+    for entry in kept:
+        clusters[entry.cluster].append(entry)
     last: Phone | None = None
     for entry in kept:
-        _pair(entry, [e for e in kept if e.cluster == entry.cluster])
+        _pair(entry, clusters[entry.cluster])
         dials, last = _dials(entry.phones, last)
         yield _row(entry, group, dials)
 
@@ -54,22 +58,32 @@ def _row(entry: Entry, group: int, dials: tuple[str, ...]) -> Contact:
 
 def merge_rows(rows: Iterable[Contact]) -> list[Contact]:
     """One row for a person who is named twice with the same office or none, and for numbers that are given twice."""
-    kept = list[Contact]()
+    kept, places = list[Contact](), defaultdict[object, list[int]](list)
     for row in rows:
-        at = next((i for i, other in enumerate(kept) if _are_one(other, row)), None)
+        alike = places[row.person or (row.phone, row.fax, row.email, row.im)]
+        at = next((i for i in alike if _are_one(kept[i], row)), None)
         if at is None:
+            alike.append(len(kept))
             kept.append(row)
         else:
             kept[at] = _joined(kept[at], row)
-    kept = [row for row in kept if not any(_is_part(row, other) for other in kept)]
+    named = defaultdict[str, list[Contact]](list)
+    for row in kept:
+        for number in _values_of(row) if row.person or row.organization else ():
+            named[number].append(row)
+    kept = [row for row in kept if not any(_is_part(row, other) for other in named[next(iter(_values_of(row)), "")])]
     return sorted(kept, key=lambda row: row.span.start)
 
 
 def _is_part(row: Contact, other: Contact) -> bool:
-    """Whether a row of nobody only repeats numbers that another row has (a mailbox in the text and again with the person)."""
-    if row is other or row.person or row.organization or row.im or not (other.person or other.organization):
+    """Whether a row of nobody only repeats numbers that a named row has (a mailbox in the text and again with the person)."""
+    if row.person or row.organization or row.im:
         return False
     return all(set(mine) <= set(theirs) for mine, theirs in zip(_numbers(row), _numbers(other), strict=True))
+
+
+def _values_of(row: Contact) -> tuple[str, ...]:
+    return row.dial + row.fax + row.email
 
 
 def _numbers(row: Contact) -> tuple[tuple[str, ...], ...]:

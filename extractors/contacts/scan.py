@@ -20,6 +20,7 @@ from extractors.contacts.organizations import (
     split_person,
     split_post,
 )
+from extractors.contacts.prose import find_asked, find_called
 from extractors.contacts.uses import USE, may_be_use, says_nothing
 
 HAN = r"\p{Han}"  # all blocks: 王䶮, 张𬭎 are names, too
@@ -40,6 +41,7 @@ SPLIT = re.compile(
 ROOM = re.compile(r"(?<!\d)\d{1,4}$")  # 406办公室
 DIGITS_BEFORE = re.compile(r"(?<![\d.:：-])\d{1,3}$")  # 24小时服务热线
 FOLLOWED_BY_COLON = re.compile(rf"{SPACE}{{0,3}}[：:]")
+LABEL_NEAR = re.compile(rf"\p{{Han}}{{0,3}}(?:{AHEAD})")  # in brackets or behind a comma: （校内电话, ，手机
 LETTERS = re.compile("[A-Za-z]{3}")
 JOINING = re.compile(r"[）)\d][或和及与]")  # before another person: （66011234）或王示范
 DEPARTMENTS = ("科", "股")  # end names of offices and, now and then, of persons
@@ -98,15 +100,16 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
 def _follower(text: str, end: int, limit: int, *, numbered: bool) -> str:
     """What follows a word.
 
-    "label" right behind it, "bracket" before a label in brackets, ":" before a colon, "number" before a number, else "".
+    "label" right behind it, "bracket" before a label in brackets or behind a comma, ":" before a colon, "number" before a
+    number, else "".
     """
     if read_label(text, end, limit):
         return "label"
     if FOLLOWED_BY_COLON.match(text, end, limit):
         return ":"
-    if text[end : end + 1] in ("（", "(") and read_label(text, end + 1, limit):
+    if text[end : end + 1] in ("（", "(", "，", ",") and LABEL_NEAR.match(text, end + 1, limit):
         return "bracket"
-    return "number" if numbered and not text[end:limit].strip(" \t\u3000（(") else ""
+    return "number" if numbered and not text[end:limit].strip(" \t\u3000（(，,") else ""
 
 
 def _person(start: int, word: str) -> Atom | None:
@@ -176,8 +179,9 @@ def _leading(word: str, start: int) -> Iterator[Atom]:
 
 def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """Words about sending something to an office or person; words before a label or colon; other words."""
-    delivered = split_delivered(word, numbered=follower in ("number", "label", "bracket"))
-    office = None if delivered else find_office(word)
+    numbered = follower in ("number", "label", "bracket")
+    delivered = split_delivered(word, numbered=numbered) or find_asked(word, numbered=numbered)
+    office = None if delivered else (find_called(word) if follower in ("label", "bracket") else None) or find_office(word)
     use = USE.search(word) if follower == "label" else None
     end = start + len(word)
     if delivered:

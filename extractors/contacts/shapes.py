@@ -41,7 +41,10 @@ def _settle(line: tuple[Atom, ...], above: tuple[Atom, ...]) -> Iterator[Atom]:
             )
             in_table = not may_be_office and (_is_in_column(i, line) or _is_in_row(i, line))
             is_person = (
-                fits or in_table or (_is_labelled(i, line) and not (may_be_office and Kind.PERSON in {a.kind for a in line[i + 1 :]}))
+                fits
+                or in_table
+                or _is_in_step(i, line)
+                or (_is_labelled(i, line) and not (may_be_office and Kind.PERSON in {a.kind for a in line[i + 1 :]}))
             )
             if atom.unless is None:
                 yield replace(atom, doubtful=not fits)
@@ -66,6 +69,15 @@ def _is_labelled(i: int, line: tuple[Atom, ...]) -> bool:
     before = [a.kind for a in line[max(0, i - 2) : i] if a.kind not in (Kind.COLON, Kind.GAP)]
     behind = line[i + 1].kind if i + 1 < len(line) else Kind.STOP
     return before[-1:] == [Kind.PERSON_LABEL] and behind not in (Kind.WORDS, Kind.ORGANIZATION, Kind.PERSON)
+
+
+def _is_in_step(i: int, line: tuple[Atom, ...]) -> bool:
+    """Whether a sure person stands behind another use of the line as the word behind its own: 咨询：李登科，…；报名：王示范，…."""
+    step = [Kind.SERVICE, Kind.COLON, Kind.PERSON]
+    if len(line[i].value) != WHOLE_NAME or [a.kind for a in line[max(0, i - 2) : i + 1]] != step:
+        return False
+    others = (j for j in range(2, len(line)) if j != i and line[j].unless is None and not line[j].doubtful)
+    return any([a.kind for a in line[j - 2 : j + 1]] == step for j in others)
 
 
 def _is_in_column(i: int, line: tuple[Atom, ...]) -> bool:

@@ -89,8 +89,8 @@ def share_above(entries: list[Entry]) -> list[Entry]:
         for other in entries[i + 1 :] if entry.is_carried else ():
             if other.line == entry.line and not other.emails:
                 other.emails = list(entry.emails)
-        below = [e for e in entries[i + 1 :] if e.section == entry.section]
-        if not (_is_nobodys(entry) and _are_persons_below(entry, below)):
+        below = [e for e in entries[i + 1 :] if e.section == entry.section] if _is_nobodys(entry) else []
+        if not _are_persons_below(entry, below):
             kept.append(entry)
             continue
         for one in below:

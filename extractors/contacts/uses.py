@@ -54,6 +54,13 @@ NO_SERVICE_INSIDE = re.compile(
 )
 # Labels of other things than a use: 报名地点：, 咨询部门：.
 OTHER_LABEL = re.compile(r"(?:地[点址]|网址|日期|时间|方[法式]|范围|要求|内容|部门|处室|单位|职[务称]|姓名|短号|小号|内线|分机)$")
+# Kinds of lines, exchanges and places of a telephone of the same person: 厂线, 市话, 小总机, 家庭（电话）.
+LINE = re.compile(
+    r"""\D{0,3}(?<![热专在连上下])[线网] | \D{0,2}话 | \D{0,2}[路市宅办厂军矿]电 | [大小]?总机 | .{0,2}[短小直]号
+      | 家庭|住宅|宿舍|白天|夜间|晚间|日间|备用|第二|常用|私人|个人|家里|科室|本部
+      | (?:校|厂|矿|院|局|园|区|港|场|馆|店|司)[内外] | [内外]部|中继""",
+    re.VERBOSE,
+)
 # What an office's number is for, run on behind its name: 市示范中心值班（电话）.
 USE = re.compile("(?:值班|值守|咨询|办公|联系|监督|举报|服务|报名|预约|投诉|应急|总值班|业务|政策|技术|报送|受理){1,2}$")
 MAX_USE = 20  # characters
@@ -71,7 +78,7 @@ def may_be_use(word: str) -> bool:
 def says_nothing(word: str) -> bool:
     """Whether words before a label or colon are a label of something else or tell no use.
 
-    >>> says_nothing("办公"), says_nothing("报名地点"), says_nothing("报名咨询")
-    (True, True, False)
+    >>> says_nothing("办公"), says_nothing("报名地点"), says_nothing("报名咨询"), says_nothing("厂线")
+    (True, True, False, True)
     """
-    return word in NO_SERVICE or word[-1] in "至到给" or OTHER_LABEL.search(word) is not None
+    return word in NO_SERVICE or LINE.fullmatch(word) is not None or word[-1] in "至到给" or OTHER_LABEL.search(word) is not None

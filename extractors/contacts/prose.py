@@ -1,0 +1,103 @@
+"""Persons whom running words name for questions: 可问王示范老师, 由年级组长李样例负责, 请与张示同志联系."""
+
+from collections.abc import Iterator
+
+import regex as re
+
+from extractors.contacts.names import TITLE, is_doubtful, is_name, read_name
+from extractors.contacts.organizations import find_office, is_organization, split_person
+
+# Verbs whose object is asked or called: a bare name is enough before a number.
+ASK = re.compile(
+    r"""(?<![查寻])找(?![到出准回寻补差零]) | (?<![学访提疑反慰顾])问(?![题卷答询候责]) | (?<!保持)联系(?![人点实群方地]|电话)
+      | 咨询(?!电话|服务) | 致电 | 拨打(?:给)? | [请可]打(?:给)? | 打给""",
+    re.VERBOSE,
+)
+# Prepositions: a bare name is enough where what follows it says why (与王示范联系, 由王示范负责), else a form of address is needed.
+WITH, BY, TO = re.compile("[与和跟同向]"), re.compile("(?<![自理事缘])由"), re.compile("[送交报寄给到]")
+TALK = re.compile("(?:直接|取得|进行|及时|提前)?(?:联系|联络|咨询|洽谈|对接|接洽|沟通|询问|报名|反映|索取|登记)[\\p{Han}]{0,4}$")
+WORK = re.compile("(?:全权|统一|具体|全程|专门|总体)?(?:负责|牵头|联络|联系|对接|接待|统筹|协调|安排|主持|汇总|解释|受理)[\\p{Han}]{0,8}$")
+# What one does with or at a person with a form of address.
+ANY_END = re.compile(
+    "(?:全权|统一|具体|直接)?(?:负责|牵头|联系|联络|对接|接待|统筹|协调|安排|汇总|解释|领取|报名|登记|办理|咨询|索取|报到)[\\p{Han}]{0,8}$"
+)
+ADDRESSED = re.compile(rf"(?:{TITLE}|教练|班长|校医)(?:收|处)?$")
+POST = re.compile(rf"\p{{Han}}{{0,6}}?(?:{TITLE}|班主任|辅导员|联络员|教练|校医|专干)(?=\p{{Han}}{{2}})")
+MAX_OBJECT = 24  # characters of an office with its person
+MAX_WORD = 80  # characters of a run of words in which a person is looked for, from its end
+
+
+def find_asked(word: str, *, numbered: bool) -> tuple[int, int] | None:
+    """Where the person (with the office before the name) stands whom words name for questions; None where they name nobody.
+
+    `numbered`: a number or its label stands right behind the word, a comma between at most.
+
+    >>> word = "有不明白的地方可问王示范老师"; start, end = find_asked(word, numbered=True); word[start:end]
+    '王示范老师'
+    >>> word = "会议由年级组长李样例老师负责"; start, end = find_asked(word, numbered=True); word[start:end]
+    '李样例老师'
+    >>> find_asked("请各单位与上级部门联系", numbered=True) is None
+    True
+    """
+    if not numbered:
+        return None
+    first = max(0, len(word) - MAX_WORD)
+    for verbs, tail, bare in ((ASK, ANY_END, True), (WITH, TALK, True), (BY, WORK, True), (BY, ANY_END, False), (TO, ANY_END, False)):
+        for verb in verbs.finditer(word, first):
+            for end in _ends(word, verb.end(), tail, whole=verbs in (ASK, BY, TO)):
+                start = _person_start(word, verb.end(), end, bare=bare and (end < len(word) or verbs is ASK))
+                if start is not None:
+                    return start, end
+    return None
+
+
+def _ends(word: str, start: int, tail: re.Pattern[str], *, whole: bool) -> Iterator[int]:
+    """Where the object of a verb may end: at its tail, or with the word."""
+    for found in tail.finditer(word, start, overlapped=True):
+        yield found.start()
+    if whole:
+        yield len(word)
+
+
+def _person_start(word: str, start: int, end: int, *, bare: bool) -> int | None:
+    """Where a person with an office begins in word[start:end], a post before the name left out; None where it is none."""
+    rest = word[start:end]
+    if not 2 <= len(rest) <= MAX_OBJECT:
+        return None
+    if is_organization(rest):
+        return None
+    both = split_person(rest)
+    if both and both[0] == 0:
+        return start
+    if _is_person(rest, bare=bare):
+        return start
+    post = POST.match(rest)
+    if post and _is_person(rest[post.end() :], bare=True):
+        return start + post.end()
+    return None
+
+
+def _is_person(word: str, *, bare: bool) -> bool:
+    name = read_name(word)
+    if name is None:
+        return False
+    value = word[slice(*name)]
+    if ADDRESSED.search(word):
+        return name[0] == 0
+    return bare and name == (0, len(word)) and is_name(value) and not is_doubtful(value)
+
+
+def find_called(word: str) -> int | None:
+    """Where the office begins that words tell to call, before its label (请打财务室电话66011234); None where they tell of none.
+
+    >>> word = "不清楚的地方请打财务室"; word[find_called(word) :]
+    '财务室'
+    """
+    for verb in CALL_UP.finditer(word, max(0, len(word) - MAX_WORD)):
+        office = find_office(word[verb.end() :])
+        if office == 0:
+            return verb.end()
+    return None
+
+
+CALL_UP = re.compile("(?:拨打|[请可直]打|拨通|打给|打到|致电)(?:给|到)?")
