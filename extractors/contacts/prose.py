@@ -14,7 +14,7 @@ ASK = re.compile(
     re.VERBOSE,
 )
 # Prepositions: a bare name is enough where what follows it says why (与王示范联系, 由王示范负责), else a form of address is needed.
-WITH, BY, TO = re.compile("[与和跟同向]"), re.compile("(?<![自理事缘])由"), re.compile("[送交报寄给到]")
+WITH, BY, TO = re.compile("[与和跟同向]"), re.compile("(?<![自理事缘])由"), re.compile("[送交报寄给到发]")
 TALK = re.compile("(?:直接|取得|进行|及时|提前)?(?:联系|联络|咨询|洽谈|对接|接洽|沟通|询问|报名|反映|索取|登记)[\\p{Han}]{0,4}$")
 WORK = re.compile("(?:全权|统一|具体|全程|专门|总体)?(?:负责|牵头|联络|联系|对接|接待|统筹|协调|安排|主持|汇总|解释|受理)[\\p{Han}]{0,8}$")
 # What one does with or at a person with a form of address.
@@ -22,15 +22,17 @@ ANY_END = re.compile(
     "(?:全权|统一|具体|直接)?(?:负责|牵头|联系|联络|对接|接待|统筹|协调|安排|汇总|解释|领取|报名|登记|办理|咨询|索取|报到)[\\p{Han}]{0,8}$"
 )
 ADDRESSED = re.compile(rf"(?:{TITLE}|教练|班长|校医)(?:收|处)?$")
-POST = re.compile(rf"\p{{Han}}{{0,6}}?(?:{TITLE}|班主任|辅导员|联络员|教练|校医|专干)(?=\p{{Han}}{{2}})")
+POST = re.compile(rf"(?:{TITLE}|班主任|[辅联管保][导络理管]员|教练|校医|专干|委员|代表|出纳|会计|司机|文书|主管)(?=\p{{Han}}{{2}})")
+MAX_POST = 6  # characters before the last word of a post (年级组长)
 MAX_OBJECT = 24  # characters of an office with its person
 MAX_WORD = 80  # characters of a run of words in which a person is looked for, from its end
 
 
-def find_asked(word: str, *, numbered: bool) -> tuple[int, int] | None:
+def find_asked(word: str, *, numbered: bool, direct: bool = False) -> tuple[int, int] | None:
     """Where the person (with the office before the name) stands whom words name for questions; None where they name nobody.
 
-    `numbered`: a number or its label stands right behind the word, a comma between at most.
+    `numbered`: a number or its label stands right behind the word, a comma between at most; `direct`: without a comma, so that
+    a bare name is enough (随时与王示范（13800001234）沟通).
 
     >>> word = "有不明白的地方可问王示范老师"; start, end = find_asked(word, numbered=True); word[start:end]
     '王示范老师'
@@ -44,8 +46,8 @@ def find_asked(word: str, *, numbered: bool) -> tuple[int, int] | None:
     first = max(0, len(word) - MAX_WORD)
     for verbs, tail, bare in ((ASK, ANY_END, True), (WITH, TALK, True), (BY, WORK, True), (BY, ANY_END, False), (TO, ANY_END, False)):
         for verb in verbs.finditer(word, first):
-            for end in _ends(word, verb.end(), tail, whole=verbs in (ASK, BY, TO)):
-                start = _person_start(word, verb.end(), end, bare=bare and (end < len(word) or verbs is ASK))
+            for end in _ends(word, verb.end(), tail, whole=direct or verbs is not WITH):
+                start = _person_start(word, verb.end(), end, bare=direct if end == len(word) and verbs is not ASK else bare)
                 if start is not None:
                     return start, end
     return None
@@ -71,10 +73,8 @@ def _person_start(word: str, start: int, end: int, *, bare: bool) -> int | None:
         return start
     if _is_person(rest, bare=bare):
         return start
-    post = POST.match(rest)
-    if post and _is_person(rest[post.end() :], bare=True):
-        return start + post.end()
-    return None
+    posts = (post.end() for post in POST.finditer(rest, overlapped=True) if post.start() <= MAX_POST)
+    return next((start + post for post in posts if _is_person(rest[post:], bare=True)), None)
 
 
 def _is_person(word: str, *, bare: bool) -> bool:
@@ -100,4 +100,4 @@ def find_called(word: str) -> int | None:
     return None
 
 
-CALL_UP = re.compile("(?:拨打|[请可直]打|拨通|打给|打到|致电)(?:给|到)?")
+CALL_UP = re.compile("(?:拨打|打(?![造击算包字印卡拐假])|拨通|致电)(?:给|到)?")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import regex as re
 
-from extractors.contacts.atoms import Atom, Kind
+from extractors.contacts.atoms import NUMBERS, Atom, Kind
 from extractors.contacts.labels import AHEAD, STARTS, read_label
 from extractors.contacts.names import SPACE, is_doubtful, is_short_place, looks_like_name, read_name, spaced_name
 from extractors.contacts.notes import read_note
@@ -41,6 +41,8 @@ SPLIT = re.compile(
 ROOM = re.compile(r"(?<!\d)\d{1,4}$")  # 406办公室
 DIGITS_BEFORE = re.compile(r"(?<![\d.:：-])\d{1,3}$")  # 24小时服务热线
 FOLLOWED_BY_COLON = re.compile(rf"{SPACE}{{0,3}}[：:]")
+FOLLOWERS = {"（": "bracket", "(": "bracket", "，": "comma", ",": "comma"}
+ROOM_UNIT = re.compile(r"(?<=\d)(?:号楼|房间|[室号楼层房])(?=\p{Han}{4})")  # 302室王示范老师
 LABEL_NEAR = re.compile(rf"\p{{Han}}{{0,3}}(?:{AHEAD})")  # in brackets or behind a comma: （校内电话, ，手机
 LETTERS = re.compile("[A-Za-z]{3}")
 JOINING = re.compile(r"[）)\d][或和及与]")  # before another person: （66011234）或王示范
@@ -56,6 +58,19 @@ def scan(text: str, start: int, end: int) -> list[Atom]:
             atoms.append(atom)
         at = place_end
     atoms += _between(text, at, end)
+    return _skip_repeated(atoms)
+
+
+def _skip_repeated(atoms: list[Atom]) -> list[Atom]:
+    """The atoms without the use before a label that only repeats that of the persons before it: 接待人员：王示范，接待电话：…."""
+    use: Atom | None = None
+    for i, atom in enumerate(atoms):
+        if atom.kind in NUMBERS or atom.kind == Kind.STOP:
+            use = None
+        elif atom.kind == Kind.SERVICE:
+            if use and use.value.startswith(atom.value):
+                atoms[i] = replace(atom, kind=Kind.COMMA, value="")
+            use = atom
     return atoms
 
 
@@ -83,9 +98,11 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
     elif group == "words" and ROOM.search(text, max(0, start - 6), start) and is_organization(found.group()):
         yield Atom(Kind.WORDS, start, end, found.group())
     elif group == "words":
+        unit = ROOM_UNIT.match(text, start, end)
+        start = unit.end() if unit else start
         digits = DIGITS_BEFORE.search(text, max(0, start - 4), start)
         joined = JOINING.match(text, start - 1, end) if start else None
-        if joined and _person(start + 1, found.group()[1:]):
+        if joined and (_person(start + 1, found.group()[1:]) or is_organization(found.group()[1:])):
             yield Atom(Kind.COMMA, start, start + 1, "、")
             start += 1
         for atom in _words(text[start:end], start, _follower(text, end, limit, numbered=numbered)):
@@ -100,16 +117,17 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
 def _follower(text: str, end: int, limit: int, *, numbered: bool) -> str:
     """What follows a word.
 
-    "label" right behind it, "bracket" before a label in brackets or behind a comma, ":" before a colon, "number" before a
-    number, else "".
+    "label" right behind it, "bracket" before a label in brackets, ":" before a colon, "number" before a number, "comma" before
+    a comma and a number or label, else "".
     """
     if read_label(text, end, limit):
         return "label"
     if FOLLOWED_BY_COLON.match(text, end, limit):
         return ":"
-    if text[end : end + 1] in ("（", "(", "，", ",") and LABEL_NEAR.match(text, end + 1, limit):
-        return "bracket"
-    return "number" if numbered and not text[end:limit].strip(" \t\u3000（(，,") else ""
+    if text[end : end + 1] in FOLLOWERS and LABEL_NEAR.match(text, end + 1, limit):
+        return FOLLOWERS[text[end]]
+    marks = text[end:limit].strip(" \t\u3000（(") if numbered else "-"
+    return "number" if not marks else "comma" if marks in ("，", ",") else ""
 
 
 def _person(start: int, word: str) -> Atom | None:
@@ -146,6 +164,9 @@ def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
     if person and not (follower in ("label", ":") and is_organization(word)):
         yield person
         return
+    if word[0] == "找" and _person(start, word[1:]):  # 66011234，找王老师
+        yield from (Atom(Kind.WORDS, start, start + 1, "找"), *_words(word[1:], start + 1, follower))
+        return
     called = _person(start, word[:-2]) if word.endswith(CALL) and word[:-2].endswith(ADDRESS_FORM) else None
     if called:  # 与王示范、李样例同志联系
         yield called
@@ -180,7 +201,7 @@ def _leading(word: str, start: int) -> Iterator[Atom]:
 def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """Words about sending something to an office or person; words before a label or colon; other words."""
     numbered = follower in ("number", "label", "bracket")
-    delivered = split_delivered(word, numbered=numbered) or find_asked(word, numbered=numbered)
+    delivered = split_delivered(word, numbered=numbered) or find_asked(word, numbered=numbered or follower == "comma", direct=numbered)
     office = None if delivered else (find_called(word) if follower in ("label", "bracket") else None) or find_office(word)
     use = USE.search(word) if follower == "label" else None
     end = start + len(word)
