@@ -86,6 +86,7 @@ class Element:
     A numbered line is a HEADING (level 1-4 for 一、 （一） 1. （1）); `number` is the mark exactly as it stands at
     `span.start`, so the words begin at `span.start + len(number)`. Where text runs on in the line after the heading's
     first sentence or its colon, the rest of the line is a PARAGRAPH of its own; the 。 ； or ： between them is in neither.
+    A line headed by a sign (【报名方式】, ◆时间, Part 1) is a HEADING of level 1 where nothing else divides the text.
     ① and 1） have level 5. 第一章 and 第一条 are levels 1 and 2 (第一条 is 1 where there are no chapters), and where a zone has
     chapters the other marks stand one level deeper.
     """
