@@ -38,7 +38,7 @@ def find_deadlines(notice: Notice) -> Iterator[Deadline]:
 def _due(row: FoundDeadline) -> tuple[str, int | None, int | None]:
     """The kind of the duty with the month and day that it is due."""
     last = row.mention.end if row.mention else None
-    return row.kind, last and last.month, last and last.day
+    return row.kind, last.month if last else None, last.day if last else None
 
 
 def _is_told_better(row: FoundDeadline, rules: set[str]) -> bool:

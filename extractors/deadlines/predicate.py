@@ -8,7 +8,7 @@ from extractors.deadlines.channel import NOTE, REACH, cut_place, find_way, is_pl
 from extractors.deadlines.clauses import BREAK, Place, split_clauses
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.thing import ASKS, DUE_MARK, ENDS_THING, TAKE, is_form, object_after, taken, topic, trim_thing
-from extractors.deadlines.verbs import DUTY, MAKES, PREPARES, REGISTERS, SUBMITS, WAY, kind_at, kind_of
+from extractors.deadlines.verbs import MAKES, PREPARES, PUTS, REGISTERS, SUBMITS, WAY, find_duty, kind_at, kind_of
 
 CLAUSES_AFTER = 4  # read behind the date
 CLAUSES_BEFORE = 8  # and before it
@@ -31,8 +31,11 @@ PAYS = re.compile(r"结清|缴纳|缴清|付清|支付|交纳|补缴|领取|登�
 NO_PLACE_BEHIND = ("联系", "加入")
 EMPTY = re.compile(r"完成|实现|达到")
 STANDS_ALONE = re.compile(
-    r"确认|提出|反映|反馈|答复|函复|回复|告知|补报|投稿|申报|申请|申领|备案|完成|销号|清零|办结|办妥|办完|完工|竣工|缴清|整改"
+    r"确认|提出|反映|反馈|答复|函复|函告|回复|告知|补报|投稿|申报|申请|申领|备案|完成|销号|清零|办结|办妥|办完|完工|竣工|缴清|整改"
+    r"|腾退|腾空|搬离|拆除|清退"
 )
+AGAIN = re.compile(r"(?:重新|再次)\Z")  # 重新上传: what was handed in before
+ONLINE = re.compile(r"(?:网上|线上|在线)\Z")
 SENDS = re.compile(r"推荐|选送|推送|提供|申请|申报")
 DONE = re.compile(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|(?<!网)上报)(?=[^，,]{0,9}\Z)")
 
@@ -60,7 +63,7 @@ def read_after(masked: str, start: int, end: int) -> Duty:
         begin = subject[1] if subject else after_lead(masked, first, last)
         begin = together.end() if (together := TOGETHER_WITH.search(masked, begin, last)) else begin
         duty = replace(duty, actor=duty.actor or subject, unit=duty.unit or find_unit(masked, first, last))
-        take, verb = TAKE.search(masked, begin, last), DUTY.search(masked, begin, last)
+        take, verb = TAKE.search(masked, begin, last), find_duty(masked, begin, last)
         if take and (verb is None or take.start() <= verb.start()):
             return _read_taken(masked, duty, take.end(), end, floor=first)
         if verb is None:
@@ -134,8 +137,8 @@ def _read_verb(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty:
     if again and not EMPTY.match(word) and not SENDS.match(again.group()) and again.end() + 2 <= end:
         return _read_verb(masked, duty, again, end)
     reach = REACH.match(rest)
-    if reach and submits:
-        place = cut_place(masked, verb.end() + reach.end(), end) or _behind_colon(masked, end)
+    if submits and (reach or PUTS.match(word)):
+        place = cut_place(masked, verb.end() + (reach.end() if reach else 0), end) or _behind_colon(masked, end)
         return replace(duty, kind=kind, channel=place or duty.channel, alone=_whole(verb, place))
     place_only = is_place(rest) and not ENDS_THING.search(rest) and not INNER_TO.search(rest)
     if registers:
@@ -156,7 +159,8 @@ def _read_object(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty
     if thing and OVER.fullmatch(masked, *thing):
         return replace(duty, alone=(verb.start(), thing[1]))
     if thing is None or VALID.fullmatch(masked, *thing):
-        return replace(duty, alone=_alone(verb))
+        again = AGAIN.search(masked, 0, verb.start())
+        return replace(duty, thing=(again.start(), verb.end())) if again else replace(duty, alone=_alone(masked, verb))
     if EMPTY.match(word) and SUBMITS.fullmatch(masked, *thing):
         return replace(duty, kind=Kind.SUBMIT, alone=(verb.start(), thing[1]))
     if EMPTY.match(word) and thing[1] - thing[0] <= SHORT_OBJECT and not REGISTERS.match(masked, *thing):
@@ -181,7 +185,10 @@ def _whole(verb: re.Match[str], place: Place | None) -> Place:
     return verb.start(), place[1] if place else verb.end()
 
 
-def _alone(verb: re.Match[str]) -> Place | None:
+def _alone(masked: str, verb: re.Match[str]) -> Place | None:
+    online = ONLINE.search(masked, 0, verb.start())
+    if online and not STANDS_ALONE.match(verb.group()):
+        return online.start(), verb.end()
     return verb.span() if STANDS_ALONE.match(verb.group()) else None
 
 

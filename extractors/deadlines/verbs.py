@@ -20,12 +20,12 @@ SHORT = (
     r"|(?<!邮)寄(?!宿|语|托|存|生|予|养)"
     r"|(?<![开研印颁激下自出转群首签分启引触爆并多突散])"
     r"发(?!展|言|票|文|表|生|动|布|放|挥|现|出|明|扬|起|改|行|达|热|病|电|射|育|觉|掘|音|证|包|奖|车|作|光)"
-    r"|汇(?=至|到|入)|(?<![宣上流遗相])传(?=至|到|给))(?!时间|日期|方式|地点|地址)"
+    r"|(?<![归偿返退交送])还(?=至|到|给)|汇(?=至|到|入)|(?<![宣上流遗相])传(?=至|到|给))(?!时间|日期|方式|地点|地址)"
 )
 SUBMIT = (
     rf"(?:(?:报送|(?<!网)上报(?!送)|呈报|递交|提交|送交|送达|选送|推送|上交|缴交|(?<![海学日])报交|交回|寄送|邮寄|寄回|发送|上传|传送|传真"
-    rf"|返回|函告|告知|移交|报来|函报|退还|退回|寄出|送出|补交|补报|补正|抄送|抄报|转交|转送|投递|录入|收齐|提供|披露){NO_LABEL}"
-    r"|(?:(?<=书面)|(?<=专题))报告(?=[^，,。；;]{2,14}[局厅委部办府会组][，,。；;]|[^，,。；;]{2,14}[局厅委部办府会组]\Z)"
+    rf"|归还|交还|返还|(?:投入|投进|投到|放入|放进|放到|放至)(?=[^，,。；;]{{0,16}}(?:箱|筒|柜|篮|架|处|室|台|点|桌)(?:[，,。；;]|\Z))|返回|函告|告知|移交|报来|函报|退还|退回|寄出|送出|补交|补报|补正|抄送|抄报|转交|转送|投递|录入|收齐|提供|披露){NO_LABEL}"
+    r"|(?:(?<=书面)|(?<=专题))报告(?=[^，,。；;]{2,14}[局厅委部办府会组室处科股院][，,。；;]|[^，,。；;]{2,14}[局厅委部办府会组室处科股院]\Z)"
     rf"|(?:填报|汇报|反馈|反映|答复|回复|函复|回传|报备|备案|投稿|推荐|申报|申请|申领){NO_NOUN}|(?:录入|上传|导入)(?=[^，,。；;]{{0,6}}(?:系统|平台)(?:[，,。；;]|\Z))|{SHORT})"
 )
 REGISTER = (
@@ -43,12 +43,30 @@ FINISH = (
     rf"|(?:整改|清理|核对|审核|确认|(?<![本该此])通知(?!自|精神|如下)|安排|报告){NO_NOUN})"
 )
 SUBMITS = re.compile(SUBMIT)
+PUTS = re.compile(r"[投放][入进到至]")  # into a box: a place follows
 REGISTERS = re.compile(REGISTER)
 PREPARES = re.compile(PREPARE)
 # What may make the thing that is then handed in: 填写X, 完成X.
 MAKES = re.compile(rf"{PREPARE}|收齐|收取|(?:完成|做好){NO_LABEL}")
 VERB = re.compile(rf"{SUBMIT}|{REGISTER}")
+# Work told by a verb that names much else as well: only right behind the day, of one who is named.
+WORK = re.compile(
+    r"""
+    [，,]?(?:全部|全面|务必|必须|须|应当?|要|自行|统一|及时|尽快|一律|先行|负责|抓紧|依法|集中|再次|重新){0,3}
+    (?:[^，,。；;]{2,16}?(?=到位|完毕))?
+    (?: 修复|修缮|维修|检修|抢修|转移|撤离|撤出|撤回|驶离|搬入|搬走|迁出|迁移|清空|清扫|组建|储备|备足|备齐|备好|配齐
+      | 关闭|关停|停用|恢复|选出|选举|推举|张贴|悬挂|购买|购置|采购|接种|学完|读完|安装|调试|封存|销毁|验收|收回|回收
+      | 下架|召回|说明|发放|发给|下发|送至|摆放|布置|补种|栽植|播种|收割|排空|加固|疏通|清淤|通车|供水|供电|供暖|入库
+      | 归档|组织|传达|告知|返校|返岗|返回|到校|到位|激活|绑定|解除|解散|消除|化解|兑现|偿还|还清|收缴|排出|打捞|调运|出刊
+      | [\u4e00-\u9fff]{1,2}(?:完|好|齐)(?![全成的美善整毕备])(?=[^，,。；;]{2})
+    )
+    (?!的)
+    """,
+    re.VERBOSE,
+)
 DUTY = re.compile(rf"{SUBMIT}|{REGISTER}|{PREPARE}|{FINISH}")
+UNDONE = re.compile(r"(?:不|未|无法|停止|暂停|不予|不再|不得|严禁|禁止)\Z")
+OF_WHAT = re.compile(r"的|时(?![间限效])")  # 发放的证件, 办理时
 # What tells the way, not the duty.
 WAY = re.compile(r"登录|登陆|扫码|扫描|扫|进入|点击")
 KINDS = (
@@ -72,3 +90,11 @@ def kind_of(words: str) -> Kind:
 def kind_at(masked: str, start: int, end: int) -> Kind:
     """The kind of the verb that begins at `start`."""
     return next((kind for kind, pattern in KINDS if pattern.match(masked, start, end)), Kind.FINISH)
+
+
+def find_duty(masked: str, start: int, end: int) -> re.Match[str] | None:
+    """The first verb of a duty that is neither denied nor tells of what something is said (发放的证件继续有效)."""
+    for verb in DUTY.finditer(masked, start, end):
+        if not OF_WHAT.match(masked, verb.end(), end) and not UNDONE.search(masked, max(start, verb.start() - 2), verb.start()):
+            return verb
+    return None

@@ -14,6 +14,7 @@ from extractors.deadlines.statement import read_statement
 from extractors.deadlines.thing import ENDS_THING, TAKE, topic
 from extractors.deadlines.trigger import Trigger
 from extractors.deadlines.verbs import kind_of
+from extractors.deadlines.work import read_work
 from extractors.notice import Notice, Span
 from extractors.values.dated import Dated
 
@@ -152,7 +153,7 @@ def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Pla
         return replace(duty, kind=Kind.SUBMIT)
     if duty.thing and trigger.after.end == trigger.sentence.end and TAKE.search(masked, *after):
         return replace(duty, kind=Kind.FINISH)  # 将资金拨付到位
-    return duty
+    return read_work(masked, around, duty)
 
 
 def read_sentence(notice: Notice, sentence: Span, date: Span) -> Wording | None:
