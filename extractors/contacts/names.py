@@ -49,6 +49,8 @@ _USES = (
     " 展陈 展务 战训 战备 周边 周末 居委 居民 云计算 东莞 冠名 宁南 化工 化验"
 )
 USES = frozenset(_USES.split())
+# Posts that begin with a surname: no 林老师.
+POSTS = frozenset(("班主任", "班组长", "班队长", "车队长", "农会长", "商会长", "党支书", "高工"))
 
 
 @cache
@@ -175,6 +177,8 @@ def read_name(word: str) -> tuple[int, int] | None:
     ((0, 3), (0, 2), None)
     """
     start, end = 0, len(word)
+    if word in POSTS:
+        return None
     if end and is_surname(word[0]) and ADDRESSED.fullmatch(word, 1):
         return 0, end
     if word[:2] in _forms("compound") and ADDRESSED.fullmatch(word, 2):

@@ -5,7 +5,7 @@ import re
 from extractors.contacts.atoms import MARKS, NUMBERS, Atom, Kind
 
 JOINED = (Kind.PHONE, Kind.EMAIL, Kind.IM)
-CALLED = re.compile("(?:致电|拨打|详询|请询|垂询)$")
+CALLED = re.compile("(?:致电|拨打|[请可]打|详询|请询|垂询)$")
 ASKED = ("咨询", "联系", "找")  # between a number and its person: 拨打66011234咨询王老师
 SERVICE_DIGITS = 10  # of a service number that stands by itself (400-812-3456); 12345 needs a label
 NEUTRAL = 6  # characters of words that do not part a person from a number (a column, 教研员)
@@ -29,8 +29,9 @@ def is_behind_number(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether a person stands right behind a telephone number, a mark between them at most, or joins another number."""
     if i and joins(atoms[i - 1], atoms[i]):
         return True
-    if i > 1 and atoms[i - 1].value in ASKED and atoms[i - 2].kind == Kind.PHONE:
-        return True
+    if i > 1 and atoms[i - 1].value in ASKED:
+        before = atoms[i - 3] if i > 2 and atoms[i - 2].kind == Kind.COMMA else atoms[i - 2]
+        return before.kind == Kind.PHONE
     return i > 0 and (atoms[i - 1].kind == Kind.PHONE or (atoms[i - 1].kind in MARKS and i > 1 and atoms[i - 2].kind == Kind.PHONE))
 
 

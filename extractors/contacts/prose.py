@@ -82,9 +82,9 @@ def _is_person(word: str, *, bare: bool) -> bool:
     if name is None:
         return False
     value = word[slice(*name)]
-    if ADDRESSED.search(word):
-        return name[0] == 0
-    return bare and name == (0, len(word)) and is_name(value) and not is_doubtful(value)
+    if is_doubtful(value):
+        return False
+    return name[0] == 0 if ADDRESSED.search(word) else bare and name == (0, len(word)) and is_name(value)
 
 
 def find_called(word: str) -> int | None:

@@ -95,7 +95,12 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
         yield from _spaced_words(text, start, end)
     elif group == "note":
         yield from read_note(found.group()[1:-1], start + 1, text[max(0, start - 1) : start])
-    elif group == "words" and ROOM.search(text, max(0, start - 6), start) and is_organization(found.group()):
+    elif (
+        group == "words"
+        and not ROOM_UNIT.match(text, start, end)
+        and ROOM.search(text, max(0, start - 6), start)
+        and is_organization(found.group())
+    ):
         yield Atom(Kind.WORDS, start, end, found.group())
     elif group == "words":
         unit = ROOM_UNIT.match(text, start, end)
