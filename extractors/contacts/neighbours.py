@@ -64,9 +64,10 @@ def is_second(i: int, atoms: tuple[Atom, ...]) -> bool:
 
 
 def is_listed(i: int, atoms: tuple[Atom, ...]) -> bool:
-    """Whether an office with its person goes on a list of persons: 职教科王示范、高教科李样例."""
+    """Whether an office with its person goes on a list of persons: 职教科王示范、高教科李样例, or a wide space instead of the mark."""
     before, behind = atoms[i - 1] if i else None, atoms[i + 1] if i + 1 < len(atoms) else None
-    if before is None or before.value != "、" or behind is None:
+    apart = before is not None and before.kind in (Kind.GAP, Kind.PERSON) and before.end <= atoms[i].start
+    if before is None or not (before.value == "、" or apart) or behind is None:
         return False
     return behind.kind == Kind.PERSON and behind.start == atoms[i].end
 
@@ -78,6 +79,8 @@ def is_person_first(i: int, atoms: tuple[Atom, ...], *, in_table: bool) -> bool:
     behind = next(cells, None)
     if before and before.kind == Kind.COLON and i > 1 and atoms[i - 2].kind == Kind.COMMA and atoms[i - 2].value not in (",", "，", "、"):
         return True  # 王示范，单位：市示范局，电话：…
+    if before and before.value in ("，", ",") and i > 1 and atoms[i - 2].kind == Kind.PERSON:
+        return [a.kind for a in atoms[i + 1 : i + 3]] == [Kind.COMMA, Kind.PHONE]  # 王示范，校办公室，66011234
     if before is None or behind is None or behind.kind not in NUMBERS:
         return False
     if in_table:
@@ -94,6 +97,8 @@ def is_office_telephone(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether 办公室 only says which telephone a number is: 王示范，办公室（电话）：66011234，手机：…."""
     behind = atoms[i + 1 : i + 4]
     kinds = [a.kind for a in behind if a.kind != Kind.COLON]
+    if [a.kind for a in behind[:2]] == [Kind.COLON, Kind.WORDS]:
+        return atoms[i].value == "办公室"  # 办公室：教学楼301
     labelled = kinds[:2] == [Kind.PHONE_LABEL, Kind.PHONE] and behind[0].start == atoms[i].end
     return atoms[i].value == "办公室" and (labelled or [a.kind for a in behind[:2]] == [Kind.COLON, Kind.PHONE])
 

@@ -12,7 +12,7 @@ _SUFFIXES = (
     " 电视台 电台 传媒 窗口 专班 街道 机构 服务台 总台 一中 二中 三中 四中 五中 六中 七中 八中 九中 十中"
 )
 # What is only a kind of school or body (（小学）): no office's name.
-_KINDS = "中小学 小学 中学 大学 学校 高校 初中 高中 幼儿园 公司 医院 银行 集团 机构 社会 省部 内部 外部 全部 各局"
+_KINDS = "中小学 小学 中学 大学 学校 高校 初中 高中 幼儿园 公司 医院 银行 集团 机构 社会 领队 省部 内部 外部 全部 各局"
 KINDS = frozenset(_KINDS.split())
 FACULTY = re.compile("(?<![关联体])系$")
 SUFFIXES = (*_SUFFIXES.split()[0], *_SUFFIXES.split()[1:])
@@ -25,7 +25,7 @@ NO_OFFICE = re.compile(
     r"""[请将于把被的须均并您你它们这那吗了着过让] | 先(?![进锋]) | 再(?!生) | 使(?![馆领命]) | (?<!^)我
       | ^(?:为|[以由到与](?=.{3})|在(?!线)|若(?![尔羌])|经(?![济开信贸管营办建科])|从(?![化江]))
       | 落实|贯彻|依托|联系|通过|进行|开展|填写|提交|发送|上传|设在|事[宜项]|拨打|室[在于]|位于|加盖|盖章|网站|负责|参加|根据|按照|登录
-      | (?:承|主|协|督|举|经|代|兴)办$ | 寄(?!宿)|反馈|邮寄|致电|推送|传真
+      | [详垂]询 | [之何各多该好用难长远近深别到]处$ | (?:承|主|协|督|举|经|代|兴)办$ | 寄(?!宿)|反馈|邮寄|致电|推送|传真
       | (?<![日晚学通情海周制时商])报(?![社刊业名道告]) | [日月]前 | 前[交送寄] | [送寄交发][至到往给交]
       | (?<![外公成提社移转])交(?=[市省县区州我本局校镇乡])
     """,
@@ -34,7 +34,7 @@ NO_OFFICE = re.compile(
 DELIVERED = re.compile(
     r"""报[送至到给]{1,2} | 上报[至到]? | 呈报 | [寄提递]?[送交][至到达给交] | 寄[至往到给] | 上交 | 发[至到给] | 发送[至到给]?
       | 反馈[至给到]? | 传真?至 | 邮寄到? | 投至 | 推送[至到给] | 汇总至 | 报名至 | 致电 | [请可][与向] | 联系 | 咨询
-      | (?:[请可]|直接|问题|疑问)找
+      | (?:[请可]|直接|问题|疑问)找 | [请详垂]询
     """,
     re.VERBOSE,
 )
@@ -44,7 +44,7 @@ DELIVERED_SHORT = re.compile(
 )
 # What may run on into an office without a mark between: 书面材料寄市示范局, 打包上传省教研室, 由市示范局.
 BEFORE_OFFICE = re.compile(
-    r"寄(?!宿)|上传[至到]?|(?:[可请]|来电|电话|欢迎)咨询|事[宜项]由|^[以由](?=[省市县区州国本我])|办公室设?[在于](?=.{3})"
+    r"寄(?!宿)|上传[至到]?|(?:[可请]|来电|电话|欢迎)咨询|[请详垂]询|事[宜项]由|^[以由](?=[省市县区州国本我])|办公室设?[在于](?=.{3})"
 )
 FILED = ("备案", "汇总", "审核", "审批", "备查", "存档")  # 报市示范局人事科备案
 IN_CHARGE = tuple(f"负责{what}" for what in ("联系", "联络", "对接", "解答", "解释", "受理"))  # 由市示范局王示范负责联络
@@ -52,6 +52,8 @@ CALL = ("联系", "咨询", "洽谈", "反映", "举报", "接洽", "对接", "�
 # Forms of address that make a person of a name in running words.
 ADDRESS_FORM = tuple(form + tail for form in ("老师", "同志", "先生", "女士", "处长", "科长", "主任") for tail in ("", "收", "处"))
 POST = re.compile(rf"(?:{TITLE})$")
+KIND_OF_PLACE = re.compile("[全各本该我在到市郊城地辖园小社校片农山景外两多每整]|主城|老城|新城")
+SHORT = 4  # characters of the name of a place
 MAX_PERSON = 9  # characters of a name with its title
 
 
@@ -84,6 +86,15 @@ def find_office(word: str) -> int | None:
 def is_place(word: str) -> bool:
     """Whether a word is a place that stands for its office (示范区：李示范)."""
     return 2 <= len(word) <= 10 and word.endswith(PLACE_SUFFIXES) and not NO_OFFICE.search(word)
+
+
+def is_named_place(word: str) -> bool:
+    """Whether a short word is the name of a place, no kind of place (甲县66011234).
+
+    >>> is_named_place("示范县"), is_named_place("市区"), is_named_place("全市")
+    (True, False, False)
+    """
+    return len(word) <= SHORT and is_place(word) and KIND_OF_PLACE.match(word) is None
 
 
 def split_person(word: str) -> tuple[int, int, int, int] | None:

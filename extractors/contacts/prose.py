@@ -22,7 +22,9 @@ ANY_END = re.compile(
     "(?:全权|统一|具体|直接)?(?:负责|牵头|联系|联络|对接|接待|统筹|协调|安排|汇总|解释|领取|报名|登记|办理|咨询|索取|报到)[\\p{Han}]{0,8}$"
 )
 ADDRESSED = re.compile(rf"(?:{TITLE}|教练|班长|校医)(?:收|处)?$")
-POST = re.compile(rf"(?:{TITLE}|班主任|[辅联管保][导络理管]员|教练|校医|专干|委员|代表|出纳|会计|司机|文书|主管)(?=\p{{Han}}{{2}})")
+POST = re.compile(rf"(?:{TITLE}|班主任|员|教练|校医|专干|委员|代表|出纳|会计|司机|文书|主管)(?=\p{{Han}}{{2}})")
+IN_CHARGE = re.compile("(?:具体|全权|专门|总体)?负责[\\p{Han}]{0,8}$")
+MAX_TITLED = 12  # characters of a post with its person
 MAX_POST = 6  # characters before the last word of a post (年级组长)
 MAX_OBJECT = 24  # characters of an office with its person
 MAX_WORD = 80  # characters of a run of words in which a person is looked for, from its end
@@ -50,7 +52,22 @@ def find_asked(word: str, *, numbered: bool, direct: bool = False) -> tuple[int,
                 start = _person_start(word, verb.end(), end, bare=direct if end == len(word) and verbs is not ASK else bare)
                 if start is not None:
                     return start, end
-    return None
+    return _find_subject(word) or _find_with_post(word)
+
+
+def _find_subject(word: str) -> tuple[int, int] | None:
+    """The person with whom words begin that say what they do: 王示范具体负责."""
+    found = IN_CHARGE.search(word, 2, MAX_OBJECT)
+    return (0, found.start()) if found and _is_person(word[: found.start()], bare=True) else None
+
+
+def _find_with_post(word: str) -> tuple[int, int] | None:
+    """The person behind their post: 车队队长王示范（13800001234）."""
+    if len(word) > MAX_TITLED:
+        return None
+    posts = (post.end() for post in POST.finditer(word, overlapped=True) if post.start() <= MAX_POST)
+    start = next((post for post in posts if _is_person(word[post:], bare=True)), None)
+    return None if start is None else (start, len(word))
 
 
 def _ends(word: str, start: int, tail: re.Pattern[str], *, whole: bool) -> Iterator[int]:

@@ -71,13 +71,13 @@ def merge_rows(rows: Iterable[Contact]) -> list[Contact]:
     for row in kept:
         for number in _values_of(row) if row.person or row.organization else ():
             named[number].append(row)
-    kept = [row for row in kept if not any(_is_part(row, other) for other in named[next(iter(_values_of(row)), "")])]
+    kept = [row for row in kept if row.person or not any(_is_part(row, other) for other in named[next(iter(_values_of(row)), "")])]
     return sorted(kept, key=lambda row: row.span.start)
 
 
 def _is_part(row: Contact, other: Contact) -> bool:
     """Whether a row of nobody only repeats numbers that a named row has (a mailbox in the text and again with the person)."""
-    if row.person or row.organization or row.im:
+    if row.organization or row.im:
         return False
     return all(set(mine) <= set(theirs) for mine, theirs in zip(_numbers(row), _numbers(other), strict=True))
 

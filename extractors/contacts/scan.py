@@ -14,6 +14,7 @@ from extractors.contacts.organizations import (
     ADDRESS_FORM,
     CALL,
     find_office,
+    is_named_place,
     is_organization,
     is_place,
     split_delivered,
@@ -188,7 +189,11 @@ def _words(word: str, start: int, follower: str) -> Iterator[Atom]:
         yield from _leading(word[:first], start)
         yield Atom(Kind.ORGANIZATION, start + first, start + last, word[first:last])
         yield Atom(Kind.PERSON, start + s, start + e, word[s:e])
-    elif is_organization(word) or (follower == ":" and (is_place(word) or is_short_place(word))):
+    elif (
+        is_organization(word)
+        or (follower == ":" and (is_place(word) or is_short_place(word)))
+        or (follower == "number" and is_named_place(word))
+    ):
         yield Atom(Kind.ORGANIZATION, start, start + len(word), word)
     elif looks_like_name(word):
         unless = next(_other_words(word, start, follower)).kind

@@ -46,12 +46,8 @@ def _phone_owners(pool: list[Entry], channel: str) -> list[Entry]:
     """The last persons, if they have no number yet; else, once, all (a switchboard below a list of mobiles)."""
     last = pool[-1]
     if not last.of(channel):
-        return [
-            e
-            for e in pool
-            if not e.of(channel)
-            and (e.cluster == last.cluster or e.line == last.line or all(not x.has_numbers for x in pool if x.at >= e.at))
-        ]
+        numbered = max((e.at for e in pool if e.has_numbers), default=-1)
+        return [e for e in pool if not e.of(channel) and (e.cluster == last.cluster or e.line == last.line or e.at > numbered)]
     everyone = [e for e in pool if "phone" not in e.followed]
     for entry in everyone:
         entry.followed.add("phone")

@@ -559,7 +559,7 @@ PROSE = (
     ),
     Case(
         "请将材料寄送至：示范路1号市科协学会部，⟦王示范⟧（收），电话：66011234",
-        (who("王示范", "66011234", organization=None),),
+        (who("王示范", "66011234", organization="市科协学会部"),),
         "received by a person",
     ),
     Case(
