@@ -1,10 +1,13 @@
 from dataclasses import replace
+from time import process_time
 from typing import Any
 
 import pytest
 
+from extractors.contacts import find_contacts
 from tests.cases import Case, check, read_text
 
+SECONDS = 5  # far above what a slow machine needs
 # A line by itself would be a title.
 LEAD = "各有关单位：\n现将有关事项通知如下。\n"
 
@@ -694,6 +697,101 @@ CELLS = (
         "words run on before the office in charge",
     ),
 )
+ASKED = (
+    Case("未尽事宜可问⟦王示范⟧老师，手机13800001234，校内短号661234。", (who("王示范", "13800001234", "661234"),), "a person to ask"),
+    Case(
+        "本次家访由年级组长⟦李样例⟧老师负责，联系电话0512-66011234。",
+        (who("李样例", "0512-66011234"),),
+        "a post before the person in charge",
+    ),
+    Case("饭卡不能使用的，请找⟦王示范⟧，电话66011234。", (who("王示范", "66011234"),), "a bare name to ask"),
+    Case("如对名次有疑问，请与⟦李样例⟧联系，手机13800001234。", (who("李样例", "13800001234"),), "a bare name to talk to"),
+    Case(
+        "由团委⟦张示范⟧同志负责此项工作，联系电话66011234。",
+        (who("张示范", "66011234", organization="团委"),),
+        "what they are in charge of",
+    ),
+    Case("接送由后勤处⟦王示范⟧师傅安排，手机13800001234。", (who("王示范", "13800001234", organization="后勤处"),), "who arranges"),
+    Case("有问题随时与⟦王示范⟧（13800001234）沟通。", (who("王示范", "13800001234"),), "the number between name and verb"),
+    Case("具体事宜请与团总支书记⟦李样例⟧接洽，手机号码13800001234。", (who("李样例", "13800001234"),), "a post of two titles"),
+    Case("乘车联系司机⟦王师傅⟧，电话13800001234。", (who("王师傅", "13800001234"),), "a post before a surname"),
+    Case(
+        "安全员⟦王示范⟧，13800001234；质检员⟦李样例⟧，13900001234。", (who("王示范", "13800001234"), who("李样例", "13900001234")), "posts"
+    ),
+    Case("由办公室牵头，⟦王示范⟧具体负责，电话66011234。", (who("王示范", "66011234"),), "the person is the subject"),
+    Case(
+        "请送至综合楼302室⟦王示范⟧老师处，联系电话：66011234", (who("王示范", "66011234", organization=None),), "a room before the person"
+    ),
+    Case("教务处⟦陆老师⟧处（校内电话8213）。", (who("陆老师", "8213", organization="教务处"),), "a number of the house"),
+    Case("不清楚的请打财务室电话⟦66011234⟧。", (who(None, "66011234", organization="财务室"),), "an office to call"),
+    Case("故障报修打信息中心电话⟦66011234⟧。", (who(None, "66011234", organization="信息中心"),), "the use runs on into the verb"),
+    Case("教材事宜问教务科，电话⟦66011234⟧。", (who(None, "66011234", organization="教务科"),), "an office to ask"),
+    Case("可向区纪委反映，电话⟦66011234⟧。", (who(None, "66011234", organization="区纪委"),), "an office to complain to"),
+    Case("请与流通部联系，电话⟦2861⟧（校内）。", (who(None, "2861", organization="流通部"),), "four digits of the house"),
+    Case(
+        "材料交市总工会经济部（民乐路1号），电子表发至⟦a@example.com⟧。", (who(None, organization="市总工会经济部"),), "handed to an office"
+    ),
+    Case("联系人是⟦王示范⟧，电话是66011234。", (who("王示范", "66011234"),), "a verb behind the label"),
+    Case("咨询可打66011234，找⟦王老师⟧。", (who("王老师", "66011234"),), "the person behind the number to call"),
+    Case("接待人员：⟦李样例⟧、⟦张示范⟧，接待电话：66011234", (who("李样例", "66011234"), who("张示范", "66011234")), "the use told twice"),
+    Case(
+        "致电一年级组长⟦李样例⟧老师（13800001234）或教导处（⟦66011234⟧）。",
+        (who("李样例", "13800001234"), who(None, "66011234", organization="教导处")),
+        "a person or an office",
+    ),
+    Case("请各班于周五前向任课老师报名，电话⟦66011234⟧。", (who(None, "66011234"),), "a post that begins with a surname"),
+    Case("请家长与班主任联系，电话⟦66011234⟧。", (who(None, "66011234"),), "a post without a name"),
+    Case("请联系平安保险，电话⟦66011234⟧。", (who(None, "66011234"),), "a firm whose name begins with a surname"),
+)
+LINES = (
+    Case(
+        "联系人：⟦房示范⟧　厂线电话：6723154；⟦庞 样⟧　厂线电话：6726038",
+        (who("房示范", "6723154"), who("庞样", "6726038")),
+        "lines of a works, name of characters apart",
+    ),
+    Case("联系人：⟦王示范⟧　军线：0431-6612345　市话：66011234", (who("王示范", "0431-6612345", "66011234"),), "exchanges"),
+    Case("联系人：⟦王示范⟧　办公室电话：66011234　家庭电话：66015678", (who("王示范", "66011234", "66015678"),), "office and home"),
+    Case("联系人：⟦李样例⟧\n厂线：6723154\n市话：66011234", (who("李样例", "6723154", "66011234"),), "lines below the person"),
+    Case("联系人：⟦王示范⟧　监督电话：⟦66011234⟧", (who("王示范"), who(None, "66011234", serves="监督")), "a use is no line of the person"),
+    Case("联系老师：⟦王示范⟧　办公室：教学楼301　电话：66011234", (who("王示范", "66011234", organization=None),), "the office is a room"),
+    Case(
+        "各县联系电话：甲县⟦66011234⟧、乙县⟦66015678⟧",
+        (who(None, "66011234", organization="甲县"), who(None, "66015678", organization="乙县")),
+        "places right before their numbers",
+    ),
+    Case("服务电话：市区⟦66011234⟧，郊区66015678", (who(None, "66011234", "66015678", organization=None),), "kinds of places"),
+)
+TORN = (
+    Case(
+        "省示范厅联系人：⟦上官示⟧，电话：0591-88360001，传真：\n0591-88360002；省样例办联系人：⟦练示范⟧，电话：0591-87810003；\n"
+        "团省委联系人：⟦池样例⟧，电话：0591-87820004，邮箱：\na1@126.com。",
+        (
+            who("上官示", "0591-88360001", organization="省示范厅", fax="0591-88360002", email=()),
+            who("练示范", "0591-87810003", organization="省样例办", email=()),
+            who("池样例", "0591-87820004", organization="团省委", email="a1@126.com"),
+        ),
+        "labels torn from fax and mailbox",
+    ),
+    Case("联系人：⟦王示范⟧，电话：\n2024年5月8日", (who("王示范"),), "a day below a label"),
+    Case(
+        "联系人：镇示范中心  ⟦公示范⟧  电话：4531206\n        镇文化站            ⟦类样例⟧  电话：4531218  13800001234",
+        (who("公示范", "4531206", organization="镇示范中心"), who("类样例", "4531218", "13800001234", organization="镇文化站")),
+        "offices in a column under one label",
+    ),
+    Case(
+        "业务咨询：⟦史建科⟧，0574-87180001；录像上传：⟦忻示范⟧，0574-87180002",
+        (who("史建科", "0574-87180001", organization=None), who("忻示范", "0574-87180002", organization=None)),
+        "a name like a department, in step with another",
+    ),
+    Case(
+        "联系人：教务处⟦王示范⟧　学生处⟦李样例⟧　电话：66011234",
+        (who("王示范", "66011234", organization="教务处"), who("李样例", "66011234", organization="学生处")),
+        "offices with persons and a space between",
+    ),
+    Case("报名联系：⟦李样例⟧，校办公室，66011234。", (who("李样例", "66011234", organization="校办公室"),), "the office between commas"),
+    Case("联系人：⟦南荣示范⟧　电话：66011234", (who("南荣示范", "66011234"),), "a rare compound surname"),
+    Case("市示范局　法制　⟦66011234⟧", (who(None, "66011234", organization="市示范局"),), "a word that begins with a rare surname"),
+)
 NOTHING = (
     Case("学号：20211234　姓名：王示范", (), "a student's number"),
     Case("会议地点：示范楼；联系电话：1203房间内线。", (), "a room behind a label"),
@@ -727,7 +825,23 @@ KNOWN_MISSES = (Case("发送至我院徐示处，邮箱：⟦sf@example.com⟧",
 
 @pytest.mark.parametrize(
     "case",
-    [*LABELLED, *OFFICES, *BLOCKS, *CHANNELS, *PLACES, *BRACKETS, *SHORT_NUMBERS, *SHARED, *PROSE, *ROWS, *CELLS, *NOTHING],
+    [
+        *LABELLED,
+        *OFFICES,
+        *BLOCKS,
+        *CHANNELS,
+        *PLACES,
+        *BRACKETS,
+        *SHORT_NUMBERS,
+        *SHARED,
+        *PROSE,
+        *ROWS,
+        *CELLS,
+        *ASKED,
+        *LINES,
+        *TORN,
+        *NOTHING,
+    ],
     ids=lambda case: case.why,
 )
 def test_contacts(case: Case) -> None:
@@ -738,6 +852,24 @@ def test_contacts(case: Case) -> None:
 @pytest.mark.xfail(strict=True, raises=AssertionError)
 def test_known_misses(case: Case) -> None:
     check(within_notice(case), "contacts")
+
+
+@pytest.mark.parametrize("piece", ["联系人：王{}，电话：010-{}；", "王{}、{}、", "联系人：王{}\n{}、", "（王{}）{}（"])
+def test_long_lists_take_linear_time(piece: str) -> None:
+    """Twenty thousand characters of different names and numbers take a few tenths of a second; squared they take a minute."""
+    text = LEAD + "".join(piece.format(chr(0x4E10 + 7 * i), 20000000 + 37 * i) for i in range(20000 // len(piece)))
+    reading = read_text(text)
+    start = process_time()
+    assert list(find_contacts(reading.notice))
+    assert process_time() - start < SECONDS
+
+
+def test_a_long_list_of_persons_with_a_long_list_of_numbers_takes_linear_time() -> None:
+    names = "、".join(f"王{chr(0x4E10 + 7 * i)}" for i in range(2400))
+    reading = read_text(f"{LEAD}联系人：{names}，电话：" + "、".join(str(20000000 + 37 * i) for i in range(800)))
+    start = process_time()
+    assert list(find_contacts(reading.notice))
+    assert process_time() - start < SECONDS
 
 
 def test_blocks_have_groups() -> None:
