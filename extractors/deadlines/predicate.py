@@ -170,7 +170,10 @@ def _read_object(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty
         return replace(duty, kind=kind_of(done.group()) if done else Kind.FINISH, thing=thing)
     if submits or PREPARES.match(masked, verb.start(), end):
         return replace(duty, thing=thing)
-    return replace(duty, kind=Kind.FINISH, thing=(verb.start(), thing[1]))
+    whole = verb.start(), thing[1]
+    if REACH.match(masked, verb.end(), end):
+        return replace(duty, kind=Kind.FINISH, alone=whole)  # 资金于X前发放到个人: the thing stands before
+    return replace(duty, kind=Kind.FINISH, thing=whole)
 
 
 def _behind_colon(masked: str, at: int) -> Place | None:
