@@ -40,6 +40,9 @@ FEW_LABELLED = re.compile(
 FEW_BRACKETED = re.compile(r"[\u4e00-\u9fff]{2}[（(](?:短号|内线|分机)?[：:]?$")
 FEW_INNER = re.compile(r"电话(?:号码)?[是为：:]?$")  # 电话2861（校内）
 INNER = re.compile("[（(](?:校内|院内|厂内|内线|短号|分机|总机转|内部)[）)]")
+# Further extensions of a list: 66011234转8001（王示范）、8002（李样例）.
+EXTENDED = re.compile(r"(?:转|分机)\d{2,5}(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[、，,；;]$")
+EXTENDED_ON = re.compile(r"(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[、，,；;]")
 FEW_LISTED = re.compile(r"^[、，,/／ 　]{1,3}$")
 FEW_CLOSED = re.compile(r"[，,、]?(?:短号|内线|分机)?[）)]")
 YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -90,10 +93,14 @@ def _candidates(line: str, start: int) -> Iterator[tuple[int, int, Atom | None]]
 
 def _short_numbers(line: str, start: int) -> Iterator[tuple[int, int, Atom]]:
     """Numbers of four to six digits, as old or small exchanges have them."""
-    folded, listed = line.translate(FOLD), -1
+    folded, listed, extended = line.translate(FOLD), -1, -1
     for found in FEW.finditer(folded):
         s, e = found.span()
         before = line[max(0, s - FEW_NEAR) : s]
+        if EXTENDED.search(before) or (extended >= 0 and EXTENDED_ON.fullmatch(line, extended, s)):
+            extended = e
+            yield s, e, Atom(Kind.PHONE, start + s, start + e, line[s:e], Phone(line[s:e], found.group(), PhoneKind.EXTENSION))
+            continue
         bracketed = FEW_BRACKETED.search(before) and FEW_CLOSED.match(line, e) and not YEAR.match(found.group())
         inner = INNER.match(line, e) and FEW_INNER.search(before)
         if not (bracketed or inner or FEW_LABELLED.search(before) or (listed >= 0 and FEW_LISTED.match(line[listed:s]))):

@@ -10,7 +10,7 @@ from extractors.contacts.organizations import find_office, is_organization, spli
 # Verbs whose object is asked or called: a bare name is enough before a number.
 ASK = re.compile(
     r"""(?<![查寻])找(?![到出准回寻补差零]) | (?<![学访提疑反慰顾])问(?![题卷答询候责]) | (?<!保持)联系(?![人点实群方地]|电话)
-      | 咨询(?!电话|服务) | 致电 | 拨打(?:给)? | [请可]打(?:给)? | 打给""",
+      | 咨询(?!电话|服务) | (?<![供自])给(?![予付水排]) | 致电 | 拨打(?:给)? | [请可]打(?:给)? | 打给""",
     re.VERBOSE,
 )
 # Prepositions: a bare name is enough where what follows it says why (与王示范联系, 由王示范负责), else a form of address is needed.
@@ -22,8 +22,11 @@ ANY_END = re.compile(
     "(?:全权|统一|具体|直接)?(?:负责|牵头|联系|联络|对接|接待|统筹|协调|安排|汇总|解释|领取|报名|登记|办理|咨询|索取|报到)[\\p{Han}]{0,8}$"
 )
 ADDRESSED = re.compile(rf"(?:{TITLE}|教练|班长|校医)(?:收|处)?$")
-POST = re.compile(rf"(?:{TITLE}|班主任|员|教练|校医|专干|委员|代表|出纳|会计|司机|文书|主管)(?=\p{{Han}}{{2}})")
+POST = re.compile(
+    rf"(?:{TITLE}|班主任|员|教练|校医|专干|委员|代表|班长|指挥|领导|负责人|经办人|承办人|出纳|会计|司机|文书|主管)(?=\p{{Han}}{{2}})"
+)
 IN_CHARGE = re.compile("(?:具体|全权|专门|总体)?负责[\\p{Han}]{0,8}$")
+WHOLE_NAME = 3  # characters
 MAX_TITLED = 12  # characters of a post with its person
 MAX_POST = 6  # characters before the last word of a post (年级组长)
 MAX_OBJECT = 24  # characters of an office with its person
@@ -62,11 +65,11 @@ def _find_subject(word: str) -> tuple[int, int] | None:
 
 
 def _find_with_post(word: str) -> tuple[int, int] | None:
-    """The person behind their post: 车队队长王示范（13800001234）."""
+    """The person behind their post: 车队队长王示范（13800001234). A name of two is as often another word (人员任用：)."""
     if len(word) > MAX_TITLED:
         return None
     posts = (post.end() for post in POST.finditer(word, overlapped=True) if post.start() <= MAX_POST)
-    start = next((post for post in posts if _is_person(word[post:], bare=True)), None)
+    start = next((post for post in posts if len(word) - post >= WHOLE_NAME and _is_person(word[post:], bare=True)), None)
     return None if start is None else (start, len(word))
 
 

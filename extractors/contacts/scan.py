@@ -108,7 +108,7 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
         start = unit.end() if unit else start
         digits = DIGITS_BEFORE.search(text, max(0, start - 4), start)
         joined = JOINING.match(text, start - 1, end) if start else None
-        if joined and (_person(start + 1, found.group()[1:]) or is_organization(found.group()[1:])):
+        if joined and _names_somebody(found.group()[1:]):
             yield Atom(Kind.COMMA, start, start + 1, "、")
             start += 1
         for atom in _words(text[start:end], start, _follower(text, end, limit, numbered=numbered)):
@@ -143,6 +143,11 @@ def _person(start: int, word: str) -> Atom | None:
         return None
     value = word[name[0] : name[1]]
     return Atom(Kind.PERSON, start + name[0], start + name[1], value, doubtful=is_doubtful(value))
+
+
+def _names_somebody(word: str) -> bool:
+    """Whether a word is a person, an office, or both."""
+    return read_name(word) is not None or is_organization(word) or split_person(word) is not None
 
 
 def _spaced_words(text: str, start: int, end: int) -> Iterator[Atom]:
@@ -211,7 +216,9 @@ def _leading(word: str, start: int) -> Iterator[Atom]:
 def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """Words about sending something to an office or person; words before a label or colon; other words."""
     numbered = follower in ("number", "label", "bracket")
-    delivered = split_delivered(word, numbered=numbered) or find_asked(word, numbered=numbered or follower == "comma", direct=numbered)
+    delivered = split_delivered(word, numbered=numbered) or find_asked(
+        word, numbered=numbered or follower in ("comma", ":"), direct=numbered
+    )
     office = None if delivered else (find_called(word) if follower in ("label", "bracket") else None) or find_office(word)
     use = USE.search(word) if follower == "label" else None
     end = start + len(word)

@@ -739,6 +739,20 @@ ASKED = (
         (who("李样例", "13800001234"), who(None, "66011234", organization="教导处")),
         "a person or an office",
     ),
+    Case(
+        "请联系⟦王示范⟧老师（66011234）或办公室⟦李样例⟧（66015678）。",
+        (who("王示范", "66011234", organization=None), who("李样例", "66015678", organization="办公室")),
+        "or an office with its person",
+    ),
+    Case(
+        "请与承办单位示范学校⟦王示范⟧主任联系，电话0571-66011234。",
+        (who("王示范", "0571-66011234", organization="示范学校"),),
+        "a kind of office before the office",
+    ),
+    Case("请将汇总表发钉钉给⟦王示范⟧，电话66011234。", (who("王示范", "66011234"),), "sent to a person"),
+    Case("请与⟦王示范⟧联系：66011234。", (who("王示范", "66011234"),), "a colon behind the verb"),
+    Case("社区书记⟦王示范⟧：13800001234", (who("王示范", "13800001234"),), "a post before the name and a colon"),
+    Case("工作人员任用：⟦66011234⟧", (who(None, "66011234"),), "a use that begins with a post and a surname"),
     Case("请各班于周五前向任课老师报名，电话⟦66011234⟧。", (who(None, "66011234"),), "a post that begins with a surname"),
     Case("请家长与班主任联系，电话⟦66011234⟧。", (who(None, "66011234"),), "a post without a name"),
     Case("请联系平安保险，电话⟦66011234⟧。", (who(None, "66011234"),), "a firm whose name begins with a surname"),
@@ -758,6 +772,11 @@ LINES = (
         "各县联系电话：甲县⟦66011234⟧、乙县⟦66015678⟧",
         (who(None, "66011234", organization="甲县"), who(None, "66015678", organization="乙县")),
         "places right before their numbers",
+    ),
+    Case(
+        "联系电话：0571-66011234转8001（⟦王示范⟧）、8002（⟦李样例⟧）",
+        (who("王示范", "0571-66011234转8001"), who("李样例", "8002")),
+        "further extensions",
     ),
     Case("服务电话：市区⟦66011234⟧，郊区66015678", (who(None, "66011234", "66015678", organization=None),), "kinds of places"),
 )
