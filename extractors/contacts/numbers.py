@@ -31,9 +31,11 @@ NO_PHONE = re.compile(
     [：:为是]?\s?$""",
     re.VERBOSE,
 )
-# Four to six digits are a number only right behind a label and its colon (an office between at most), right behind a name in
-# brackets, and as the next on such a list.
-FEW = re.compile(r"(?<![\d./A-Za-z@_第-])(?<!\d:)[1-9]\d{3,5}(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室房栋座层-])")
+# Four to six digits, and eight of an exchange that are set apart (9710-6237), are a number only right behind a label and its
+# colon (an office between at most), right behind a name in brackets, and as the next on such a list.
+FEW = re.compile(
+    r"(?<![\d./A-Za-z@_第-])(?<!\d:)(?:[2-9]\d{2,3}-\d{4}(?!-)|[1-9]\d{3,5})(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室房栋座层-])"
+)
 FEW_LABELLED = re.compile(
     rf"(?:电{SPACE}{{0,4}}话|热线|总机|座机|市话|宅电|[厂矿军外]线)(?:号码)?{SPACE}{{0,4}}[：:]{SPACE}{{0,4}}(?:[\u4e00-\u9fff]{{2,12}}(?:[：:，,]|{SPACE}){{1,4}})?$"
 )
@@ -48,6 +50,7 @@ FEW_CLOSED = re.compile(r"[，,、]?(?:短号|内线|分机)?[）)]")
 YEAR = re.compile(r"(?:19|20)\d\d$")
 GROUP = re.compile("群|公众号")  # a QQ or WeChat number that is nobody's
 OUT_OF_USE = re.compile(r"[\s）)”]{0,2}(?:不再|停用|停止|已停|作废)")
+FEW_APART = 3  # characters between two numbers of a list
 FEW_NEAR = 24  # characters before a number of few digits in which its label stands
 LOCAL = 5  # digits of the shortest number that an area code may stand before
 FOLD = str.maketrans("０１２３４５６７８９－：", "0123456789-:")
@@ -101,9 +104,15 @@ def _short_numbers(line: str, start: int) -> Iterator[tuple[int, int, Atom]]:
             extended = e
             yield s, e, Atom(Kind.PHONE, start + s, start + e, line[s:e], Phone(line[s:e], found.group(), PhoneKind.EXTENSION))
             continue
-        bracketed = FEW_BRACKETED.search(before) and FEW_CLOSED.match(line, e) and not YEAR.match(found.group())
-        inner = INNER.match(line, e) and FEW_INNER.search(before)
-        if not (bracketed or inner or FEW_LABELLED.search(before) or (listed >= 0 and FEW_LISTED.match(line[listed:s]))):
+        is_dashed = "-" in found.group()
+        bracketed = not is_dashed and FEW_BRACKETED.search(before) and FEW_CLOSED.match(line, e) and not YEAR.match(found.group())
+        inner = not is_dashed and INNER.match(line, e) and FEW_INNER.search(before)
+        if not (
+            bracketed
+            or inner
+            or FEW_LABELLED.search(before)
+            or (listed >= 0 and s - listed <= FEW_APART and FEW_LISTED.match(line[listed:s]))
+        ):
             continue
         listed, kind = e, PhoneKind.SHORT if bracketed or e - s < LOCAL else PhoneKind.LANDLINE
-        yield s, e, Atom(Kind.PHONE, start + s, start + e, line[s:e], Phone(line[s:e], found.group(), kind))
+        yield s, e, Atom(Kind.PHONE, start + s, start + e, line[s:e], Phone(line[s:e], found.group().replace("-", ""), kind))

@@ -725,6 +725,7 @@ ASKED = (
     Case("教务处⟦陆老师⟧处（校内电话8213）。", (who("陆老师", "8213", organization="教务处"),), "a number of the house"),
     Case("不清楚的请打财务室电话⟦66011234⟧。", (who(None, "66011234", organization="财务室"),), "an office to call"),
     Case("故障报修打信息中心电话⟦66011234⟧。", (who(None, "66011234", organization="信息中心"),), "the use runs on into the verb"),
+    Case("由系里登记后与流通部联系，电话⟦2861⟧（校内）。", (who(None, "2861", organization="流通部"),), "words run on with 后与"),
     Case("教材事宜问教务科，电话⟦66011234⟧。", (who(None, "66011234", organization="教务科"),), "an office to ask"),
     Case("可向区纪委反映，电话⟦66011234⟧。", (who(None, "66011234", organization="区纪委"),), "an office to complain to"),
     Case("请与流通部联系，电话⟦2861⟧（校内）。", (who(None, "2861", organization="流通部"),), "four digits of the house"),
@@ -778,6 +779,16 @@ LINES = (
         (who("王示范", "0571-66011234转8001"), who("李样例", "8002")),
         "further extensions",
     ),
+    Case(
+        "联系人：⟦王示范⟧，系统电话：9610-6237；⟦李样例⟧，系统电话：9610-6239",
+        (who("王示范", "9610-6237"), who("李样例", "9610-6239")),
+        "numbers of a system",
+    ),
+    Case(
+        "联系人：⟦王示范⟧（专网：96106237）、⟦李样例⟧（专网：96106239）",
+        (who("王示范", "96106237"), who("李样例", "96106239")),
+        "lines in brackets",
+    ),
     Case("服务电话：市区⟦66011234⟧，郊区66015678", (who(None, "66011234", "66015678", organization=None),), "kinds of places"),
 )
 TORN = (
@@ -812,6 +823,7 @@ TORN = (
     Case("市示范局　法制　⟦66011234⟧", (who(None, "66011234", organization="市示范局"),), "a word that begins with a rare surname"),
 )
 NOTHING = (
+    Case("经费：9610-6237元；电话答辩：2024-0508期。", (), "figures set apart"),
     Case("学号：20211234　姓名：王示范", (), "a student's number"),
     Case("会议地点：示范楼；联系电话：1203房间内线。", (), "a room behind a label"),
     Case("报名电话调查：样本量5000份；经费224617元。", (), "quantities of few digits"),
