@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Facts, Normalised, Row, Signal, SignalReason
+from extractors.values.institution import names_institution
 from extractors.values.organ import Organ, parse_organ
 from extractors.values.organ_names import OrganName, looks_like_organ, split_organs
 from extractors.values.region import find_regions, region_chain
@@ -29,6 +30,8 @@ _OPENING_MARK = re.compile(r"\s{0,20}([\u4e00-\u9fff]{3,30})文件[ \u3000]")  #
 _TITLE_STOP = re.compile(
     r"关于|关干|转发|印发|批转|公布|发布(?!机构|时间|日期|单位)|对(?=.{2,30}的)|《|20\d\d年|出台|召开|开展|举办|通知|公告|通告|通报|公示|启事|(?:会议)?纪要|令"
 )
+_ABOUT = frozenset(("关于", "关干", "转发", "印发", "批转"))
+_GAP = re.compile(r"[ \t\u3000\xa0、，]")
 _TITLE_LEAD = re.compile(
     r"\s{0,20}(?:转发\s{0,4}[:：]|【[^【】]{0,20}】|\[[^\[\]]{0,20}\]|[(（][^()（）]{0,20}[)）]|标题\s{0,4}[:：])\s{0,20}"
 )
@@ -155,7 +158,13 @@ def _titled(notice: Notice) -> list[Issuer]:
         return []
     others = _OTHERS.search(notice.text, start, stop.start())
     rows = _rows(notice.text, Span(start, others.start() if others else stop.start()), "title")
-    return rows if all(looks_like_organ(row.name) for row in rows) else []
+    is_about = stop.group() in _ABOUT
+    return rows if all(looks_like_organ(row.name) or (is_about and _is_institution(notice.text, row)) for row in rows) else []
+
+
+def _is_institution(text: str, row: Issuer) -> bool:
+    """Whether the row is an institution that opens with no territory; with spaces within it would be several (某学会 某协会)."""
+    return not _GAP.search(text, row.span.start, row.span.end) and names_institution(row.name)
 
 
 def _rows(text: str, span: Span, rule: str) -> list[Issuer]:

@@ -50,9 +50,21 @@ _NO_NAME = re.compile(
     r"各|有关|附件|附[:：]|第[一二三四五六七八九十]+[章条部届]|本|该|其|此|请|优秀|先进|[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,3}(?!\d)"
 )
 _WITHIN = re.compile(r"关于|通知|\d[^\d]{1,30}\d")  # a title, a torn table
+_NAME = re.compile(
+    r"各|有关|附件|附[:：]|第[一二三四五六七八九十]+[章条部届]|本|该|其|此|请|优秀|先进|[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,3}(?!\d)"
+)
+_WITHIN = re.compile(r"关于|通知|\d[^\d]{1,30}\d")  # a title, a torn table
+# Institutions whose names open with no territory: 国网某省电力公司安全部, 某某大学研究生院, 某某医院护理部; not 全体中学, 我校, 民办学校.
+_INSTITUTION = re.compile(
+    r"(?![全各我本]|[所具]有|部分|[直附所]属|致|[在对向为]|中小学|高等|职业|普通|[民公]办|学校|医院|公司|集团|大学生|[小中大]学[教家生]"
+    r"|[加开召举组做增提规推](?:强|展|开|办|织|好|高|范|进))"
+    r"[\u4e00-\u9fff（）()·]{2,30}?(?:公司|集团|大学|学院|医院|研究院|研究所|学校|中学|小学|幼儿园|银行|学会|协会)"
+    r"(?:[（(][\u4e00-\u9fff]{1,12}[）)])?(?:[\u4e00-\u9fff]{1,16}(?:[部处室科院办组会馆所团委]|中心|公司))?"
+)
 _NAME = re.compile(r"[\u4e00-\u9fff（）()·“”\"、〇\-—0-9]{2,60}")
 _PERSON = re.compile(
-    r"(?:[省市县区州]长|厅长|局长|部长|主任|总理|校长|院长|书记|主席|会长|行长|司令员|签发人|联系人)[ \t\u3000\xa0:：]{0,10}"
+    r"(?:[省市县区州]长|厅长|局长|部长|主任|总理|校长|院长|书记|主席|会长|行长|司令员|签发人|联系人)"
+    r"(?![\u4e00-\u9fff]{1,2}(?:[室厅办处组]|中心|会议|委员会))[ \t\u3000\xa0:：]{0,10}"  # 校长办公室 is an office
     r"[\u4e00-\u9fff](?:[ \u3000]{0,4}[\u4e00-\u9fff·]){1,3}(?![\u4e00-\u9fff])"
 )
 _DATE = re.compile(
@@ -249,7 +261,7 @@ def _may_cut(bare: str, begin: int, p: int) -> bool:
         return False
     if left.endswith("委") and _JOINT.fullmatch(bare, p):
         return False
-    if left.endswith(("共青团", "青年团")) or _continues_branch(left, bare[p:]):
+    if bare.startswith("安全部", p) or left.endswith(("共青团", "青年团")) or _continues_branch(left, bare[p:]):
         return False
     if any(q + len(region_prefix(bare, q)) > p for q in range(max(begin, p - 8), p)):  # 烟台|市: within a place's name
         return False

@@ -71,8 +71,17 @@ CASES = (
         named("国务院办公厅"),
         "the forwarding organ only",
     ),
+    Case(f"⟦国网湖南省电力公司安全监察部⟧\n{HEAD}2031年3月4日\n", named("国网湖南省电力公司安全监察部"), "a firm's department above 关于"),
+    Case(f"⟦示范集团安全部⟧{HEAD}2031年3月4日\n", named("示范集团安全部"), "a department like a ministry"),
+    Case(f"⟦华东示范大学研究生院⟧\n{HEAD}2031年3月4日\n", named("华东示范大学研究生院"), "a university's department"),
+    Case(f"⟦示范医院\n护理部⟧\n{HEAD}2031年3月4日\n", named("示范医院护理部"), "a hospital's department on a line"),
+    Case(f"{HEAD}⟦校长办公室⟧{DATE}", named("校长办公室"), "an office like a person"),
+    Case(f"{HEAD}⟦院长接待室⟧{DATE}", named("院长接待室"), "another office like a person"),
 )
 NOTHING = (
+    "示范学会 示范协会关于举办读书知识竞赛的通知\n\n各会员：\n\n现将有关事项通知如下。\n\n2031年3月4日\n",
+    "走进示范大学开展读书知识竞赛的通知\n\n各会员：\n\n现将有关事项通知如下。\n\n2031年3月4日\n",
+    "全体民办学校关于举办读书知识竞赛的通知\n\n各会员：\n\n现将有关事项通知如下。\n\n2031年3月4日\n",
     "关于举办读书知识竞赛的通知\n\n各区、县教育局：\n\n现将有关事项通知如下。\n\n2031年3月4日\n",
     "各位老师：\n\n请于本周五前把名单交到校办。谢谢！\n",
     "有关读书活动的说明\n\n各校可以自行安排。\n",
