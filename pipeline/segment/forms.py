@@ -200,14 +200,16 @@ BODY_START = re.compile(
 
 # 附件
 _COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
+_BEFORE_YEAR = r"\d{1,2}(?=(?:19|20)\d\d[年-])"  # 附件1 2026年报名表, whose space is gone
 _NOTE_COUNT = rf"{_COUNT}(?:[-—－]\d{{1,2}})?"
 ATTACHMENT_MARK = re.compile(rf"[【\[（(]?附(?:件|表|录|图|)?(?:{_COUNT}(?:[-—.－]\d{{1,2}})?)?[：:]?[】\]）)]?")
 ATTACHMENT_HEAD = re.compile(
     rf"[【\[（(]?附(?:件|表|录|图)?{_COUNT}?(?:[：:.．、）)】\]]|(?<=[\d一二三四五六七八九十])(?=[\u4e00-\u9fff《“]))"
+    rf"|附件{_BEFORE_YEAR}"
 )
 NOTE_HEAD = re.compile(
     rf"[【\[（(]?附(?:件|表|图|录)?(?:{_NOTE_COUNT})?[】\]）)]?(?:[（(][^（）()]{{2,20}}[）)])?(?:[：:；]|(?<=件)(?=《)|[.．、](?=\D))"
-    rf"|(?:[相有]关)?附件(?:下载|列表|清单)?(?:[：:]|$)|附件{_COUNT}(?=[\u4e00-\u9fff《“])"
+    rf"|(?:[相有]关)?附件(?:下载|列表|清单)?(?:[：:]|$)|附件(?:{_COUNT}(?=[\u4e00-\u9fff《“])|{_BEFORE_YEAR})"
 )
 NOTE_ITEM = re.compile(rf"(?:{_COUNT}[.．、:：，]|[（(]{_COUNT}[）)]|[①-⑳]|附(?:件|表|图|录)?{_NOTE_COUNT}|附[：:])")
 FILE_LINE = re.compile(r"[^。]{2,100}\.(?:docx?|xlsx?|pdf|rar|zip|wps|et|pptx?|jpe?g|png|txt)(?:[（(].{0,20}[）)])?", re.IGNORECASE)

@@ -14,6 +14,8 @@ from pipeline.segment.units import Unit
 MOST_HEAD_LINES = 8  # units of the carried document's head that may stand above its title
 MOST_STARTS = 12  # titles that are tried
 MOST_LINES_BEFORE = 60  # units among which words that forward a document stand
+MOST_NAMED = 4  # lines like a forwarded document's title that are tried: a note of attachments names it, too
+MOST_MAKERS = 600  # code points of the carrier's title and first paragraph in which it says whose document it forwards
 _FORWARDS = re.compile(r"转发|批转|转给|转下|转去|转知")
 _OF_HEAD = (forms.NUMBER_LINE, forms.URGENCY, forms.CLASSIFICATION, forms.COPY_NUMBER)
 
@@ -44,13 +46,40 @@ def find_carried(text: str, units: Sequence[Unit]) -> int | None:
 
 
 def _named(units: Sequence[Unit], opening: Opening, shift: int) -> int | None:
-    """Where the document begins that the notice names and forwards, below its own signature: reports and opinions address nobody."""
+    """Where the document begins that the notice names and forwards, below its own close: reports and opinions address nobody.
+
+    Only what stands above that document can close the carrier: a bare date closes it, too, and organs with a date below the inner title
+    are that document's.
+    """
     names = tuple(forwarded_names(opening.units, opening))
-    closing = find_closing(opening.units, opening.body, len(opening.units)) if names else None
-    found = find_named(opening.units, closing.end, names) if closing and closing.is_signed else None
-    if not found or found[0] - shift + 2 >= len(units):
-        return None
-    return _head_start(units, found[0] - shift, opening.body - shift + 1)
+    below = opening.body
+    for _ in range(MOST_NAMED if names else 0):
+        found = find_named(opening.units, below, names)
+        if not found or found[0] - shift + 2 >= len(units):
+            return None
+        start = _makers_start(opening, *found)
+        if find_closing(opening.units, opening.body, start).is_signed:
+            return _head_start(units, start - shift, opening.body - shift + 1)
+        below = found[1]
+    return None
+
+
+def _makers_start(opening: Opening, start: int, end: int) -> int:
+    """The first line of the inner title in `start`:`end`, or of the lines right above that name its makers, as the carrier does.
+
+    转发省文化厅关于… says whose the document is; another organ there signs the carrier.
+    """
+    units = opening.units
+    while start + 1 < end and signing.is_organ_line(units[start].words):
+        start += 1
+    first = opening.title[0] if opening.title else opening.body
+    said = "".join(unit.bare for unit in units[first : opening.body + 1])[:MOST_MAKERS]
+    said = said[match.end() :] if (match := _FORWARDS.search(said)) else said
+    while start > opening.body + 1 and signing.is_organ_line(units[start - 1].words):
+        if re.split(r"[、\s]", units[start - 1].words)[0] not in said:
+            break
+        start -= 1
+    return start
 
 
 def _is_attached(units: Sequence[Unit], at: int) -> bool:

@@ -10,12 +10,15 @@ from pipeline.segment.units import Unit
 
 MOST_LINES = 3  # of a title
 SHORTEST = 5
+MOST_BODY_LINES = 4  # a first paragraph on hard-broken lines
+MOST_SAID = 600  # code points of them
 LIKE = 0.86  # share of characters in common; titles differ in an organ or a year left out
 _ISSUES = re.compile(r"(?:印发|发布|公布|颁布|颁发|制发|下发|发给|制定|批准|通过)")
 _HANDS_OUT = re.compile(r"现将|现予|制[定订]|现印发|予以印发|印发给")
 _FORWARDS = re.compile(r"转发|批转|转给你")
 _QUOTED = re.compile(r"《([^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 _BARE = re.compile(r"(?:印发|发布|公布|颁布)(?P<name>[^《》]{4,80})的(?:通知|公告|决定|通告)")
+_FORWARDED = re.compile(rf"(?:转发|批转)[^《》]{{2,60}}?(?P<name>关于[^《》]{{4,100}}(?:{forms.KINDS}))的通知$")
 _EDGES = re.compile(r"[（(][^（）()]{1,20}[）)]|[\s《》“”\"]")
 
 
@@ -29,11 +32,11 @@ def find_named(units: Sequence[Unit], start: int, names: Iterable[str]) -> tuple
     plain = tuple(map(_plain, names))
     for at in range(start, len(units) if plain else start):
         bare = units[at].bare
-        if len(bare) > 70 or bare[-1] in "。；：:，" or forms.NOTE_HEAD.match(bare):
+        if len(bare) > 70 or bare[-1] in "。；：:，" or forms.NOTE_HEAD.match(bare) or forms.ANNOTATION.fullmatch(bare):
             continue
         joined = ""
         for stop in range(at, min(at + MOST_LINES, len(units))):
-            if stop > at and (units[stop].bare[-1] in "。：:" or len(units[stop].bare) > 60):
+            if forms.is_date(units[stop].bare) or (stop > at and (units[stop].bare[-1] in "。：:" or len(units[stop].bare) > 60)):
                 break
             joined += units[stop].bare
             if any(_same(_plain(joined), name) for name in plain):
@@ -42,11 +45,14 @@ def find_named(units: Sequence[Unit], start: int, names: Iterable[str]) -> tuple
 
 
 def forwarded_names(units: Sequence[Unit], opening: Opening) -> Iterator[str]:
-    """Names of the document that a notice forwards (现将某局《…》转发给你们), from its title and its first paragraphs."""
+    """Names of the document that a notice forwards (现将某局《…》转发给你们), from its title and its first paragraph."""
     title = "".join(units[i].bare for i in range(*opening.title)) if opening.title else ""
-    for words in (title, *(unit.bare[:600] for unit in units[opening.body : opening.body + 2])):
+    body = "".join(unit.bare for unit in units[opening.body : opening.body + MOST_BODY_LINES])[:MOST_SAID]
+    for words in (title, body):
         if _FORWARDS.search(words):
             yield from _QUOTED.findall(words)
+    if bare := _FORWARDED.search(title):
+        yield bare["name"]
 
 
 def _names(units: Sequence[Unit], opening: Opening) -> Iterator[str]:

@@ -88,6 +88,7 @@ CASES = (
         ({"number": "1-1", "title": "初中组安排表"}, {"number": "1-2", "title": "高中组安排表"}),
         "parts of an attachment",
     ),
+    note("附件1 ⟦2024年读书节报名表⟧\n附件2 ⟦读书节方案⟧", listed("2024年读书节报名表", "读书节方案"), "a year behind a number"),
     note("附件（请到网站下载）：1.⟦安排表⟧\n2.⟦报名表⟧", listed("安排表", "报名表"), "a remark before the colon"),
     note("附件下载：1.⟦安排表⟧.docx\n2.⟦报名表⟧.docx", listed("安排表", "报名表"), "files to be fetched"),
     note("附图：⟦读书节会场示意图⟧", ({"number": None, "title": "读书节会场示意图"},), "a map"),

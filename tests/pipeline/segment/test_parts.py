@@ -1,4 +1,9 @@
-from extractors.notice import ElementKind, Zone
+from dataclasses import dataclass
+
+import pytest
+
+from extractors.issuers import find_issuers
+from extractors.notice import ElementKind, Notice, Zone
 from tests.pipeline.segment.labelled import read_notices
 
 INNER = "关于举办读书节的通知\n各县教育局：\n为丰富生活，决定举办读书节，请积极参加。\n示范市教育局\n2024年4月1日\n"
@@ -58,3 +63,98 @@ def test_an_announced_notice_is_a_part_though_it_addresses_nobody() -> None:
     )
     assert [inner.quote(e.span) for e in inner.of(ElementKind.TITLE)] == ["示范县教育局关于举办读书节的通知"]
     assert not list(outer.of(ElementKind.SIGNATURE_BLOCK))
+
+
+CARRIER = "湖南省人民政府办公厅转发省文化厅等部门关于做好古籍整理工作意见的通知\n各市、自治州人民政府，省政府有关部门：\n"
+SAYS = "省文化厅、省教育厅《关于做好古籍整理工作的意见》已经省政府同意，现转发给你们，请认真执行。\n"
+DAY = "二○○五年九月十九日\n"
+TITLE = "关于做好古籍整理工作的意见"
+TEXT = "为保护古籍，现就古籍整理工作提出以下意见：\n一、摸清家底。各馆要逐一登记造册，一个不漏。\n二、保证经费。各级财政要列入预算。\n"
+OFFICE, MAKERS, MADE = ("湖南省人民政府办公厅",), ("省文化厅", "省教育厅"), "（二○○五年九月二日）"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A text with a carried document; what the carrier and the document say of title, issuers and dates."""
+
+    text: str
+    outer: tuple[tuple[str, ...], tuple[str, ...]] = (OFFICE, (DAY.strip(),))
+    title: str = TITLE
+    inner: tuple[tuple[str, ...], tuple[str, ...]] = (MAKERS, (MADE,))
+
+
+# why: the old layout of what a government's office forwards, whose title, makers and date stand above its text
+FORWARDED = {
+    "only a date closes the carrier": Carried(f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n省文化厅 省教育厅\n{MADE}\n\n{TEXT}"),
+    "makers on two lines": Carried(f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n省文化厅\n省教育厅\n{MADE}\n{TEXT}"),
+    "one maker": Carried(f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n省文化厅\n{MADE}\n{TEXT}", inner=(("省文化厅",), (MADE,))),
+    "the makers' date without brackets": Carried(
+        f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n省文化厅　省教育厅\n二○○五年九月二日\n{TEXT}", inner=(MAKERS, (MADE[1:-1],))
+    ),
+    "no date of the makers": Carried(f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n省文化厅 省教育厅\n{TEXT}", inner=(MAKERS, ())),
+    "a title on two lines": Carried(
+        f"{CARRIER}{SAYS}{DAY}\n关于做好古籍\n整理工作的意见\n省文化厅 省教育厅\n{MADE}\n{TEXT}", title="关于做好古籍\n整理工作的意见"
+    ),
+    "makers above the title": Carried(
+        f"{CARRIER}{SAYS}{DAY}\n省文化厅 省教育厅\n{TITLE}\n{MADE}\n{TEXT}", title=f"省文化厅 省教育厅\n{TITLE}"
+    ),
+    "the makers sign below": Carried(
+        f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n{TEXT}省文化厅\n省教育厅\n二○○五年九月二日\n", inner=(MAKERS, (MADE[1:-1],))
+    ),
+    "the carrier is signed": Carried(f"{CARRIER}{SAYS}湖南省人民政府办公厅\n{DAY}\n{TITLE}\n省文化厅 省教育厅\n{MADE}\n{TEXT}"),
+    "a note names it above the signature": Carried(
+        f"{CARRIER}{SAYS}附件：{TITLE}\n湖南省人民政府办公厅\n{DAY}\n附件：\n{TITLE}\n省文化厅 省教育厅\n{MADE}\n{TEXT}"
+    ),
+    "a second paragraph": Carried(f"{CARRIER}{SAYS}古籍不可再生。各地要抓紧办理。\n{DAY}\n{TITLE}\n省文化厅 省教育厅\n{MADE}\n{TEXT}"),
+    "no quotation marks": Carried(f"{CARRIER}{SAYS.replace('《', '').replace('》', '')}{DAY}\n{TITLE}\n省文化厅 省教育厅\n{MADE}\n{TEXT}"),
+    "the first paragraph on broken lines": Carried(
+        f"{CARRIER}　　省文化厅、省教育厅《关于做好古籍整理工\n作的意见》已经省政府同意，现转发给你们，请认真执行。\n"
+        f"{DAY}\n{TITLE}\n省文化厅 省教育厅\n{MADE}\n{TEXT}"
+    ),
+    "批转": Carried(
+        "湖南省人民政府批转省文化厅关于做好古籍整理工作意见的通知\n各市、自治州人民政府，省政府有关部门：\n"
+        f"省政府同意省文化厅《{TITLE}》，现批转给你们，请认真执行。\n{DAY}\n{TITLE}\n省文化厅\n{MADE}\n{TEXT}",
+        outer=(("湖南省人民政府",), (DAY.strip(),)),
+        inner=(("省文化厅",), (MADE,)),
+    ),
+    "of the State Council": Carried(
+        "国务院办公厅转发教育部等部门关于做好古籍整理工作意见的通知\n各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n"
+        f"教育部、财政部《{TITLE}》已经国务院同意，现转发给你们，请认真执行。\n{DAY}\n{TITLE}\n教育部 财政部\n{MADE}\n{TEXT}",
+        outer=(("国务院办公厅",), (DAY.strip(),)),
+        inner=(("教育部", "财政部"), (MADE,)),
+    ),
+}
+
+
+def _said(notice: Notice) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    dates = tuple(notice.quote(e.span) for e in notice.of(ElementKind.ISSUE_DATE))
+    return tuple(row.name for row in find_issuers(notice)), dates
+
+
+@pytest.mark.parametrize("case", FORWARDED.values(), ids=FORWARDED.keys())
+def test_what_an_office_forwards_keeps_its_makers_and_its_date(case: Carried) -> None:
+    outer, inner = read_notices(case.text)
+    assert _said(outer) == case.outer
+    assert [inner.quote(e.span) for e in inner.of(ElementKind.TITLE)] == [case.title]
+    assert _said(inner) == case.inner
+
+
+# why: a text that forwards something and carries nothing
+NOTHING_CARRIED = {
+    "the name alone in a list": f"{CARRIER}{SAYS}有关文件：\n{TITLE}\n（见网站）\n请各地自行下载，抓紧办理。\n湖南省人民政府办公厅\n{DAY}",
+    "a note and no document": f"{CARRIER}{SAYS}附件：{TITLE}\n湖南省人民政府办公厅\n{DAY}",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING_CARRIED.values(), ids=NOTHING_CARRIED.keys())
+def test_a_name_above_the_close_begins_no_part(text: str) -> None:
+    (notice,) = read_notices(text)
+    assert _said(notice) == (OFFICE, (DAY.strip(),))
+
+
+def test_a_date_above_what_is_issued_is_no_part_of_its_title() -> None:
+    (notice,) = read_notices(
+        "绍兴市图书馆关于印发《绍兴市古籍整理办法》的通知\n各县图书馆：\n现将《绍兴市古籍整理办法》印发给你们，请认真执行。\n"
+        "绍兴市图书馆\n2024年4月8日\n绍兴市古籍\n整理办法\n一、摸清家底\n请各馆登记古籍。\n"
+    )
+    assert [notice.quote(e.span) for e in notice.of(ElementKind.TITLE, zones=(Zone.ENCLOSURE,))] == ["绍兴市古籍\n整理办法"]
