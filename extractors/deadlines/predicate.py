@@ -26,12 +26,12 @@ SHORT_OBJECT = 2  # 完成学习 is given with its verb
 PERSON_FIRST = re.compile(r"联络员|联系人|负责人|确认(?:是否|参)")
 THEN = re.compile(r"[好齐完]?后(?:统一|一并|集中|及时)?")
 FAILED = re.compile(r"[（(]?(?:逾期|过期|过时|否则|届时|未按)")  # what follows if it is not done
-VALID = re.compile(rf"(?:有效|为准|即可|为止){NOTE}")
+VALID = re.compile(rf"(?:有效|为准|即可|为止|为[荷盼要]|告知){NOTE}")
 PAYS = re.compile(r"结清|缴纳|缴清|付清|支付|交纳|补缴|领取|登记|认领")
 NO_PLACE_BEHIND = ("联系", "加入")
 EMPTY = re.compile(r"完成|实现|达到")
 STANDS_ALONE = re.compile(
-    r"确认|提出|反映|反馈|答复|函复|函告|回复|告知|补报|投稿|申报|申请|申领|备案|完成|销号|清零|办结|办妥|办完|完工|竣工|缴清|整改"
+    r"确认|提出|反映|反馈|答复|函复|函告|复函|复电|回函|回电|赐复|回复|告知|补报|投稿|申报|申请|申领|备案|完成|销号|清零|办结|办妥|办完|完工|竣工|缴清|整改"
     r"|腾退|腾空|搬离|拆除|清退"
 )
 AGAIN = re.compile(r"(?:重新|再次)\Z")  # 重新上传: what was handed in before

@@ -19,7 +19,7 @@ NO_WORK = re.compile(
     r"|来[函电]|咨询|已|曾|未|不|仍|无|为(?!本|其|孩|学|全)|是|处于|有|的|内|后|和|或|、"
 )
 # 请各校务必于X前: the asking stands right before the day; 应 and 要 alone may tell of things as well (小麦要在X前抽穗).
-_AT = r"(?:[^，,。；;：:\n]{0,12}(?:于|在))?[\s\u3000]{0,2}\Z"
+_AT = r"(?:(?:(?![勿不])[^，,。；;：:\n]){0,12}(?:于|在))?[\s\u3000]{0,2}\Z"
 ASKED = re.compile(rf"(?:(?<!申)请|务必?|必须|确保|力争){_AT}")
 SHOULD = re.compile(rf"(?:应当?|须|需|(?<![重主需])要){_AT}")
 ASKED_BEHIND = re.compile(r"务必|必须|一律|应当|须|要|请")
@@ -44,7 +44,7 @@ def read_work(masked: str, around: tuple[Place, Place], duty: Duty) -> Duty:
     lead = MODAL.match(masked, start, clause[1])
     thing = trim(masked, lead.end() if lead else start, clause[1])
     is_told = work is not None and work.end() == clause[1]
-    is_taken = TAKE.search(masked, *before) is not None
+    is_taken = TAKE.search(masked, max(masked.rfind("，", *before) + 1, before[0]), before[1]) is not None
     if ahead.thing and (is_told or is_taken or (BROUGHT.search(masked, *clause) and ENDS_THING.search(masked, *ahead.thing))):
         thing = ahead.thing
     if thing is None or thing[1] - thing[0] < MIN_WORK:

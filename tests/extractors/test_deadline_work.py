@@ -94,7 +94,7 @@ WORK = (
     ),
     Case(
         "各校请于⟦4月30日前⟧将旧证书交回省考试院统一销毁。",
-        (due("2024-04-30", "旧证书", "各校", None, kind=Kind.SUBMIT),),
+        (due("2024-04-30", "旧证书", "各校", "省考试院", kind=Kind.SUBMIT),),
         "given back to be destroyed",
     ),
     Case(
@@ -225,6 +225,48 @@ WORK = (
     ),
     Case("请在⟦5月8日前⟧删除违规内容。", (due("2024-05-08", "删除违规内容", None, None, kind=Kind.FINISH),), "deleted"),
     Case("物业公司要于⟦5月8日前⟧排查电梯隐患。", (due("2024-05-08", "排查电梯隐患", "物业公司", None, kind=Kind.FINISH),), "looked for"),
+    Case(
+        "各组长请于⟦9月10日中午12时前⟧将点名册置于门卫室。",
+        (due("2024-09-10", "点名册", "各组长", "门卫室", kind=Kind.SUBMIT),),
+        "laid down at a porter's",
+    ),
+    Case(
+        "民兵集训人员须于⟦5月8日17时30分前⟧到武装部集合。",
+        (due("2024-05-08", "到武装部集合", "民兵集训人员", None, kind=Kind.FINISH),),
+        "gathered at an hour",
+    ),
+    Case(
+        "旧电脑请于⟦5月8日前⟧统一送信息中心集中处置。",
+        (due("2024-05-08", "旧电脑", None, "信息中心", kind=Kind.SUBMIT),),
+        "sent to be disposed of",
+    ),
+    Case(
+        "各片区民警⟦5月8日前⟧走访完辖区企业。",
+        (due("2024-05-08", "走访完辖区企业", "各片区民警", None, kind=Kind.FINISH),),
+        "gone through, by policemen",
+    ),
+    Case("以上意见，请研究，并于⟦5月8日前⟧复函。", (due("2024-05-08", "以上意见", None, None, kind=Kind.REPLY),), "an answer by letter"),
+    Case("请于⟦5月8日前⟧给予答复为盼。", (due("2024-05-08", "答复", None, None, kind=Kind.REPLY),), "an answer that is hoped for"),
+    Case("请于⟦5月8日前⟧复电。", (due("2024-05-08", "复电", None, None, kind=Kind.REPLY),), "an answer by wire"),
+    Case(
+        "本次联赛各参赛队须于⟦5月8日前⟧交齐保证金。",
+        (due("2024-05-08", "保证金", "本次联赛各参赛队", None, kind=Kind.SUBMIT),),
+        "paid in full",
+    ),
+    Case(
+        "请各班将黑板擦干净，于⟦5月8日前⟧撤下旧标语。",
+        (due("2024-05-08", "撤下旧标语", "各班", None, kind=Kind.FINISH),),
+        "another thing in a clause before",
+    ),
+    Case(
+        "各校要确保⟦5月8日前⟧师生体检全覆盖。",
+        (due("2024-05-08", "师生体检全覆盖", "各校", None, kind=Kind.FINISH),),
+        "assured, the subject behind the day",
+    ),
+    Case(
+        "请于⟦5月8日前⟧自带U盘来校拷贝资料。", (due("2024-05-08", "自带U盘来校拷贝资料", None, None, kind=Kind.FINISH),), "to come and copy"
+    ),
+    Case("住校生请于⟦5月8日18时前⟧返校。", (due("2024-05-08", "返校", "住校生", None, kind=Kind.FINISH),), "boarders come back"),
 )
 NOTHING = (
     Case("5月8日前入住的旅客可享受早餐。", (), "guests who are meant"),
@@ -263,6 +305,18 @@ NOTHING = (
     Case("5月8日前请勿入内。", (), "keep out"),
     Case("须于5月8日前在校的学生方可报名。", (), "who may register"),
     Case("请各校吸取5月8日前发生的事故教训。", (), "what happened before"),
+    Case("5月8日前，空气质量以良为主。", (), "air till a day"),
+    Case("各校要总结5月8日前的经验。", (), "experience before a day"),
+    Case("报名者应于5月8日前已取得毕业证。", (), "what one must have by then"),
+    Case("因5月8日前连降大雨，道路受阻。", (), "rain before a day"),
+    Case("老人须在5月8日前满七十周岁方可领取。", (), "age of who may fetch"),
+    Case("须在5月8日前完成过同类项目。", (), "experience of a bidder"),
+    Case("请认真阅读5月8日前印发的手册。", (), "a handbook of before"),
+    Case("请勿在5月8日前使用。", (), "what one is asked not to do"),
+    Case("不得在5月8日前拆封。", (), "what must not be"),
+    Case("严禁于5月8日前捕捞。", (), "strictly forbidden"),
+    Case("不要在5月8日前离岗。", (), "told not to"),
+    Case("禁止在5月8日前下水。", (), "forbidden"),
     Case("本市户籍应在5月8日前迁入。", (), "a register that must be moved before, of nobody"),
     Case("上述人员应为5月8日前在编在岗职工。", (), "whose post counts"),
     Case("要在5月8日前的基础上再提高一成。", (), "a base of comparison"),
