@@ -10,22 +10,26 @@ from extractors.contacts.organizations import find_office, is_organization, spli
 # Verbs whose object is asked or called: a bare name is enough before a number.
 ASK = re.compile(
     r"""(?<![查寻])找(?![到出准回寻补差零]) | (?<![学访提疑反慰顾])问(?![题卷答询候责]) | (?<!保持)联系(?![人点实群方地]|电话)
-      | 咨询(?!电话|服务) | (?<![供自])给(?![予付水排]) | 致电 | 拨打(?:给)? | [请可]打(?:给)? | 打给""",
+      | 咨询(?!电话|服务) | (?<![供自])给(?![予付水排]) | 致电 | 告[知诉] | 拨打(?:给)? | [请可]打(?:给)? | 打给""",
     re.VERBOSE,
 )
 # Prepositions: a bare name is enough where what follows it says why (与王示范联系, 由王示范负责), else a form of address is needed.
 WITH, BY, TO = re.compile("[与和跟同向]"), re.compile("(?<![自理事缘])由"), re.compile("[送交报寄给到发]")
-TALK = re.compile("(?:直接|取得|进行|及时|提前)?(?:联系|联络|咨询|洽谈|对接|接洽|沟通|询问|报名|反映|索取|登记)[\\p{Han}]{0,4}$")
-WORK = re.compile("(?:全权|统一|具体|全程|专门|总体)?(?:负责|牵头|联络|联系|对接|接待|统筹|协调|安排|主持|汇总|解释|受理)[\\p{Han}]{0,8}$")
+TALK = re.compile(
+    "(?:直接|取得|进行|及时|提前)?(?:联系|联络|咨询|洽谈|对接|接洽|沟通|询问|报名|反映|索取|登记)(?:(?![的过])\\p{Han}){0,4}$"
+)
+WORK = re.compile(
+    "(?:全权|统一|具体|全程|专门|总体)?(?:负责|牵头|联络|联系|对接|接待|统筹|协调|安排|主持|汇总|解释|受理)(?:(?![的过])\\p{Han}){0,8}$"
+)
 # What one does with or at a person with a form of address.
 ANY_END = re.compile(
-    "(?:全权|统一|具体|直接)?(?:负责|牵头|联系|联络|对接|接待|统筹|协调|安排|汇总|解释|领取|报名|登记|办理|咨询|索取|报到)[\\p{Han}]{0,8}$"
+    "(?:全权|统一|具体|直接)?(?:负责|牵头|联系|联络|对接|接待|统筹|协调|安排|汇总|解释|领取|报名|登记|办理|咨询|索取|报到)(?:(?![的过])\\p{Han}){0,8}$"
 )
 ADDRESSED = re.compile(rf"(?:{TITLE}|教练|班长|校医)(?:收|处)?$")
 POST = re.compile(
     rf"(?:{TITLE}|班主任|员|教练|校医|专干|委员|代表|班长|指挥|领导|负责人|经办人|承办人|出纳|会计|司机|文书|主管)(?=\p{{Han}}{{2}})"
 )
-IN_CHARGE = re.compile("(?:具体|全权|专门|总体)?负责[\\p{Han}]{0,8}$")
+IN_CHARGE = re.compile("(?:具体|全权|专门|总体)?负责(?:(?![的过])\\p{Han}){0,8}$")
 WHOLE_NAME = 3  # characters
 MAX_TITLED = 12  # characters of a post with its person
 MAX_POST = 6  # characters before the last word of a post (年级组长)
@@ -102,7 +106,7 @@ def _is_person(word: str, *, bare: bool) -> bool:
     if name is None:
         return False
     value = word[slice(*name)]
-    if is_doubtful(value):
+    if is_doubtful(value) or "某" in value:
         return False
     return name[0] == 0 if ADDRESSED.search(word) else bare and name == (0, len(word)) and is_name(value)
 

@@ -755,6 +755,10 @@ ASKED = (
     Case("社区书记⟦王示范⟧：13800001234", (who("王示范", "13800001234"),), "a post before the name and a colon"),
     Case("工作人员任用：⟦66011234⟧", (who(None, "66011234"),), "a use that begins with a post and a surname"),
     Case("请各班于周五前向任课老师报名，电话⟦66011234⟧。", (who(None, "66011234"),), "a post that begins with a surname"),
+    Case("请将情况告知⟦李老师⟧，电话66011234。", (who("李老师", "66011234"),), "a person to tell"),
+    Case("由王示范同志主持的会议，咨询电话⟦66011234⟧。", (who(None, "66011234"),), "what the person does qualifies another thing"),
+    Case("受害人与李某联系，举报电话⟦66011234⟧。", (who(None, "66011234"),), "nobody by name"),
+    Case("各单位要与李示范同志看齐，电话⟦66011234⟧。", (who(None, "66011234"),), "a person nobody is told to ask"),
     Case("请家长与班主任联系，电话⟦66011234⟧。", (who(None, "66011234"),), "a post without a name"),
     Case("请联系平安保险，电话⟦66011234⟧。", (who(None, "66011234"),), "a firm whose name begins with a surname"),
 )
