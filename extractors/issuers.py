@@ -1,14 +1,16 @@
 """Issuing organs (发文机关), in order, the lead organ first.
 
-They stand in the signature block (署名, GB/T 9704-2012, 7.3.5); where there is none, in the issuer mark (7.2.4: 某省教育厅文件);
-else in the title before 关于 (教育部等十部门关于… names one, 教育部). Not issuers: persons who sign (局长 张三), the seal note （代章）,
-organs that a title says were forwarded (国务院办公厅转发…). Examples: 绍兴市教育局办公室, 中共湖南省委宣传部. Table: issuers.
+They stand in the signature block (署名, GB/T 9704-2012, 7.3.5); where there is none, in the issuer mark (7.2.4: 某省教育厅文件),
+or in brackets below the title of a document that another office forwards （民政部　二○二四年一月八日）; else in the title before 关于
+(教育部等十部门关于… names one, 教育部). Not issuers: persons who sign (局长 张三), the seal note （代章）, organs that a title says were
+forwarded (国务院办公厅转发…). Examples: 绍兴市教育局办公室, 中共湖南省委宣传部. Table: issuers.
 Known limits: an abbreviated name (市教委) has its canonical form only where another issuer or the title names the place.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Facts, Normalised, Row, Signal, SignalReason
@@ -32,6 +34,8 @@ _TITLE_STOP = re.compile(
 )
 _ABOUT = frozenset(("关于", "关干", "转发", "印发", "批转"))
 _GAP = re.compile(r"[ \t\u3000\xa0、，]")
+_DAY_AT_END = re.compile(r"[\d〇○零ＯOo一二三四五六七八九]{4}\s{0,4}年[^年（）()]{1,14}日?\s{0,4}$")
+_BETWEEN_NAMES = re.compile(r"[\s、，,]")
 _TITLE_LEAD = re.compile(
     r"\s{0,20}(?:转发\s{0,4}[:：]|【[^【】]{0,20}】|\[[^\[\]]{0,20}\]|[(（][^()（）]{0,20}[)）]|标题\s{0,4}[:：])\s{0,20}"
 )
@@ -65,7 +69,7 @@ def find_issuers(notice: Notice) -> Iterator[Issuer]:
 
     `region_code` is set already where an abbreviated name (市教委) gets its place from the other issuers or the title.
     """
-    found = _signed(notice) or _marked(notice) or _titled(notice)
+    found = _signed(notice) or _marked(notice) or _dated(notice) or _titled(notice)
     names = [row.name for row in found]
     unplaced = [name for name in names if not _is_placed(parse_organ(name))]
     contexts = _contexts(notice, names) if unplaced else ()
@@ -126,7 +130,7 @@ def _marked(notice: Notice) -> list[Issuer]:
     opening = _OPENING_MARK.match(notice.text, notice.span.start, notice.span.end) if not spans else None
     if opening:
         spans = [Span(opening.start(1), opening.end(1))]
-    for span in spans:
+    for span in map(partial(_unbracketed, notice.text), spans):
         end = _MARK_END.search(notice.text, span.start, span.end)
         inner = Span(span.start, end.start() if end else span.end)
         about = notice.text.find("关于", inner.start, inner.end)
@@ -134,6 +138,24 @@ def _marked(notice: Notice) -> list[Issuer]:
         for part in _around_word(notice.text, inner):
             rows.extend(_rows(notice.text, part, "issuer-mark"))
     return _once(rows)
+
+
+def _unbracketed(text: str, span: Span) -> Span:
+    """The span without the brackets that enclose it."""
+    enclosed = span.end - span.start > 2 and text[span.start] in "（(" and text[span.end - 1] in "）)"
+    return Span(span.start + 1, span.end - 1) if enclosed else span
+
+
+def _dated(notice: Notice) -> list[Issuer]:
+    """Names that stand with the date in brackets below the title of what is forwarded: （民政部　二○二四年一月八日）."""
+    for date in notice.of(ElementKind.ISSUE_DATE, zones=(Zone.HEAD,)):
+        inner = _unbracketed(notice.text, date.span)
+        day = _DAY_AT_END.search(notice.text, inner.start, inner.end) if inner != date.span else None
+        rows = _rows(notice.text, Span(inner.start, day.start()), "issuer-mark") if day else []
+        names = "".join(row.name for row in rows)
+        if day and names and names == _BETWEEN_NAMES.sub("", notice.text[inner.start : day.start()]):
+            return _once(rows)
+    return []
 
 
 def _around_word(text: str, span: Span) -> Iterator[Span]:

@@ -144,7 +144,7 @@ def _label_others(opening: Opening) -> None:
         unit = opening.units[at]
         if is_menu(unit):
             opening.kinds[at] = K.FURNITURE
-        elif not ADDRESSES.match(unit.bare) and (is_mark(unit.bare) or signing.is_mark_line(unit.words)):
+        elif _names_issuer(opening, at):
             opening.kinds[at] = K.ISSUER_MARK
         elif forms.SUBTITLE.fullmatch(unit.bare):
             opening.kinds[at] = K.ISSUE_DATE if forms.DATE_LINE.search(unit.bare) else K.PARAGRAPH
@@ -152,6 +152,14 @@ def _label_others(opening: Opening) -> None:
             opening.kinds[at] = K.FURNITURE
         else:
             opening.kinds[at] = K.PARAGRAPH
+
+
+def _names_issuer(opening: Opening, at: int) -> bool:
+    """Whether a line of the head says who issues: a mark, or the makers in brackets below the title."""
+    unit = opening.units[at]
+    if opening.title and at >= opening.title[1] and signing.is_byline(unit.words):
+        return True
+    return not ADDRESSES.match(unit.bare) and (is_mark(unit.bare) or signing.is_mark_line(unit.words))
 
 
 def _said_by_title(opening: Opening, bare: str) -> bool:

@@ -157,3 +157,12 @@ def is_mark_line(words: str) -> bool:
     (True, True, False)
     """
     return is_organ_line(_MARK_WORD.sub("", words, count=1).strip())
+
+
+def is_byline(words: str) -> bool:
+    """Whether the line names in brackets who made the document, as below the title of one that is forwarded.
+
+    >>> is_byline("（省文化厅、省教育厅）"), is_byline("（征求意见稿）")
+    (True, False)
+    """
+    return words[0] in "（(" and words[-1] in "）)" and len(words) > 2 and is_organ_line(words[1:-1])

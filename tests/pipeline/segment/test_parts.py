@@ -92,6 +92,15 @@ FORWARDED = {
         f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n省文化厅　省教育厅\n二○○五年九月二日\n{TEXT}", inner=(MAKERS, (MADE[1:-1],))
     ),
     "no date of the makers": Carried(f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n省文化厅 省教育厅\n{TEXT}", inner=(MAKERS, ())),
+    "makers and date in brackets": Carried(
+        f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n（省文化厅　省教育厅　二○○五年九月二日）\n{TEXT}",
+        inner=(MAKERS, ("（省文化厅　省教育厅　二○○五年九月二日）",)),
+    ),
+    "makers in brackets": Carried(f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n（省文化厅、省教育厅）\n{TEXT}", inner=(MAKERS, ())),
+    "no makers in the brackets": Carried(
+        f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n（省文化厅厅务会议二○○五年九月二日通过）\n{TEXT}",
+        inner=((), ("（省文化厅厅务会议二○○五年九月二日通过）",)),
+    ),
     "a title on two lines": Carried(
         f"{CARRIER}{SAYS}{DAY}\n关于做好古籍\n整理工作的意见\n省文化厅 省教育厅\n{MADE}\n{TEXT}", title="关于做好古籍\n整理工作的意见"
     ),
