@@ -13,8 +13,12 @@ LABEL = re.compile(
     r"|(?:联\s?系\s?电\s?话|办公电话|电\s{0,4}话|手\s{0,4}机|传\s{0,4}真|(?:电子)?邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,4}[：:]?\s{0,4}"
 )
 LABEL_SIZE = 20  # characters of the longest label, its colon and the space behind
+# Without a colon only behind a comma: what stands behind a space may be the heading of a column.
 LABEL_LAST = re.compile(
-    r"(?<=[\s，,；;。、）)\d])(?:联系|办公|移动|固定)?(?:电\s?话|手\s?机|传\s?真|(?:电子)?(?:邮\s?箱|信箱|邮件)|QQ号?|微信号?)\s?[：:]\s{0,3}$"
+    r"""(?: (?<=[\s；;。、）)\d]) (?=[^\n]{2,20}[：:]\s{0,3}$) | (?<=[，,]) )
+    (?:联系|办公|移动|固定)?(?:电\s?话|手\s?机|传\s?真|(?:电子)?(?:邮\s?箱|信箱|邮件)|QQ号?|微信号?)
+    (?:[（(][\u4e00-\u9fff]{1,4}[）)])?\s?[：:]?\s{0,3}$""",
+    re.VERBOSE,
 )
 NUMBER_FIRST = re.compile(
     r"\s{0,9}(?:(?:1[3-9]\d{9}|[（(]?0\d{2,3}[）)]?[-—－]{0,2}\s?\d{7,8}|[2-9]\d{6,7})(?!\d|年|元)|[A-Za-z0-9_.-]{2,40}[@＠])"

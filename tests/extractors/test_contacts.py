@@ -250,6 +250,7 @@ BLOCKS = (
 CHANNELS = (
     Case("联系人：⟦王示范⟧ 电话：66011234（兼传真）", (who("王示范", "66011234", fax="66011234"),), "telephone is fax, too"),
     Case("联系人：⟦王示范⟧ 电话/传真：66011234", (who("王示范", "66011234", fax="66011234"),), "one label for both"),
+    Case("联系人：⟦王示范⟧ 传真（电话）：66011234", (who("王示范", "66011234", fax="66011234"),), "fax is telephone, too"),
     Case("电话：⟦66011234⟧，66015678（传真）", (who(None, "66011234", fax="66015678"),), "the second is the fax"),
     Case("请将回执传真至⟦66011234⟧。", (who(None, fax="66011234"),), "sent by fax"),
     Case("联系人：⟦王示范⟧，手机：13800001234，QQ：12345678", (who("王示范", "13800001234", im="12345678"),), "QQ"),
@@ -805,6 +806,11 @@ TORN = (
             who("池样例", "0591-87820004", organization="团省委", email="a1@126.com"),
         ),
         "labels torn from fax and mailbox",
+    ),
+    Case(
+        "联系人：⟦王示范⟧，电话：66011234，传真（机要）：\n66015678；⟦李样例⟧，电话\n66019012。",
+        (who("王示范", "66011234", fax="66015678"), who("李样例", "66019012", fax=())),
+        "torn labels with a note or without a colon",
     ),
     Case("联系人：⟦王示范⟧，电话：\n2024年5月8日", (who("王示范"),), "a day below a label"),
     Case(
