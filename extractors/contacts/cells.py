@@ -12,6 +12,7 @@ LABEL = re.compile(
     r"(?P<person>联\s{0,4}系\s{0,4}人)\s{0,4}[：:]?\s{0,4}"
     r"|(?:联\s?系\s?电\s?话|办公电话|电\s{0,4}话|手\s{0,4}机|传\s{0,4}真|(?:电子)?邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,4}[：:]?\s{0,4}"
 )
+LAST = frozenset("：:话机真箱件Qq号信）) \u3000\t")  # the last character of a label: a cheap look before the pattern
 LABEL_SIZE = 20  # characters of the longest label, its colon and the space behind
 # Without a colon only behind a comma: what stands behind a space may be the heading of a column.
 LABEL_LAST = re.compile(
@@ -73,6 +74,8 @@ def join_torn(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 def _is_torn(text: str, line: Span, below: Span) -> bool:
     """Whether a line ends with a label and its colon, other words before them, and the next one begins with a number."""
+    if text[line.end - 1] not in LAST:
+        return False
     label = LABEL_LAST.search(text, max(line.start, line.end - LABEL_SIZE), line.end)
     return label is not None and label.start() > line.start + 1 and NUMBER_FIRST.match(text, below.start, below.end) is not None
 
