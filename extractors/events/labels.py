@@ -14,6 +14,8 @@ TIME_LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+# One of them stands in every label of a time: where none does, the pattern, which is slow on long lines, need not look.
+LABEL_HINT = re.compile("[间期段]")
 # Times of other things than the event: of papers, registration, announcements, policies, offices.
 NO_EVENT_LABEL = re.compile(
     r"""
