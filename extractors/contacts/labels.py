@@ -14,7 +14,7 @@ def spaced(*words: str) -> str:
 
 
 # Exchanges (路电: of the railway, 市电: of the city, 厂线: of a works) only with a colon behind: 市电视台 is none.
-_LINES = "路电|市电|市话|宅电|[厂矿军外内]线|[大小]?总机|直线"
+_LINES = "路电|市电|市话|宅电|[厂矿军]线|总机|直线"
 _PHONE_NOUN = rf"(?:{spaced('电话', '手机', '热线', '座机', '固话', '专线')}|(?:{_LINES})(?={S}[：:]))"
 _PHONE = rf"{spaced('联系', '办公', '移动', '固定')}?{S}{_PHONE_NOUN}(?:{S}号码?)?(?!会议|答辩|调查|采访)"
 _FAX = rf"{spaced('传真')}(?:{S}{spaced('电话', '号码', '号')})?"
@@ -42,7 +42,7 @@ _KINDS = {
     "email": Kind.EMAIL_LABEL,
 }
 # Every label begins with one of these: a cheap look before the pattern is tried.
-STARTS = frozenset("联收经电办移固手热座专传指邮信路市总直宅厂矿军外内大小TtFfEe（(")
+STARTS = frozenset("联收经电办移固手热座专传指邮信路市总直宅厂矿军TtFfEe（(")
 # Where a run of words stops: labels as they stand without spaces.
 AHEAD = (
     "联系(?:人|电话|方式|办法|老师|手机)|联络(?:人|员|方式)|收件人|经办人|电话|手机|传真|邮箱|信箱|电子邮"
