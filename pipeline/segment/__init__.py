@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from pipeline.outcome import Document
 from pipeline.segment.elements import find_elements
+from pipeline.segment.imprint import find_imprint
 from pipeline.segment.parts import find_carried
 from pipeline.segment.site import find_head
 from pipeline.segment.splitting import find_units
@@ -36,16 +37,17 @@ def find_notices(document: Document) -> tuple[Notice, ...]:
 
 
 def _notices(text: str, units: Sequence[Unit], frame: Notice, depth: int) -> Iterator[Notice]:
-    """The notice that the units make up, in the place that `frame` gives, and those that it carries."""
+    """The notice that the units make up, in the place that `frame` gives, and those that it carries; an imprint may stand below them."""
     inner = find_carried(text, units) if depth < DEEPEST else None
-    own = units if inner is None else units[:inner]
+    last = len(units) if inner is None else find_imprint(units, inner)
+    own = units if inner is None else [*units[:inner], *units[last:]]
     yield Notice(frame.notice_id, text, frame.span, find_elements(text, own), frame.part, frame.parent)
     if inner is None:
         return
     part = f"{frame.part}-1" if frame.part else "1"
-    span = Span(units[inner].span.start, frame.span.end)
+    span = Span(units[inner].span.start, frame.span.end if last == len(units) else units[last - 1].span.end)
     carried = Notice(f"{frame.notice_id}-1", text, span, (), part, frame.notice_id)
-    yield from _notices(text, units[inner:], carried, depth + 1)
+    yield from _notices(text, units[inner:last], carried, depth + 1)
 
 
 def find_sentences(notice: Notice) -> tuple[Span, ...]:

@@ -167,3 +167,26 @@ def test_a_date_above_what_is_issued_is_no_part_of_its_title() -> None:
         "绍兴市图书馆\n2024年4月8日\n绍兴市古籍\n整理办法\n一、摸清家底\n请各馆登记古籍。\n"
     )
     assert [notice.quote(e.span) for e in notice.of(ElementKind.TITLE, zones=(Zone.ENCLOSURE,))] == ["绍兴市古籍\n整理办法"]
+
+
+CARRIES = f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n省文化厅 省教育厅\n{MADE}\n{TEXT}"
+COPIES = "抄送：省委各部门，省军区。"
+# why: (the lines below a carried document, those that are the carrier's)
+IMPRINTS: dict[str, tuple[tuple[str, ...], int]] = {
+    "printed by the carrier": (("主题词：文化　古籍　通知", COPIES, "湖南省人民政府办公厅　　2005年9月20日印发"), 3),
+    "printed by an office of the carrier": ((COPIES, "湖南省人民政府办公厅秘书处　二○○五年九月二十日印发"), 2),
+    "who printed it on a line": ((COPIES, "湖南省人民政府办公厅", "2005年9月20日印发"), 3),
+    "how many were printed": ((COPIES, "湖南省人民政府办公厅　　2005年9月20日印发", "共印300份"), 3),
+    "printed by another": ((COPIES, "湖南省文化厅办公室　　2005年9月3日印发"), 0),
+    "who printed it is not said": ((COPIES,), 0),
+    "text below it": (("湖南省人民政府办公厅　　2005年9月20日印发", "各馆请自行登记，抓紧办理。"), 0),
+}
+
+
+@pytest.mark.parametrize(("lines", "count"), IMPRINTS.values(), ids=IMPRINTS.keys())
+def test_whose_the_imprint_is(lines: tuple[str, ...], count: int) -> None:
+    outer, inner = read_notices(CARRIES + "\n".join(lines) + "\n")
+    below = [element for element in outer.elements if element.span.start > inner.span.start]
+    assert "".join(outer.quote(e.span) for e in below) == "".join(lines[len(lines) - count :])
+    assert {e.zone for e in below} <= {Zone.IMPRINT}
+    assert all(e.span.end <= inner.span.end for e in inner.elements)
