@@ -3,7 +3,6 @@
 import random
 import re
 import string
-import time
 from pathlib import Path
 
 import pytest
@@ -107,6 +106,7 @@ def test_mutated_notices_give_exact_spans_and_no_failure(seed: int, tmp_path: Pa
         assert problems_of(outcome) == [], text
 
 
+# How long each takes is measured in benchmarks/hostile.py.
 HOSTILE = {
     "one endless line": "关于" * 20_000,
     "dates": "2024年5月8日至" * 5_000,
@@ -132,17 +132,13 @@ HOSTILE = {
     "lines": "局\n" * 20_000,
     "attachments": "附件：1.甲2.乙\n" * 4_000,
 }
-# Of CPU for one of these texts, which take half a second or less where all is well.
-SECONDS = 10
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_long_monotonous_texts_are_read(name: str, tmp_path: Path) -> None:
     path = tmp_path / "hostile.txt"
     path.write_text(HOSTILE[name], encoding="utf-8")
-    before = time.process_time()
     assert problems_of(process_file(path)) == []
-    assert time.process_time() - before < SECONDS, "a pattern that backtracks, or a search that begins again at every match"
 
 
 def test_every_sample_is_exact_as_it_stands() -> None:
