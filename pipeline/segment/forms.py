@@ -200,7 +200,8 @@ BODY_START = re.compile(
 
 # 附件
 _COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
-_BEFORE_YEAR = r"\d{1,2}(?=(?:19|20)\d\d[年-])"  # 附件1 2026年报名表, whose space is gone
+# What tells the number of 附件1 2026年报名表 and of 附件1 BIM比赛规则, whose spaces are gone.
+_BEFORE_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=(?:19|20)\d\d[年-]|[A-Z]{2})"
 _NOTE_COUNT = rf"{_COUNT}(?:[-—－]\d{{1,2}})?"
 ATTACHMENT_MARK = re.compile(rf"[【\[（(]?附(?:件|表|录|图|)?(?:{_COUNT}(?:[-—.－]\d{{1,2}})?)?[：:]?[】\]）)]?")
 ATTACHMENT_HEAD = re.compile(

@@ -28,6 +28,9 @@ _MARKS = (
 _INLINE = re.compile(rf"(?P<to>[^：:。；！？]{{2,{LONGEST_INLINE}}})[：:]")
 # 高一各班：本周五大扫除; within a school classes and people are addressed so.
 _PEOPLE = re.compile(r"[\u4e00-\u9fff（）、]{1,12}(?:各[\u4e00-\u9fff]{1,6}|全体[\u4e00-\u9fff]{2,6}|班主任|老师|同学|家长|教师)们?")
+_REASON = re.compile(
+    r"为(?:了|贯彻|进一步|深入|切实|加强|认真|全面|做好|保[护证障]|推[进动])|根据|按照|现将|现就"
+)  # a first paragraph on broken lines
 _ROUND = re.compile(r"[（(][^（）()]{1,12}[）)]")  # （第一轮）, （征求意见稿） below a title
 
 
@@ -130,6 +133,8 @@ def starts_body(unit: Unit) -> bool:
         return True
     if len(bare) > PROSE and not forms.TITLE_END.search(bare):
         return not signing.is_mark_line(unit.words)
+    if "，" in bare and len(bare) > SHORTEST_PROSE and _REASON.match(bare):
+        return True
     if bare[-1] in "：:" and len(bare) > 15 and forms.BODY_START.match(bare):
         return True
     return bool(re.match(r"(?:时间|地点|主题|联系人|联系电话|姓名|[\u4e00-\u9fff]{2}时间|[\u4e00-\u9fff]{2}地点)[：:]", bare))

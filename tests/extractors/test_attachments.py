@@ -89,6 +89,12 @@ CASES = (
         "parts of an attachment",
     ),
     note("附件1 ⟦2024年读书节报名表⟧\n附件2 ⟦读书节方案⟧", listed("2024年读书节报名表", "读书节方案"), "a year behind a number"),
+    note(
+        "附件一 ⟦2024年读书节报名表⟧\n附件二 ⟦读书节方案⟧",
+        ({"title": "2024年读书节报名表"}, {"title": "读书节方案"}),
+        "a year behind a numeral",
+    ),
+    note("附件1 ⟦KTV管理办法⟧\n附件2 ⟦读书节方案⟧", listed("KTV管理办法", "读书节方案"), "letters behind a number"),
     note("附件（请到网站下载）：1.⟦安排表⟧\n2.⟦报名表⟧", listed("安排表", "报名表"), "a remark before the colon"),
     note("附件下载：1.⟦安排表⟧.docx\n2.⟦报名表⟧.docx", listed("安排表", "报名表"), "files to be fetched"),
     note("附图：⟦读书节会场示意图⟧", ({"number": None, "title": "读书节会场示意图"},), "a map"),

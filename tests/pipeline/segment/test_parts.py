@@ -190,3 +190,11 @@ def test_whose_the_imprint_is(lines: tuple[str, ...], count: int) -> None:
     assert "".join(outer.quote(e.span) for e in below) == "".join(lines[len(lines) - count :])
     assert {e.zone for e in below} <= {Zone.IMPRINT}
     assert all(e.span.end <= inner.span.end for e in inner.elements)
+
+
+def test_a_first_paragraph_on_broken_lines_belongs_to_the_body() -> None:
+    _, inner = read_notices(
+        f"{CARRIER}{SAYS}{DAY}\n{TITLE}\n省文化厅\n{MADE}\n"
+        "　　为贯彻落实上级古籍保护会议精神，保护好各馆的古\n籍，现就古籍整理工作提\n出以下意见：\n　　一、摸清家底\n　　各馆要逐一登记。\n"
+    )
+    assert not list(inner.of(ElementKind.PARAGRAPH, zones=(Zone.HEAD,)))
