@@ -57,7 +57,7 @@ def show_summary(summary: "Summary", archive: Path) -> Iterator[str]:
     gone = f", {summary.gone} gone (their rows are kept)" if summary.gone else ""
     gone += f", {summary.pruned} pruned" if summary.pruned else ""
     yield f"run {summary.run}: {summary.inputs} inputs: {summary.new} new, {summary.changed} changed, {summary.unchanged} unchanged{gone}"
-    yield f"read {summary.processed}" + (f"; {summary.moved} values differ from those of the last run" if summary.moved else "")
+    yield f"processed {summary.processed}" + (f"; {summary.moved} values differ from those of the last run" if summary.moved else "")
     held = f": {counts(summary.reasons)} (see: gongwen quarantine {at})" if summary.quarantined else ""
     yield f"in quarantine {summary.quarantined}{held}"
     yield f"tables in {legible(str(archive / 'structured'))}, with the number of their rows:"
