@@ -14,7 +14,7 @@ from pipeline.record import to_record
 from pipeline.runner import process_file
 from tests.goldens import NOTICES, ROOT
 
-TEXTS = [(ROOT / "data" / "gold" / path.name).read_text(encoding="utf-8") for path in NOTICES]
+TEXTS = [(ROOT / "data" / "gold" / "raw" / path.name).read_text(encoding="utf-8") for path in NOTICES]
 WRITTEN = ("name", "unit", "theme", "title", "url", "person")
 LISTS = (
     "issuers",

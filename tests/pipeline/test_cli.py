@@ -134,7 +134,7 @@ def test_faults_of_the_call_end_with_2_and_words(arguments: list[str], words: st
 
 
 def test_evaluate_ends_with_1_below_the_minimum_and_writes_errors(here: Path, capsys: Captured) -> None:
-    annotation = here / "data" / "gold" / "2022-shaoyang-plan.json"
+    annotation = here / "data" / "gold" / "raw" / "2022-shaoyang-plan.json"
     record = json.loads(annotation.read_text(encoding="utf-8"))
     annotation.write_text(json.dumps(record | {"title": "另一个标题"}, ensure_ascii=False), encoding="utf-8")
     assert main(["evaluate", "data/gold", "--min", "1", "--errors", "errors.jsonl"]) == 1

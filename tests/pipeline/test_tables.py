@@ -13,21 +13,9 @@ from pipeline.runner import process_file
 from pipeline.views import ask
 from tests.archives import make_folder
 from tests.goldens import NOTICES
+from tests.test_hostile import LISTS
 
 PLACE = ["quote", "span_start", "span_end", "page", "rule", "origin", "score"]
-LISTS = (
-    "issuers",
-    "recipients",
-    "copied_to",
-    "events",
-    "themes",
-    "activities",
-    "contacts",
-    "deadlines",
-    "citations",
-    "attachments",
-    "urls",
-)
 # The contract of records.md, "columns beside the obvious".
 COLUMNS = {
     "sources": "source source_id notice_id digest size format status stage reason detail page_title page_issuer page_number page_date "
