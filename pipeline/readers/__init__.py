@@ -1,1 +1,29 @@
-"""One reader a format: bytes -> raw text with its lines."""
+"""One reader a format: bytes -> Raw, the raw text with the places of its lines; each is imported when it is first needed."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+from pipeline.readers.formats import Format
+from pipeline.readers.raw import Raw
+
+# By format the module and the function `(data: bytes) -> Raw`; it raises Unreadable with a reason of the closed list.
+READERS: Mapping[Format, tuple[str, str]] = {
+    Format.TXT: ("pipeline.readers.txt", "read_txt"),
+    Format.HTML: ("pipeline.readers.html", "read_html"),
+    Format.MHTML: ("pipeline.readers.mhtml", "read_mhtml"),
+    Format.PDF: ("pipeline.readers.pdf", "read_pdf"),
+    Format.DOCX: ("pipeline.readers.docx", "read_docx"),
+    Format.DOC: ("pipeline.readers.doc", "read_doc"),
+    Format.RTF: ("pipeline.readers.rtf", "read_rtf"),
+    Format.OFD: ("pipeline.readers.ofd", "read_ofd"),
+    Format.PNG: ("pipeline.readers.image", "read_image"),
+    Format.JPEG: ("pipeline.readers.image", "read_image"),
+    Format.TIFF: ("pipeline.readers.image", "read_image"),
+}
+
+
+def reader_of(known: Format) -> Callable[[bytes], Raw]:
+    """The function that reads a format."""
+    module, function = READERS[known]
+    reader: Callable[[bytes], Raw] = getattr(import_module(module), function)
+    return reader

@@ -1,0 +1,124 @@
+"""Recognition by content: which format some bytes are, whatever the name of the file says."""
+
+import io
+import re
+import zipfile
+from enum import StrEnum
+
+from pipeline.outcome import Reason, Unreadable
+from pipeline.readers.txt import decode_text
+
+
+class Format(StrEnum):
+    """The formats that are read."""
+
+    TXT = "txt"
+    HTML = "html"
+    MHTML = "mhtml"  # a saved page with its parts
+    PDF = "pdf"
+    DOCX = "docx"
+    DOC = "doc"  # Word 97-2003 and WPS Writer
+    RTF = "rtf"
+    OFD = "ofd"  # GB/T 33190-2016
+    PNG = "png"
+    JPEG = "jpeg"
+    TIFF = "tiff"
+
+
+CONTAINERS = ("zip", "warc")
+
+# What the first bytes of a file tell.
+SIGNATURES = (
+    (b"{\\rtf", Format.RTF),
+    (b"\x89PNG\r\n\x1a\n", Format.PNG),
+    (b"\xff\xd8\xff", Format.JPEG),
+    (b"II*\0", Format.TIFF),
+    (b"MM\0*", Format.TIFF),
+)
+# What is known by its first bytes but not read, in words for people.
+NOT_READ = (
+    (b"GIF8", "a GIF image"),
+    (b"BM", "a BMP image"),
+    (b"Rar!\x1a", "a RAR archive; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
+    (b"\x1f\x8b\x08", "a gzip archive; unpack it first"),
+    (b"BZh", "a bzip2 archive; unpack it first"),
+    (b"\xfd7zXZ\0", "an xz archive; unpack it first"),
+    (b"\x7fELF", "a programme"),
+    (b"MZ\x90\0", "a programme"),
+    (b"CEBX", "a CEBX file of Founder Apabi"),
+    (b"CEB", "a CEB file of Founder Apabi"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"PAR1", "a Parquet table"),
+)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+PDF_WITHIN = 1024  # bytes before %PDF- that readers of PDF forgive
+HTML_START = re.compile(r"\s{0,1000}(?:<!--[^>]{0,2000}-->\s{0,1000})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+XML_START = re.compile(r"\s{0,1000}<\?xml\s")
+XHTML = re.compile(r"<html\b", re.IGNORECASE)
+CLOSING_TAG = re.compile(r"</(?:p|div|span|td|tr|table|a|li|body|html|script)>", re.IGNORECASE)
+MANY_TAGS = 20  # closing tags in a text that is a page without its head; a stray tag or two is text
+XML_HEAD = 5000
+
+
+def find_format(data: bytes) -> Format:
+    """The format of some bytes; raises Unreadable(UNKNOWN_FORMAT) with what was seen, or CORRUPT for a broken package."""
+    for signature, known in SIGNATURES:
+        if data.startswith(signature):
+            return known
+    if b"%PDF-" in data[:PDF_WITHIN]:
+        return Format.PDF
+    if data.startswith(OLE):
+        return _format_of_ole(data)
+    if data.startswith(ZIP):
+        return _format_of_zip(data)
+    for signature, what in NOT_READ:
+        if data.startswith(signature):
+            raise Unreadable(Reason.UNKNOWN_FORMAT, f"{what}, by its first bytes")
+    return _format_of_text(data)
+
+
+def _format_of_ole(data: bytes) -> Format:
+    """Word documents have a stream of that name; the names of streams are UTF-16 in the directory of the file."""
+    streams = (("WordDocument", None), ("Workbook", "an Excel workbook (XLS)"), ("PowerPoint Document", "a PowerPoint file (PPT)"))
+    for name, what in streams:
+        if name.encode("utf-16-le") in data:
+            if what is None:
+                return Format.DOC
+            raise Unreadable(Reason.UNKNOWN_FORMAT, f"{what}, by its streams")
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise Unreadable(Reason.ENCRYPTED, "an Office file with a password")
+    raise Unreadable(Reason.UNKNOWN_FORMAT, "an OLE file without a Word document in it")
+
+
+def _format_of_zip(data: bytes) -> Format:
+    """DOCX and OFD are ZIP packages with a file that tells them."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as fault:
+        raise Unreadable(Reason.CORRUPT, f"a ZIP package that is damaged or cut off ({fault})") from None
+    if "ofd.xml" in names:
+        return Format.OFD
+    if "word/document.xml" in names or ("[content_types].xml" in names and any(name.startswith("word/") for name in names)):
+        return Format.DOCX
+    for folder, what in (("xl/", "an Excel workbook (XLSX)"), ("ppt/", "a PowerPoint file (PPTX)")):
+        if any(name.startswith(folder) for name in names):
+            raise Unreadable(Reason.UNKNOWN_FORMAT, f"{what}, by its parts")
+    if "mimetype" in names and "content.xml" in names:
+        raise Unreadable(Reason.UNKNOWN_FORMAT, "an OpenDocument file, by its parts; save it as DOCX")
+    raise Unreadable(Reason.UNKNOWN_FORMAT, "a ZIP archive inside of which its members were not looked for")
+
+
+def _format_of_text(data: bytes) -> Format:
+    if data[:2000].lower().lstrip().startswith((b"mime-version:", b"from:", b"content-type: multipart/related")) and (
+        b"multipart/related" in data[:4000].lower()
+    ):
+        return Format.MHTML
+    text = decode_text(data).text
+    if HTML_START.match(text) or (XML_START.match(text) and XHTML.search(text[:XML_HEAD])) or len(CLOSING_TAG.findall(text)) >= MANY_TAGS:
+        return Format.HTML
+    if XML_START.match(text):
+        raise Unreadable(Reason.UNKNOWN_FORMAT, "an XML file, by its first line")
+    return Format.TXT
