@@ -1,13 +1,16 @@
 """What one input becomes: Extracted or Quarantined, with no third case."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from extractors.notice import Notice, Span
 from extractors.row import Row, Scalar
+from pipeline.raw import Box, Raw
 
 
 class Reason(StrEnum):
@@ -55,7 +58,10 @@ class LedgerError(ProgrammeFault):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input: where it stands (never an absolute path), its bytes' identity and where to read them."""
+    """One input: where it stands (never an absolute path), its bytes' identity and where to read them.
+
+    `manifest` is what a manifest or a crawl says of it, as canonical JSON; None where none names it.
+    """
 
     source: str
     path: Path
@@ -63,28 +69,70 @@ class Source:
     notice_id: str
     digest: str
     size: int
+    manifest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the clean text and where it came from: code points of the raw text, or page and box (points)."""
+    """A line of the clean text and where it came from: code points of the raw text, or a printed line's page and box (points).
+
+    A paragraph of a format with pages has a Line for each of its printed lines. `confidence` (0..1) is that of recognition, None where
+    nothing was recognised; `sealed` says that a seal lies over the line.
+    """
 
     span: Span
     raw_start: int | None = None
     raw_end: int | None = None
     page: int | None = None
-    box: tuple[float, float, float, float] | None = None
+    box: Box | None = None
+    confidence: float | None = None
+    sealed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """The clean text of one input, its lines and its format; `pages` is None where the format has none."""
+    """The clean text of one input with its lines in text order, and what its reader gave.
+
+    `links` are the places of links in the clean text with their addresses; `page_title` is the place of a title that stands in the head of
+    the web page, not in the text itself.
+    """
 
     source: Source
-    format: str
+    raw: Raw
     text: str
     lines: tuple[Line, ...]
-    pages: int | None = None
+    links: tuple[tuple[Span, str], ...] = ()
+    page_title: Span | None = None
+
+    @property
+    def format(self) -> str:
+        """The format by content."""
+        return self.raw.format
+
+    @property
+    def pages(self) -> int | None:
+        """The number of pages; None where the format has none."""
+        return self.raw.pages
+
+    def page_of(self, at: int) -> int | None:
+        """The page on which the code point `at` stands; None where the format has no pages.
+
+        What was put between two printed lines belongs to the one before it.
+        """
+        return self._pages[bisect_right(self._starts, at) - 1] if self._starts and self._starts[0] <= at else None
+
+    def lines_of(self, span: Span) -> tuple[Line, ...]:
+        """The lines that share a code point with the span."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        return tuple(line for line in self.lines[first : bisect_left(self._starts, span.end)] if line.span.overlaps(span))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.span.start for line in self.lines]
+
+    @cached_property
+    def _pages(self) -> list[int | None]:
+        return [line.page for line in self.lines]
 
 
 @dataclass(frozen=True, slots=True)
