@@ -115,7 +115,7 @@ class Notice:
     """One notice: what `find_rows` reads.
 
     `part` is "" for the outer notice of a file and "1", "1-2" … for documents that it carries; `parent` is then the
-    notice_id of the carrier.
+    notice_id of the carrier. `links` are the places of a web page's links with their addresses, in text order.
     """
 
     notice_id: str
@@ -124,6 +124,7 @@ class Notice:
     elements: tuple[Element, ...]
     part: str = ""
     parent: str | None = None
+    links: tuple[tuple[Span, str], ...] = ()
 
     def quote(self, span: Span) -> str:
         """The text at `span`."""

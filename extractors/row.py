@@ -42,6 +42,8 @@ class SignalReason(StrEnum):
     UNPARSED = "unparsed"  # the value stays verbatim, or out of the table
     WRONG_WEEKDAY = "wrong_weekday"
     YEAR_CONFLICT = "year_conflict"  # the number's year is not that of the date of issue
+    UNDER_SEAL = "under_seal"  # recognised below a seal: look at the page
+    UNREAD_PART = "unread_part"  # a page or part of the file that could not be read
     NOT_A_NOTICE = "not_a_notice"
     FIELD_FAILED = "field_failed"  # a fault of the programme in one field; the rest of the notice is kept
 

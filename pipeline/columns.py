@@ -51,12 +51,16 @@ PLACE = columns("quote span_start: int32 span_end: int32 page: int32 rule origin
 KEY = columns("notice_id position: int32")
 SOURCES = columns(
     """source source_id notice_id digest size: int64 format pages: int32 status stage reason detail
-    page_title page_issuer page_number page_date index_number url published_on"""
+    recognised_pages: int32 seals: int32
+    page_title page_issuer page_number page_date page_topic page_source index_number url published_on
+    manifest_id site fetched_at manifest"""
 )
 ELEMENTS = KEY + columns("kind zone level: int32 number heading_path span_start: int32 span_end: int32 page: int32")
 FIELDS = KEY + columns("field status value count: int32") + PLACE
 PROBLEMS = KEY + columns("stage field reason detail span_start: int32 span_end: int32")
-LINES = KEY + columns("span_start: int32 span_end: int32 raw_start: int32 raw_end: int32 page: int32 box: list<double>")
+LINES = KEY + columns(
+    "span_start: int32 span_end: int32 raw_start: int32 raw_end: int32 page: int32 box: list<double> confidence: double sealed: bool"
+)
 NOTICES = (
     columns("notice_id part_no parent_notice_id is_outer: bool complete: bool")
     + tuple(Column(name, SCALAR_TYPES.get(name, "string")) for name in SCALARS)
@@ -69,7 +73,7 @@ RUNS = columns(
 SIGHTINGS = columns("run: int32 source source_id notice_id digest size: int64 reason state first_run: int32 last_run: int32")
 CHANGES = columns("run: int32 source notice_id_before notice_id_after field before after why")
 # What a reader gave, by content: the cache in text/.
-TEXTS = columns("digest reader format pages: int32 text lines stage reason detail")
+TEXTS = columns("digest reader format pages: int32 text layout stage reason detail")
 
 
 @cache

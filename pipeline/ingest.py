@@ -1,45 +1,31 @@
-"""Stage 1: a path becomes a Document: its bytes, its format by content, its clean text."""
+"""Stage 1: a path becomes a Document: its bytes, its format by content, its clean text with the places of its lines."""
 
 import hashlib
-import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.clean import clean_text
+from extractors.notice import Span, trim
+from pipeline.clean import Cleaned, clean_text
 from pipeline.outcome import Document, Line, Reason, Source, Unreadable
-from pipeline.readers.txt import decode_text
+from pipeline.raw import Raw
+from pipeline.readers.formats import Format, find_format
+from pipeline.readers.txt import read_txt
+from pipeline.sandbox import LIMITS, Limits, read_apart
 
-# The longest notice of 1,500 has 80 KB; what is larger than this is no notice, and would hold up the others.
-MAX_BYTES = 16 * 1024 * 1024
-
-# What the first bytes of other formats are, whatever the name of the file says.
-SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP package (DOCX, OFD, XLSX or an archive)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an OLE file (DOC, WPS or XLS)"),
-    (b"{\\rtf", "an RTF"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\0", "a TIFF image"),
-    (b"MM\0*", "a TIFF image"),
-    (b"Rar!\x1a", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"\x1f\x8b\x08", "a gzip archive"),
-    (b"\x7fELF", "a programme"),
-    (b"MZ\x90\0", "a programme"),
-)
-HTML_START = re.compile(r"\s{0,1000}(?:<!--[^>]{0,2000}-->\s{0,1000})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-XML_START = re.compile(r"\s{0,1000}<\?xml\s")
-CLOSING_TAG = re.compile(r"</(?:p|div|span|td|tr|table|a|li|body|html|script)>", re.IGNORECASE)
-MANY_TAGS = 20  # closing tags in a text that is a page without its head; a stray tag or two is text
+# The longest notice of 1,500 has 80 KB of text; a scan of 100 pages has 100 MB. What is larger is no notice, and would hold up the others.
+MAX_BYTES = 256 * 1024 * 1024
+MAX_TEXT_BYTES = 16 * 1024 * 1024
+OF_TEXT = (Format.TXT, Format.HTML)
+WHITE = " \t\n\u3000"
 
 
-def identify(path: Path, source: str, data: bytes | None) -> Source:
+def identify(path: Path, source: str, data: bytes | None, manifest: str | None = None) -> Source:
     """The identity of an input; `data` is None where its bytes could not be read."""
     content = source.encode() if data is None else data
     digest = hashlib.sha256(content).hexdigest()
     capture = hashlib.sha256(source.encode() + b"\0" + content).hexdigest()
-    return Source(source, path, "s" + capture[:15], "n" + digest[:15], digest, len(data or b""))
+    return Source(source, path, "s" + capture[:15], "n" + digest[:15], digest, len(data or b""), manifest)
 
 
 def read_document(path: str | Path, source: str | None = None) -> Document:
@@ -52,25 +38,54 @@ def read_document(path: str | Path, source: str | None = None) -> Document:
     try:
         return parse_document(identify(path, source or path.name, data), data)
     except Unreadable as fault:
-        raise Unreadable(fault.reason, f"{path.name}: {fault.detail}") from None
+        raise Unreadable(fault.reason, f"{path.name}: {fault.detail}", fault.format) from None
 
 
-def parse_document(source: Source, data: bytes) -> Document:
+def parse_document(source: Source, data: bytes, charset: str | None = None, limits: Limits = LIMITS) -> Document:
     """The Document of bytes already read; the bytes tell the format, the suffix does not count."""
+    return make_document(source, read_raw(data, charset, limits))
+
+
+def read_raw(data: bytes, charset: str | None = None, limits: Limits = LIMITS) -> Raw:
+    """What the reader of the bytes' format gives; raises Unreadable. `charset` is what the sender of a web page said of its encoding."""
     if not data.strip():
         raise Unreadable(Reason.EMPTY, "no text in the file")
     if len(data) > MAX_BYTES:
         raise Unreadable(Reason.TOO_LARGE, f"{len(data)} bytes; the limit is {MAX_BYTES}")
-    for signature, what in SIGNATURES:
-        if data.startswith(signature):
-            raise Unreadable(Reason.UNKNOWN_FORMAT, f"{what} by its first bytes; only plain text is read")
-    raw = decode_text(data).text
-    if HTML_START.match(raw) or len(CLOSING_TAG.findall(raw)) >= MANY_TAGS:
-        raise Unreadable(Reason.UNKNOWN_FORMAT, "an HTML page; only plain text is read")
-    if XML_START.match(raw):
-        raise Unreadable(Reason.UNKNOWN_FORMAT, "an XML file; only plain text is read")
-    cleaned = clean_text(raw)
+    known = find_format(data)
+    if known in OF_TEXT and len(data) > MAX_TEXT_BYTES:
+        raise Unreadable(Reason.TOO_LARGE, f"{len(data)} bytes of text; the limit is {MAX_TEXT_BYTES}", known)
+    if known == Format.TXT:
+        return read_txt(data)
+    try:
+        return read_apart(known, data, charset if known == Format.HTML else None, limits)
+    except Unreadable as fault:
+        raise Unreadable(fault.reason, fault.detail, known) from None
+
+
+def make_document(source: Source, raw: Raw) -> Document:
+    """The Document of a reader's raw text; raises Unreadable(EMPTY) where it is nothing but white space."""
+    cleaned = clean_text(raw.text)
     if not cleaned.lines:
-        raise Unreadable(Reason.EMPTY, "nothing but white space")
-    lines = tuple(Line(line.span, line.raw.start, line.raw.end) for line in cleaned.lines)
-    return Document(source, "txt", cleaned.text, lines)
+        raise Unreadable(Reason.EMPTY, "nothing but white space", raw.format)
+    links = tuple((span, link.url) for link in raw.links if (span := _span_of(cleaned, link.start, link.end)))
+    page_title = _span_of(cleaned, 0, raw.title_end) if raw.title_end else None
+    return Document(source, raw, cleaned.text, tuple(_lines(raw, cleaned)), links, page_title)
+
+
+def _lines(raw: Raw, cleaned: Cleaned) -> Iterator[Line]:
+    """The lines of the clean text; of a format with pages its printed lines."""
+    if raw.pages is None:
+        is_text = raw.format == Format.TXT
+        for line in cleaned.lines:
+            yield Line(line.span, line.raw.start, line.raw.end) if is_text else Line(line.span)
+        return
+    for place in raw.places:
+        if span := _span_of(cleaned, place.start, place.end):
+            yield Line(span, page=place.page, box=place.box, confidence=place.confidence, sealed=place.sealed)
+
+
+def _span_of(cleaned: Cleaned, start: int, end: int) -> Span | None:
+    """Where a stretch of the raw text stands in the clean text, white space at its ends left aside; None where nothing is left of it."""
+    span = Span(bisect_left(cleaned.origin, start), bisect_left(cleaned.origin, end))
+    return trim(cleaned.text, span, WHITE) if cleaned.text[span.start : span.end].strip(WHITE) else None

@@ -10,7 +10,7 @@ from pipeline import history
 from pipeline.archive import Archive, Session, values_before, write_task
 from pipeline.outcome import Document, LedgerError, Outcome, ProgrammeFault, Quarantined, Reason, Source
 from pipeline.plan import Plan, make_plan, read_tables, sighting_rows
-from pipeline.texts import Text, keep_text, open_text
+from pipeline.texts import Text, is_better, is_current, keep_text, open_text
 from pipeline.version import Version, current_version
 from pipeline.walk import Input, Walk, root_of
 from pipeline.write import choose_buckets, count_rows
@@ -47,7 +47,6 @@ class _Desk:
     """Reads one source: from the cache where its bytes and the readers are the same, else from its file."""
 
     inputs: Mapping[str, Input]
-    reader: str
     process_input: ProcessInput
     process_document: ProcessDocument
     progress: Progress | None
@@ -64,14 +63,17 @@ class _Desk:
 
     def _read(self, source: Source, cached: Text | None) -> tuple[Outcome, Text | None]:
         there = self.inputs.get(source.source)
-        if cached is not None and (there is None or cached.reader == self.reader):
+        if cached is not None and (there is None or is_current(cached)):
             return self.process_document(source, lambda: open_text(cached, source)), cached
         if there is None:
             return Quarantined(source, "ingest", Reason.MISSING, "gone from its folder, and its text is not in the cache"), None
         outcome = self.process_input(there)
         if outcome.source.digest != source.digest:
             return Quarantined(source, "ingest", Reason.MISSING, "changed while it was read; run again"), None
-        return outcome, keep_text(outcome, self.reader)
+        text = keep_text(outcome)
+        if cached is not None and is_better(cached, text):
+            return self.process_document(source, lambda: open_text(cached, source)), cached
+        return outcome, text
 
 
 def carry_out(
@@ -98,7 +100,7 @@ def carry_out(
     before = values_before(archive, plan, there) | {name: kept for name, kept in stopped.items() if name in plan.changed}
     history.write_before(archive.history, run, before)
     inputs = {found.source: found for found in walk.inputs}
-    desk = _Desk(inputs, version.reader, process_input, process_document, progress, sum(len(task.todo) for task in plan.tasks))
+    desk = _Desk(inputs, process_input, process_document, progress, sum(len(task.todo) for task in plan.tasks))
     session = Session(archive, run, version, count, desk)
     for task in plan.tasks:
         write_task(session, task, before)

@@ -42,10 +42,11 @@ class Status(StrEnum):
 class Unreadable(Exception):
     """An input that cannot be read, with its reason from the closed list."""
 
-    def __init__(self, reason: Reason, detail: str) -> None:
+    def __init__(self, reason: Reason, detail: str, format: str | None = None) -> None:
         super().__init__(f"{reason}: {detail}")
         self.reason = reason
         self.detail = detail
+        self.format = format  # by content, where it is known
 
 
 class ProgrammeFault(Exception):
@@ -185,6 +186,7 @@ class Quarantined:
     stage: str
     reason: Reason
     detail: str
+    format: str | None = None
 
 
 Outcome = Extracted | Quarantined

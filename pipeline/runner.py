@@ -79,7 +79,7 @@ def process_document(source: Source, read: Callable[[], Document]) -> Outcome:
         stage = "extract"
         readings = tuple(read_notice(notice) for notice in notices)
     except Unreadable as fault:
-        return Quarantined(source, stage, fault.reason, fault.detail)
+        return Quarantined(source, stage, fault.reason, fault.detail, fault.format)
     except Exception as fault:  # noqa: BLE001 - the one guard of a file; too deep recursion and no memory end here too
         return Quarantined(source, stage, Reason.FAULT, describe(fault))
     return Extracted(source, document, readings)

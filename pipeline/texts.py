@@ -1,15 +1,17 @@
-"""The cache of reader output, `text/BUCKET.parquet`: by content and version of the readers, so that no change of rules reads a file again.
+"""The cache of reader output, `text/BUCKET.parquet`: by content and version of the reader, so that no change of rules reads a file again.
 
-Sources that have gone from their folder live on from here.
+What is kept is the raw text with its places, before it is cleaned: a page is recognised once. Sources that have gone from their folder live
+on from here.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.notice import Span
-from pipeline.outcome import Document, Extracted, Line, Outcome, Quarantined, Reason, Source, Unreadable
+from pipeline.ingest import make_document
+from pipeline.outcome import Document, Extracted, Outcome, Reason, Source, Unreadable
+from pipeline.raw import Raw, from_json, to_json
+from pipeline.version import reader_version
 from pipeline.write import read_rows, write_rows
 
 # Reasons that tell of a moment, not of the bytes: such a source is read again.
@@ -18,44 +20,50 @@ PASSING = frozenset({Reason.MISSING, Reason.TIMEOUT, Reason.WORKER_LOST, Reason.
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """What a reader gave for some bytes: a clean text with its lines, or the reason why there is none."""
+    """What a reader gave for some bytes: a raw text with its layout (JSON), or the reason why there is none."""
 
     digest: str
     reader: str
     format: str | None = None
     pages: int | None = None
     text: str | None = None
-    lines: str | None = None
+    layout: str | None = None
     stage: str | None = None
     reason: str | None = None
     detail: str | None = None
 
 
-def keep_text(outcome: Outcome, reader: str) -> Text | None:
+def keep_text(outcome: Outcome) -> Text | None:
     """What is to be kept of an outcome; None where it tells nothing of the bytes."""
+    digest = outcome.source.digest
     if isinstance(outcome, Extracted):
-        document = outcome.document
-        lines = [(line.span.start, line.span.end, line.raw_start, line.raw_end, line.page, line.box) for line in document.lines]
-        found = json.dumps(lines, separators=(",", ":"))
-        return Text(outcome.source.digest, reader, document.format, document.pages, document.text, found)
-    return _keep_reason(outcome, reader)
-
-
-def _keep_reason(outcome: Quarantined, reader: str) -> Text | None:
+        raw = outcome.document.raw
+        return Text(digest, reader_version(raw.format), raw.format, raw.pages, raw.text, to_json(raw))
     if outcome.reason in PASSING:
         return None
-    return Text(outcome.source.digest, reader, stage=outcome.stage, reason=str(outcome.reason), detail=outcome.detail)
+    reason = str(outcome.reason)
+    return Text(digest, reader_version(outcome.format), outcome.format, stage=outcome.stage, reason=reason, detail=outcome.detail)
+
+
+def is_current(text: Text) -> bool:
+    """Whether the readers as they are now would give the same."""
+    return text.reader == reader_version(text.format)
+
+
+def is_better(kept: Text | None, new: Text | None) -> bool:
+    """Whether what was kept of some bytes is to be kept, and used, in place of what was read now.
+
+    A text that was recognised once is not lost where recognition is not installed any more.
+    """
+    return kept is not None and kept.text is not None and new is not None and new.reason == Reason.NEEDS_OCR
 
 
 def open_text(text: Text, source: Source) -> Document:
     """The document that was kept; raises Unreadable where a reason was kept instead."""
-    if text.text is None or text.lines is None or text.format is None:
-        raise Unreadable(Reason(text.reason or Reason.FAULT), text.detail or "")
-    lines = tuple(
-        Line(Span(start, end), raw_start, raw_end, page, tuple(box) if box else None)
-        for start, end, raw_start, raw_end, page, box in json.loads(text.lines)
-    )
-    return Document(source, text.format, text.text, lines, text.pages)
+    if text.text is None or text.format is None:
+        raise Unreadable(Reason(text.reason or Reason.FAULT), text.detail or "", text.format)
+    raw = from_json(text.text, text.layout) if text.layout else Raw(text.format, text.text)
+    return make_document(source, raw)
 
 
 def read_texts(folder: Path, bucket: str) -> dict[str, Text]:
@@ -66,7 +74,7 @@ def read_texts(folder: Path, bucket: str) -> dict[str, Text]:
 def write_texts(folder: Path, bucket: str, texts: Mapping[str, Text], wanted: Iterable[str]) -> None:
     """Keep the texts of the digests wanted."""
     kept = [texts[digest] for digest in sorted(set(wanted)) if digest in texts]
-    rows = [(t.digest, t.reader, t.format, t.pages, t.text, t.lines, t.stage, t.reason, t.detail) for t in kept]
+    rows = [(t.digest, t.reader, t.format, t.pages, t.text, t.layout, t.stage, t.reason, t.detail) for t in kept]
     path = folder / f"{bucket}.parquet"
     if rows:
         write_rows(path, "texts", rows)

@@ -1,6 +1,7 @@
 """What a bucket's values depend on beside its sources: digests of the code, the lexicons, the models and the libraries."""
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,22 +10,38 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import extractors
+from pipeline.readers import READERS
+from pipeline.readers.formats import Format
 
 # Modules that only show, score or ask: a change there changes no value.
 WITHOUT_EFFECT = ("calibrate", "check", "cli", "comparable", "evaluate", "fields", "gold", "show", "spacy_doc", "views")
-READER = ("pipeline/ingest.py", "pipeline/outcome.py", "pipeline/readers", "pipeline/clean", "extractors/notice.py")
-LIBRARIES = ("pyarrow", "regex", "ahocorasick-rs")
+LIBRARIES = ("pyarrow", "regex")
+IMPORTED = re.compile(r"^\s*(?:from|import) ([\w.]+)", re.MULTILINE)
+# Libraries of the readers, by the name that is imported: another release of one may read another text.
+DISTRIBUTIONS = {
+    "PIL": "pillow",
+    "cv2": "opencv-python-headless",
+    "fastwarc": "FastWARC",
+    "lxml": "lxml",
+    "olefile": "olefile",
+    "onnxruntime": "onnxruntime",
+    "pdfplumber": "pdfplumber",
+    "pypdfium2": "pypdfium2",
+    "rapidocr": "rapidocr",
+    "resiliparse": "Resiliparse",
+    "selectolax": "selectolax",
+    "striprtf": "striprtf",
+}
 LENGTH = 16  # hexadecimal digits kept of a digest
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Digests (hexadecimal) of what makes the values; `reader` is of what makes the clean text alone."""
+    """Digests (hexadecimal) of what makes the values."""
 
     code: str
     lexicons: str
     models: str
-    reader: str
     libraries: str
 
     @property
@@ -39,13 +56,36 @@ def current_version() -> Version:
     inner, outer = Path(extractors.__path__[0]), Path(__file__).parent
     code = {f"{root.name}/{path.relative_to(root).as_posix()}": path for root in (inner, outer) for path in root.rglob("*.py")}
     deriving = {name: path for name, path in code.items() if not _is_without_effect(name)}
-    reader = {name: path for name, path in code.items() if name.startswith(READER)}
     lexicons, models = (
         {path.relative_to(inner).as_posix(): path for path in (inner / kind).rglob("*") if _is_data(path)}
         for kind in ("lexicons", "models")
     )
     libraries = [f"python {sys.version_info[0]}.{sys.version_info[1]}", *(f"{name} {installed(name)}" for name in LIBRARIES)]
-    return Version(_digest_files(deriving), _digest_files(lexicons), _digest_files(models), _digest_files(reader), "; ".join(libraries))
+    libraries += [f"{name} {installed(name)}" for name in sorted(set(DISTRIBUTIONS.values()))]
+    return Version(_digest_files(deriving), _digest_files(lexicons), _digest_files(models), "; ".join(libraries))
+
+
+@cache
+def reader_version(known: str | None) -> str:
+    """A digest of what makes the raw text of a format: its reader, the modules that this imports, their libraries.
+
+    None stands for what was not recognised as any format: all that tells formats apart.
+    """
+    outer = Path(__file__).parent
+    first = READERS[Format(known)][0] if known else "pipeline.readers.formats"
+    todo, modules, libraries = [first, "pipeline.raw"], dict[str, Path](), set[str]()
+    while todo:
+        name = todo.pop()
+        path = outer.joinpath(*name.split(".")[1:]).with_suffix(".py")
+        if name in modules or not path.is_file():
+            continue
+        modules[name] = path
+        for found in IMPORTED.findall(path.read_text(encoding="utf-8")):
+            if found.startswith("pipeline.readers."):
+                todo.append(found)
+            elif found.split(".")[0] in DISTRIBUTIONS:
+                libraries.add(DISTRIBUTIONS[found.split(".")[0]])
+    return _digest([_digest_files(modules), *(f"{name} {installed(name)}" for name in sorted(libraries))])
 
 
 def installed(name: str) -> str | None:

@@ -63,13 +63,17 @@ def write_rows(path: Path, name: str, rows: Iterable[Sequence[Any]]) -> None:
 
 
 def read_rows(path: Path, name: str) -> list[dict[str, Any]]:
-    """The rows of a file that `write_rows` wrote; none where there is no such file or it is damaged."""
+    """The rows of a file that `write_rows` wrote; none where there is no such file or it is damaged.
+
+    A column that was added later is None in older files: what history and cache hold is not to be had again.
+    """
     table = read_table(path)
     wanted = [column.name for column in columns_of(name)]
-    if table is None or not set(wanted) <= set(table.column_names):
+    if table is None or wanted[0] not in table.column_names:
         return []
-    rows: list[dict[str, Any]] = table.select(wanted).to_pylist()
-    return rows
+    nothing = dict.fromkeys(wanted)
+    rows: list[dict[str, Any]] = table.select([column for column in wanted if column in table.column_names]).to_pylist()
+    return [nothing | row for row in rows]
 
 
 def read_table(path: Path) -> Any:

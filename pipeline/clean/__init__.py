@@ -23,10 +23,11 @@ class CleanLine:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The clean text and the map of its lines."""
+    """The clean text, the map of its lines, and for each code point of it the place in the raw text that it came from, in order."""
 
     text: str
     lines: tuple[CleanLine, ...]
+    origin: list[int]
 
 
 STEPS = (uncut, plain_characters, scan_closed_up, without_page_numbers, numbers_closed_up, labels_closed_up, unwrapped)
@@ -51,7 +52,7 @@ def clean_text(raw: str) -> Cleaned:
         draft = rejoined(apart)
         if _count_lines(draft.text) == _count_lines(apart.text):
             break
-    return Cleaned(draft.text, tuple(_lines(draft)))
+    return Cleaned(draft.text, tuple(_lines(draft)), draft.origin)
 
 
 def _count_lines(text: str) -> int:

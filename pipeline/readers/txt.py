@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Raw
 
 # GB18030 holds GB2312 and GBK; cp950 is Big5 as Windows writes it; big5hkscs has the characters of Hong Kong beside it.
 MARKS = (
@@ -40,6 +41,11 @@ class Decoded:
     text: str
     encoding: str
     damaged: int = 0
+
+
+def read_txt(data: bytes) -> Raw:
+    """The raw text of a plain-text file; raises Unreadable where no encoding fits."""
+    return Raw("txt", decode_text(data).text)
 
 
 def decode_text(data: bytes) -> Decoded:

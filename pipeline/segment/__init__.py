@@ -29,11 +29,20 @@ def find_notices(document: Document) -> tuple[Notice, ...]:
     The outer notice's span is the whole text.
     """
     text = document.text
-    units = list(find_units(text, (line.span for line in document.lines)))
+    units = list(find_units(text, _spans_of_lines(text)))
     head = find_head([unit.bare for unit in units])
-    outer, *carried = _notices(text, units[head:], Notice(document.source.notice_id, text, Span(0, len(text)), ()), 0)
+    frame = Notice(document.source.notice_id, text, Span(0, len(text)), (), links=document.links)
+    outer, *carried = _notices(text, units[head:], frame, 0)
     menu = (Element(ElementKind.FURNITURE, unit.span, Zone.FURNITURE) for unit in units[:head])
     return replace(outer, elements=(*menu, *outer.elements)), *carried
+
+
+def _spans_of_lines(text: str) -> Iterator[Span]:
+    at = 0
+    for words in text.split("\n"):
+        if words:
+            yield Span(at, at + len(words))
+        at += len(words) + 1
 
 
 def _notices(text: str, units: Sequence[Unit], frame: Notice, depth: int) -> Iterator[Notice]:
@@ -41,12 +50,12 @@ def _notices(text: str, units: Sequence[Unit], frame: Notice, depth: int) -> Ite
     inner = find_carried(text, units) if depth < DEEPEST else None
     last = len(units) if inner is None else find_imprint(units, inner)
     own = units if inner is None else [*units[:inner], *units[last:]]
-    yield Notice(frame.notice_id, text, frame.span, find_elements(text, own), frame.part, frame.parent)
+    yield replace(frame, elements=find_elements(text, own))
     if inner is None:
         return
     part = f"{frame.part}-1" if frame.part else "1"
     span = Span(units[inner].span.start, frame.span.end if last == len(units) else units[last - 1].span.end)
-    carried = Notice(f"{frame.notice_id}-1", text, span, (), part, frame.notice_id)
+    carried = Notice(f"{frame.notice_id}-1", text, span, (), part, frame.notice_id, frame.links)
     yield from _notices(text, units[inner:last], carried, depth + 1)
 
 
