@@ -1,32 +1,25 @@
 """Printed lines with their places put together into paragraphs: what PDF, OFD and recognised pages share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from pipeline.readers.raw import Box, Raw
+from pipeline.readers.layout_furniture import without_furniture
+from pipeline.readers.layout_paragraphs import find_paragraphs
+from pipeline.readers.layout_sheet import PrintedLine, Sheet
+from pipeline.readers.raw import Place, Raw
 
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """One line of a page, or one row of a ruled table (cells apart by tabs)."""
-
-    text: str
-    box: Box
-    confidence: float | None = None
-    sealed: bool = False
-    is_row: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page: its number (from 1), its size in points as it is shown, and its lines in the order in which they are read."""
-
-    page: int
-    width: float
-    height: float
-    lines: tuple[PrintedLine, ...]
+__all__ = ["PrintedLine", "Sheet", "compose"]
 
 
 def compose(sheets: Sequence[Sheet], format: str) -> Raw:
     """The raw text of pages: page numbers, running heads and footers dropped, lines put together into paragraphs."""
-    raise NotImplementedError
+    parts, places, at = list[str](), list[Place](), 0
+    for paragraph in find_paragraphs(without_furniture(sheets)):
+        if parts:
+            parts.append("\n")
+            at += 1
+        for piece in paragraph:
+            parts += (piece.before, piece.line.text)
+            start = at + len(piece.before)
+            at = start + len(piece.line.text)
+            places.append(Place(start, at, piece.page, piece.line.box, piece.line.confidence, piece.line.sealed))
+    return Raw(format, "".join(parts), pages=len(sheets), places=tuple(places))

@@ -1,0 +1,104 @@
+"""The frame in which the lines of a page or a column are set: left and right edge, size of the characters, usual distance."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.readers.layout_sheet import PrintedLine, Sheet
+
+FEWEST_COLUMNS = 16  # half-width columns of a line that tells the size of its characters
+SAME_EDGE = 0.6  # em: hanging marks and the sides of characters move an edge so far
+FEWEST_AT_EDGE = 2  # lines that show an edge; one alone may run out
+FEWEST_OF_BLOCK = 4  # lines that show that a column or page has edges of its own
+INDENT = 3.0  # em: a block that begins so far right of the others is a column of its own, not an indent
+SAME_WIDTH = 10.0  # points: pages as wide are set alike
+DEFAULT_EM = 16.0  # points, GB/T 9704-2012 sets the body in size 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Edges in points, `em` (the width of a Chinese character) and `pitch` (from line to line); no `right` where no line is full."""
+
+    left: float
+    right: float | None
+    em: float
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines below each other on one page, and their frame."""
+
+    page: int
+    lines: tuple[PrintedLine, ...]
+    frame: Frame
+
+
+def columns_of(text: str) -> int:
+    """The width of a text in half-width columns, two for a Chinese character."""
+    return len(text.encode("gb18030", "replace"))
+
+
+def find_blocks(sheets: Iterable[Sheet]) -> tuple[Block, ...]:
+    """The columns and pages of a text in order, each with its frame; pages of one width share what a block alone does not show."""
+    runs = [(sheet, lines) for sheet in sheets for lines in _runs(sheet.lines)]
+    of_width = defaultdict[int, list[PrintedLine]](list)
+    for sheet, lines in runs:
+        of_width[round(sheet.width / SAME_WIDTH)] += lines
+    shared = {width: _frame(lines, None) for width, lines in of_width.items()}
+    return tuple(Block(sheet.page, lines, _own(lines, shared[round(sheet.width / SAME_WIDTH)])) for sheet, lines in runs)
+
+
+def _runs(lines: Sequence[PrintedLine]) -> Iterable[tuple[PrintedLine, ...]]:
+    """The lines in runs that go down the page; where one stands above the line before it, a column begins."""
+    begin = 0
+    for at, (line, after) in enumerate(pairwise(lines), 1):
+        if after.bottom <= line.top:
+            yield tuple(lines[begin:at])
+            begin = at
+    if lines:
+        yield tuple(lines[begin:])
+
+
+def _own(lines: Sequence[PrintedLine], shared: Frame) -> Frame:
+    """The frame of a block: its own where enough of its lines show one, else the shared one."""
+    own = _frame(lines, shared)
+    if own.right is None or sum(not line.is_row for line in lines) < FEWEST_OF_BLOCK:
+        return shared
+    moved, em = own.left - shared.left, shared.em
+    if abs(moved) <= 1.5 * SAME_EDGE * em:
+        return Frame(own.left, own.right if _is_edge(lines, own) else shared.right, own.em, own.pitch)
+    along = shared.right is not None and abs(own.right - shared.right - moved) <= SAME_EDGE * em
+    if along or abs(moved) >= INDENT * em:
+        return own
+    return Frame(shared.left, shared.right, own.em, own.pitch)
+
+
+def _is_edge(lines: Sequence[PrintedLine], frame: Frame) -> bool:
+    """Whether enough lines of a block end at its right edge."""
+    right = frame.right
+    return right is not None and sum(abs(line.right - right) <= SAME_EDGE * frame.em for line in lines) >= FEWEST_OF_BLOCK
+
+
+def _frame(lines: Sequence[PrintedLine], shared: Frame | None) -> Frame:
+    plain = [line for line in lines if not line.is_row]
+    if not plain:
+        return shared or Frame(0.0, None, DEFAULT_EM, 2 * DEFAULT_EM)
+    sizes = [2 * (line.right - line.left) / columns for line in plain if (columns := columns_of(line.text)) >= FEWEST_COLUMNS]
+    em = median(sizes) if sizes else shared.em if shared else median(line.bottom - line.top for line in plain)
+    em = em or DEFAULT_EM
+    left = _edge(sorted(line.left for line in plain), em)
+    right = _edge([-x for x in sorted((line.right for line in plain), reverse=True)], em)
+    steps = [after.top - line.top for line, after in pairwise(plain) if 0.5 * em < after.top - line.top < 5 * em]
+    pitch = median(steps) if steps else shared.pitch if shared else 2 * em
+    return Frame(plain[0].left if left is None else left, None if right is None else -right, em, pitch)
+
+
+def _edge(places: Sequence[float], em: float) -> float | None:
+    """The first of the sorted places at which enough lines stand."""
+    for at, place in enumerate(places[: len(places) - FEWEST_AT_EDGE + 1]):
+        if places[at + FEWEST_AT_EDGE - 1] - place <= SAME_EDGE * em:
+            return place
+    return None

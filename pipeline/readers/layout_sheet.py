@@ -1,0 +1,46 @@
+"""Printed lines and the pages on which they stand."""
+
+from dataclasses import dataclass
+
+from pipeline.readers.raw import Box
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line of a page, or one row of a ruled table (cells apart by tabs)."""
+
+    text: str
+    box: Box
+    confidence: float | None = None
+    sealed: bool = False
+    is_row: bool = False
+
+    @property
+    def left(self) -> float:
+        """Its left edge in points."""
+        return self.box[0]
+
+    @property
+    def top(self) -> float:
+        """Its upper edge in points."""
+        return self.box[1]
+
+    @property
+    def right(self) -> float:
+        """Its right edge in points."""
+        return self.box[2]
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge in points."""
+        return self.box[3]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: its number (from 1), its size in points as it is shown, and its lines in the order in which they are read."""
+
+    page: int
+    width: float
+    height: float
+    lines: tuple[PrintedLine, ...]
