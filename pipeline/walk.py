@@ -7,19 +7,38 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.outcome import ProgrammeFault, Source
+from pipeline.outcome import ProgrammeFault, Reason, Source, Unreadable
 
 CHUNK = 1 << 20  # bytes read at a time when a file is only hashed
 INDEX = "index.jsonl"
+Fault = tuple[Reason, str]  # why an input cannot be read, in words for people
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input: its name in the tables, where it is read, and why it cannot be, where the walk knows."""
+    """One input: its name in the tables, where it is read, and why it cannot be, where the walk knows.
+
+    `text` is that of a manifest's row that holds the text itself; `manifest` is what a manifest or a crawl says of the input.
+    """
 
     source: str
     path: Path
-    fault: str | None = None
+    fault: Fault | None = None
+    text: str | None = None
+    manifest: str | None = None
+
+
+def read_input(found: Input, limit: int | None = None) -> bytes:
+    """The bytes of an input; raises OSError, or Unreadable with its reason: TOO_LARGE where there are more than `limit`."""
+    if found.fault is not None:
+        raise Unreadable(*found.fault)
+    if found.text is not None:
+        return found.text.encode("utf-8", "replace")
+    if fault := _fault_of(found.path):
+        raise Unreadable(*fault)
+    if limit is not None and (size := found.path.stat().st_size) > limit:
+        raise Unreadable(Reason.TOO_LARGE, f"{size} bytes; the limit is {limit}")
+    return found.path.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +106,7 @@ def _walk_folder(folder: Path, name: str, skip: Collection[str]) -> Iterator[Inp
         try:
             names = sorted(os.listdir(path), key=legible, reverse=True)
         except OSError as fault:
-            yield Input(source, path, f"the folder cannot be listed: {fault.strerror}")
+            yield Input(source, path, (Reason.MISSING, f"the folder cannot be listed: {fault.strerror}"))
             continue
         texts = {entry[:-4] for entry in names if entry.lower().endswith(".txt")}
         prefix = f"{source}/" if source else ""
@@ -96,12 +115,14 @@ def _walk_folder(folder: Path, name: str, skip: Collection[str]) -> Iterator[Inp
                 stack.append((path / entry, prefix + legible(entry), above | {real}))
 
 
-def _fault_of(path: Path) -> str | None:
-    """Why what is no folder cannot be read as a file; None where it can, as far as its kind tells."""
+def _fault_of(path: Path) -> Fault | None:
+    """Why a path cannot be read as a file; None where it can, as far as its kind tells."""
     try:
-        return None if stat.S_ISREG(path.stat().st_mode) else "neither a file nor a folder"
-    except OSError as fault:
-        return fault.strerror
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as fault:
+        return Reason.MISSING, getattr(fault, "strerror", None) or str(fault)
+    what = "a folder" if stat.S_ISDIR(mode) else "neither a file nor a folder"
+    return None if stat.S_ISREG(mode) else (Reason.MISSING, f"{what}, where a file was expected")
 
 
 def _refuse_twins(inputs: Iterable[Input]) -> None:
@@ -135,7 +156,7 @@ def fingerprint(found: Input) -> Source:
         name = found.source.encode()
         content, capture, size = hashlib.sha256(name), hashlib.sha256(name + b"\0" + name), 0
     digest = content.hexdigest()
-    return Source(found.source, found.path, "s" + capture.hexdigest()[:15], "n" + digest[:15], digest, size)
+    return Source(found.source, found.path, "s" + capture.hexdigest()[:15], "n" + digest[:15], digest, size, found.manifest)
 
 
 def has_bytes(source: Source) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.outcome import ProgrammeFault
+from pipeline.outcome import ProgrammeFault, Reason
 from pipeline.walk import find_inputs, fingerprint
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
@@ -66,8 +66,8 @@ def test_what_is_no_file_is_an_input_with_a_fault_and_is_not_opened(tmp_path: Pa
         found = {one.source: one for one in find_inputs([folder]).inputs}
         assert {name: one.fault for name, one in found.items()} == {
             "in/folder.txt/a.txt": None,
-            "in/pipe.txt": "neither a file nor a folder",
-            "in/socket.txt": "neither a file nor a folder",
+            "in/pipe.txt": (Reason.MISSING, "neither a file nor a folder, where a file was expected"),
+            "in/socket.txt": (Reason.MISSING, "neither a file nor a folder, where a file was expected"),
         }
         assert fingerprint(found["in/pipe.txt"]).size == 0
 
