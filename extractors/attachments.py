@@ -7,7 +7,7 @@ Examples: 附件：1.示范县读书节安排表 2.报名表, and 附件2 over �
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Row, keep
@@ -22,7 +22,7 @@ class Attachment(Row):
 
     number: as written, without punctuation; null where it has none
     title: its name, without the ending of a file's name
-    url: where it may be fetched, if the text says so
+    url: where it may be fetched, if the text or the page's link says so
     """
 
     number: str | None = None
@@ -67,10 +67,26 @@ def find_attachments(notice: Notice) -> Iterator[Attachment]:
     found = found or list(_read_headings(notice))
     seen = list[tuple[str | None, str]]()
     for attachment in found:
-        words = re.sub(r"[\W_]", "", attachment.title)
+        words = _letters(attachment.title)
         if not any(words == said or (number and number == attachment.number and said.startswith(words)) for number, said in seen):
             seen.append((attachment.number, words))
-            yield attachment
+            yield replace(attachment, url=attachment.url or _address(notice, attachment))
+
+
+def _address(notice: Notice, attachment: Attachment) -> str | None:
+    """The address to which a web page links the title: where it stands, else where a link's words are the title's."""
+    words = _letters(attachment.title)
+    for span, url in notice.links:
+        if span.overlaps(attachment.span):
+            return url
+    for span, url in notice.links:
+        if words and words in _letters(notice.quote(span)):
+            return url
+    return None
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]", "", words)
 
 
 def _read_links(notice: Notice) -> Iterator[Attachment]:

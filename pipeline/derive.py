@@ -110,7 +110,7 @@ def _years(notice: Notice, scalars: Mapping[str, Scalar]) -> Iterator[tuple[int,
         if scalar := scalars.get(field):
             year = _number_of(scalar).year if field == "doc_number" else date.fromisoformat(scalar.value).year
             if year is not None:
-                yield year, source, scalar.span
+                yield year, "page" if scalar.origin == "page" else source, scalar.span
     for element in notice.of(ElementKind.FURNITURE):
         if match := PAGE_DATE.search(notice.text, element.span.start, element.span.end):
             yield int(match["year"]), "page", Span(*match.span("year"))

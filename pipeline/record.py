@@ -11,7 +11,7 @@ from typing import Any
 from extractors.notice import Span
 from extractors.row import Row, Scalar
 from pipeline.normalise import typed_value
-from pipeline.outcome import Extracted, Outcome, Problem, Quarantined, Reading, Status
+from pipeline.outcome import Document, Extracted, Outcome, Problem, Quarantined, Reading, Status
 
 SCALARS = ("title", "doc_number", "doc_number_parts", "doc_type", "substance_title", "substance_type", "issued_on", "printed_on", "year",
            "year_source", "level", "region_code", "region", "topics", "urgency", "classification", "signatory")  # fmt: skip
@@ -64,42 +64,42 @@ def scalar_value(scalar: Scalar | None) -> Any:
 def _notice_record(outcome: Extracted, readings: Sequence[Reading], at: int) -> dict[str, Any]:
     """One notice of a file: the outer one and the documents that it carries have the same shape."""
     reading, source = readings[at], outcome.source
-    notice_id, text = reading.notice.notice_id, reading.notice.text
+    notice_id = reading.notice.notice_id
     record: dict[str, Any] = {"source": source.source, "source_id": source.source_id, "notice_id": notice_id, "status": "extracted"}
     record |= {"format": outcome.document.format, "pages": outcome.document.pages, "complete": reading.complete}
     for name in SCALARS:
         record[name] = scalar_value(reading.scalars.get(name))
-    record["evidence"] = _evidence_of_fields(reading)
+    record["evidence"] = _evidence_of_fields(reading, outcome.document)
     for table, rows in reading.rows.items():
-        record[table] = [to_members(row) | evidence_of(row, text) for row in rows]
+        record[table] = [to_members(row) | evidence_of(row, outcome.document) for row in rows]
     inner = [i for i, other in enumerate(readings) if other.notice.parent == notice_id and i != at]
     record["parts"] = [_notice_record(outcome, readings, i) for i in inner]
     record["problems"] = [problem_record(problem) for problem in reading.problems]
     return record
 
 
-def _evidence_of_fields(reading: Reading) -> dict[str, Any]:
+def _evidence_of_fields(reading: Reading, document: Document) -> dict[str, Any]:
     evidence: dict[str, Any] = {}
     for name in SCALARS:
         scalar = reading.scalars.get(name)
-        place = evidence_of(scalar, reading.notice.text) if scalar else NO_EVIDENCE
+        place = evidence_of(scalar, document) if scalar else NO_EVIDENCE
         evidence[name] = {"status": str(reading.status.get(name, Status.FOUND if scalar else Status.ABSENT)), **place}
     for table, rows in reading.rows.items():
         evidence[table] = {"status": str(reading.status.get(table, Status.FOUND if rows else Status.ABSENT))}
     return evidence
 
 
-def evidence_of(row: Row, text: str) -> dict[str, Any]:
-    """Where a value stands and what found it."""
-    span = row.span
-    return {
-        "quote": text[span.start : span.end],
-        "span": [span.start, span.end],
-        "page": None,
-        "rule": row.rule,
-        "origin": row.origin,
-        "score": round(row.score, 3),
-    }
+def evidence_of(row: Row, document: Document) -> dict[str, Any]:
+    """Where a value stands and what found it; a value of a web page's own data stands nowhere in the text."""
+    quote, start, end, page = place_of(row, document)
+    span = None if start is None else [start, end]
+    return {"quote": quote, "span": span, "page": page, "rule": row.rule, "origin": row.origin, "score": round(row.score, 3)}
+
+
+def place_of(row: Row, document: Document) -> tuple[str | None, int | None, int | None, int | None]:
+    """Quote, span and page of a value; all None where it stands nowhere in the text."""
+    start, end = row.span.start, row.span.end
+    return (None, None, None, None) if start == end else (document.text[start:end], start, end, document.page_of(start))
 
 
 def problem_record(problem: Problem) -> dict[str, Any]:

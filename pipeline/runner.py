@@ -23,6 +23,7 @@ from pipeline.outcome import (
     Source,
     Unreadable,
 )
+from pipeline.provenance import attest, fill_from_page
 from pipeline.segment import find_notices, is_complete, looks_like_notice
 from pipeline.walk import Input, find_inputs, fingerprint, legible
 
@@ -63,7 +64,7 @@ def process_file(path: str | Path, source: str | None = None) -> Outcome:
 def process_input(found: Input) -> Outcome:
     """One input of a walk, which may know already that it cannot be read."""
     if found.fault is not None:
-        return Quarantined(fingerprint(found), "ingest", Reason.MISSING, found.fault)
+        return Quarantined(fingerprint(found), "ingest", *found.fault)
     return process_file(found.path, found.source)
 
 
@@ -77,7 +78,7 @@ def process_document(source: Source, read: Callable[[], Document]) -> Outcome:
         if not notices:
             raise ValueError("a document without a notice")
         stage = "extract"
-        readings = tuple(read_notice(notice) for notice in notices)
+        readings = tuple(read_notice(notice, document) for notice in notices)
     except Unreadable as fault:
         return Quarantined(source, stage, fault.reason, fault.detail, fault.format)
     except Exception as fault:  # noqa: BLE001 - the one guard of a file; too deep recursion and no memory end here too
@@ -85,9 +86,11 @@ def process_document(source: Source, read: Callable[[], Document]) -> Outcome:
     return Extracted(source, document, readings)
 
 
-def read_notice(notice: Notice) -> Reading:
-    """Stages 3 and 4 of one notice, with a problem where the text looks like no notice at all."""
-    reading = normalise_rows(notice, find_rows(notice), complete=is_complete(notice))
+def read_notice(notice: Notice, document: Document) -> Reading:
+    """Stages 3 and 4 of one notice of a document, with a problem where the text looks like no notice at all."""
+    found = fill_from_page(notice, find_rows(notice), document.raw.page_data)
+    complete = is_complete(notice) and not document.raw.faults
+    reading = attest(normalise_rows(notice, found, complete=complete), document)
     if looks_like_notice(notice):
         return reading
     problem = Problem("segment", None, SignalReason.NOT_A_NOTICE, "no number, title, addressee, signature or headings", notice.span)

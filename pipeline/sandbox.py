@@ -58,8 +58,9 @@ def read_apart(known: Format, data: bytes, charset: str | None = None, limits: L
 class ReaderProcess:
     """A process that reads files; it is started when the first comes, and again after one that ended it."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, start: str = START) -> None:
         self._limits = limits
+        self._start = start
         self._child: subprocess.Popen[bytes] | None = None
         atexit.register(self.stop)
 
@@ -111,7 +112,7 @@ class ReaderProcess:
         if self._child is not None and self._child.poll() is not None:
             self.stop()
         if self._child is None:
-            command = [sys.executable, "-P", "-c", START, str(ROOT), str(self._limits.memory)]
+            command = [sys.executable, "-P", "-c", self._start, str(ROOT), str(self._limits.memory)]
             environment = os.environ | ONE_THREAD
             self._child = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment

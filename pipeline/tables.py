@@ -1,6 +1,7 @@
 """Row class -> Arrow schema; outcomes -> Arrow tables."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from extractors.notice import Notice, Span
+from extractors.notice import Span
 from extractors.row import Row
 from pipeline.columns import CHANGES, KEY, PLACE, RUNS, SIGHTINGS, TEXTS, Column, tables
-from pipeline.outcome import Extracted, Outcome, Quarantined, Reading, Status
-from pipeline.record import SCALARS, scalar_value
+from pipeline.outcome import Document, Extracted, Outcome, Quarantined, Reading, Status
+from pipeline.raw import PageData
+from pipeline.record import SCALARS, place_of, scalar_value
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,7 +83,7 @@ class TableBuilder:
             self._last = outcome.source.notice_id
             _add_lines(self._rows["lines"], outcome)
             for reading in outcome.readings:
-                _add_reading(self._rows, reading)
+                _add_reading(self._rows, reading, outcome.document)
             self._held += 1
             if self._held == FLUSH:
                 self._flush()
@@ -105,28 +107,38 @@ def _source_row(outcome: Outcome) -> tuple[Any, ...]:
     source = outcome.source
     identity = (source.source, source.source_id, source.notice_id, source.digest, source.size)
     if isinstance(outcome, Quarantined):
-        state: tuple[Any, ...] = (None, None, "quarantined", outcome.stage, str(outcome.reason), outcome.detail)
+        state: tuple[Any, ...] = (outcome.format, None, "quarantined", outcome.stage, str(outcome.reason), outcome.detail, None, None)
+        page = PageData()
     else:
-        state = (outcome.document.format, outcome.document.pages, "extracted", None, None, None)
-    return (*identity, *state, None, None, None, None, None, None, None)
+        raw = outcome.document.raw
+        state = (raw.format, raw.pages, "extracted", None, None, None, raw.recognised_pages, raw.seals)
+        page = raw.page_data or PageData()
+    said = json.loads(source.manifest) if source.manifest else {}
+    head = (page.page_title, page.page_issuer, page.page_number, page.page_date, page.page_topic, page.page_source, page.index_number)
+    crawl = (said.get("url") or page.url, said.get("published_on") or page.published_on)
+    return (*identity, *state, *head, *crawl, said.get("id"), said.get("site"), said.get("fetched_at"), source.manifest)
 
 
 def _add_lines(rows: Rows, outcome: Extracted) -> None:
     notice_id = outcome.source.notice_id
     for i, line in enumerate(outcome.document.lines):
-        rows.append((notice_id, i, line.span.start, line.span.end, line.raw_start, line.raw_end, line.page, line.box))
+        sealed = None if line.page is None else line.sealed
+        raw = (line.raw_start, line.raw_end, line.page, line.box, line.confidence, sealed)
+        rows.append((notice_id, i, line.span.start, line.span.end, *raw))
 
 
-def _add_reading(rows: dict[str, Rows], reading: Reading) -> None:
+def _add_reading(rows: dict[str, Rows], reading: Reading, document: Document) -> None:
     notice = reading.notice
     rows["notices"].append(_notice_row(reading))
-    _add_fields(rows["fields"], reading)
+    _add_fields(rows["fields"], reading, document)
     out, key = rows["elements"], notice.notice_id
     for i, (e, path) in enumerate(zip(notice.elements, notice.heading_paths, strict=True)):
-        out.append((key, i, str(e.kind), str(e.zone), e.level, e.number, path or None, e.span.start, e.span.end, None))
+        out.append(
+            (key, i, str(e.kind), str(e.zone), e.level, e.number, path or None, e.span.start, e.span.end, document.page_of(e.span.start))
+        )
     for table, values in reading.rows.items():
         if values:
-            _add_values(rows[table], table, notice, values)
+            _add_values(rows[table], table, notice.notice_id, document, values)
     for i, problem in enumerate(reading.problems):
         start, end = _ends(problem.span)
         rows["problems"].append((key, i, problem.stage, problem.field, str(problem.reason), problem.detail, start, end))
@@ -146,8 +158,8 @@ def _scalar(reading: Reading, name: str) -> Any:
     return date.fromisoformat(value) if value is not None and name in DATES else value
 
 
-def _add_fields(rows: Rows, reading: Reading) -> None:
-    key, text = reading.notice.notice_id, reading.notice.text
+def _add_fields(rows: Rows, reading: Reading, document: Document) -> None:
+    key = reading.notice.notice_id
     for i, name in enumerate((*SCALARS, *reading.rows)):
         values = reading.rows.get(name)
         scalar = reading.scalars.get(name)
@@ -156,19 +168,17 @@ def _add_fields(rows: Rows, reading: Reading) -> None:
         if scalar is None:
             rows.append((key, i, name, str(status), None, count, None, None, None, None, None, None, None))
         else:
-            start, end = scalar.span.start, scalar.span.end
-            place = (text[start:end], start, end, None, scalar.rule, scalar.origin, round(scalar.score, 3))
-            rows.append((key, i, name, str(status), scalar.value, count, *place))
+            evidence = (*place_of(scalar, document), scalar.rule, scalar.origin, round(scalar.score, 3))
+            rows.append((key, i, name, str(status), scalar.value, count, *evidence))
 
 
-def _add_values(out: Rows, table: str, notice: Notice, values: tuple[Row, ...]) -> None:
+def _add_values(out: Rows, table: str, key: str, document: Document, values: tuple[Row, ...]) -> None:
     get, spans = _getter(table)
-    key, text = notice.notice_id, notice.text
     for i, row in enumerate(values):
-        *own, start, end, rule, origin, score = get(row)
+        *own, rule, origin, score = get(row)
         for at in spans:
             own[at] = own[at] and (own[at].start, own[at].end)
-        out.append((key, i, *own, text[start:end], start, end, None, rule, origin, round(score, 3)))
+        out.append((key, i, *own, *place_of(row, document), rule, origin, round(score, 3)))
 
 
 @cache
@@ -177,7 +187,7 @@ def _getter(table: str) -> tuple[Callable[[Row], tuple[Any, ...]], tuple[int, ..
     own = tables()[table][len(KEY) : -len(PLACE)]
     names = [column.name for column in own]
     spans = tuple(i for i, column in enumerate(own) if column.type == "list<int32>")
-    return attrgetter(*names, "span.start", "span.end", "rule", "origin", "score"), spans
+    return attrgetter(*names, "rule", "origin", "score"), spans
 
 
 def _ends(span: Span | None) -> tuple[int | None, int | None]:

@@ -22,8 +22,8 @@ READERS: Mapping[Format, tuple[str, str]] = {
 }
 
 
-def reader_of(known: Format) -> Callable[[bytes], Raw]:
-    """The function that reads a format."""
+def reader_of(known: Format) -> Callable[..., Raw]:
+    """The function that reads a format; that of web pages takes the sender's charset, too."""
     module, function = READERS[known]
-    reader: Callable[[bytes], Raw] = getattr(import_module(module), function)
+    reader: Callable[..., Raw] = getattr(import_module(module), function)
     return reader
