@@ -51,9 +51,11 @@ def _attested(row: AnyRow, document: Document) -> AnyRow:
 
 
 def _under_seals(scalars: Mapping[str, Scalar], rows: Mapping[str, tuple[Row, ...]], document: Document) -> Iterator[Problem]:
-    """A problem for each value that was recognised below a seal."""
+    """A problem for each value that was recognised below a seal; what follows from it (the year) stands at the same place."""
+    told = set[Span]()
     for name, row in (*scalars.items(), *((table, row) for table, values in rows.items() for row in values)):
-        if any(line.sealed and line.confidence is not None for line in document.lines_of(row.span)):
+        if row.span not in told and any(line.sealed and line.confidence is not None for line in document.lines_of(row.span)):
+            told.add(row.span)
             quote = document.text[row.span.start : row.span.end]
             yield Problem("ingest", name, SignalReason.UNDER_SEAL, f"recognised below a seal: {quote}", row.span)
 
