@@ -20,7 +20,7 @@ ABOUT: Mapping[str, str] = {
     "fields": "One row for every notice and field: whether it was found, and the evidence of scalars.",
     "elements": "The lines and paragraphs of a notice by their element of GB/T 9704-2012.",
     "problems": "What needs a person's eye: dates that do not exist, organs that are not known, fields that failed.",
-    "lines": "Every line of the clean text and where it stands in the source.",
+    "lines": "Every line of the clean text and where it stands in the source; of formats with pages every printed line.",
     "departments": "A view: issuers, recipients and copied_to together, told apart by role.",
     "dates": "A view: issued, printed, event and deadline dates together, told apart by role.",
     "runs": "One row for every run that was done: versions, counts, times.",
@@ -52,9 +52,19 @@ MEANING: Mapping[str, str] = {
     "page_issuer": "the issuer in a web page's own metadata",
     "page_number": "the document number in a web page's own metadata",
     "page_date": "the date of issue in a web page's own metadata",
+    "page_topic": "the subject class (主题分类) in a web page's own metadata",
+    "page_source": "where a web page says that its text comes from (来源)",
     "index_number": "the index number (索引号) in a web page's own metadata",
-    "sources.url": "the address that the input came from",
-    "published_on": "the day of publication in a web page's own metadata",
+    "sources.url": "the address that the input came from: by a manifest or a crawl, else as the page itself names it",
+    "published_on": "the day of publication: by a manifest, else in a web page's own metadata",
+    "manifest_id": "the id that a manifest gives the input",
+    "site": "the site that a manifest names",
+    "fetched_at": "when it was fetched, by a manifest or a crawl",
+    "manifest": "all that a manifest or a crawl says of the input, as one JSON object",
+    "recognised_pages": "how many pages were pictures and had to be recognised; null where the format has none",
+    "seals": "how many seals were seen on its pages; null where nobody looked",
+    "confidence": "how sure recognition was of the line (0..1); null where nothing was recognised",
+    "sealed": "whether a seal lies over the line; null where the format has no pages",
     "part_no": "null for the outer notice, 1, 1-2 … for documents that it carries",
     "parent_notice_id": "the notice that carries it",
     "is_outer": "whether it is the outer notice of its file",
@@ -89,7 +99,7 @@ MEANING: Mapping[str, str] = {
     "number": "the number of a heading, as written",
     "heading_path": "the numbers of the headings above it (三/（一）/1)",
     "reason": "why: no_such_day, no_year, unknown_organ, year_conflict and others of a closed list",
-    "raw_start": "where the line begins in the decoded source, in code points",
+    "raw_start": "where the line begins in the decoded source, in code points; null for formats other than text",
     "raw_end": "where it ends there",
     "box": "left, top, right, bottom on the page, in points",
     "role": "what the row is in this view",
@@ -190,6 +200,5 @@ def _views() -> Mapping[str, tuple[Column, ...]]:
     role, position = Column("role", "string"), KEY[1]
     named = [kinds[name] for name in ("name", "canonical_name", "organ_id", "kind", "level", "region_code", "is_lead")]
     days = [Column("starts_on", "date32"), Column("ends_on", "date32"), Column("precision", "string"), Column("what", "string")]
-    place = [column for column in PLACE if column.name != "page"]
-    departments = (KEY[0], role, position, Column("territory", "string"), *named, *place)
-    return dict(zip(VIEWS, (departments, (KEY[0], role, position, *days, *place)), strict=True))
+    departments = (KEY[0], role, position, Column("territory", "string"), *named, *PLACE)
+    return dict(zip(VIEWS, (departments, (KEY[0], role, position, *days, *PLACE)), strict=True))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.notice import Span
 from extractors.row import Row
-from pipeline.outcome import Outcome, Quarantined, Reading, Status
+from pipeline.outcome import Document, Outcome, Quarantined, Reading, Status
 from pipeline.record import SCALARS, scalar_value, to_members
 from pipeline.walk import legible
 
@@ -48,7 +48,7 @@ def show_outcome(outcome: Outcome, *, elements: bool = False) -> Iterator[str]:
     pages = f", {outcome.document.pages} pages" if outcome.document.pages else ""
     yield f"{name}: {outcome.document.format}{pages}, {len(outcome.document.text)} characters"
     for reading in outcome.readings:
-        yield from _show_reading(reading, elements)
+        yield from _show_reading(reading, outcome.document, elements)
 
 
 def show_summary(summary: "Summary", archive: Path) -> Iterator[str]:
@@ -75,39 +75,39 @@ def counts(reasons: Mapping[str, int]) -> str:
     return ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
 
 
-def _show_reading(reading: Reading, elements: bool) -> Iterator[str]:
+def _show_reading(reading: Reading, document: Document, elements: bool) -> Iterator[str]:
     notice = reading.notice
     if notice.part:
         yield f"carried document {notice.part}"
     if not reading.complete:
         yield "the text is cut off: what would stand behind the cut is not known"
     kept = COLUMNS if _width() >= WIDE else NARROW
-    rows = (dict(zip(COLUMNS, row, strict=True)) for row in _value_rows(reading))
+    rows = (dict(zip(COLUMNS, row, strict=True)) for row in _value_rows(reading, document))
     yield from as_table(kept, ([row[name] for name in kept] for row in rows))
     for status in Status:
         names = [name for name in (*SCALARS, *reading.rows) if reading.status.get(name) == status]
         if names and status != Status.FOUND:
             yield from textwrap.wrap(f"{status}: {', '.join(names)}", _width(), subsequent_indent="  ")
     for problem in reading.problems:
-        where = f" (line {_line(reading, problem.span)})" if problem.span else ""
+        where = f" (line {_line(document, problem.span)})" if problem.span else ""
         yield f"problem: {problem.field or 'notice'}: {problem.reason}: {_printable(problem.detail)}{where}"
     if elements:
         yield ""
-        yield from as_table(("line", "zone", "element", "level", "text"), _element_rows(reading))
+        yield from as_table(("line", "zone", "element", "level", "text"), _element_rows(reading, document))
     yield ""
 
 
-def _value_rows(reading: Reading) -> Iterator[tuple[object, ...]]:
+def _value_rows(reading: Reading, document: Document) -> Iterator[tuple[object, ...]]:
     """Scalars, then lists; the name of a list stands in its first row only."""
     for name in SCALARS:
         scalar = reading.scalars.get(name)
         if scalar is not None:
             value = scalar_value(scalar)
             words = _words(value.values() if isinstance(value, dict) else value)
-            yield _strong(name), words or scalar.value, *_place(reading, scalar)
+            yield _strong(name), words or scalar.value, *_place(document, scalar)
     for table, rows in reading.rows.items():
         for i, row in enumerate(rows):
-            yield _strong("" if i else table), _said(row), *_place(reading, row)
+            yield _strong("" if i else table), _said(row), *_place(document, row)
 
 
 def _said(row: Row) -> "Text":
@@ -141,19 +141,23 @@ def _strong(words: str) -> "Text":
     return Text(words, style="bold")
 
 
-def _place(reading: Reading, row: Row) -> tuple[object, ...]:
-    return _line(reading, row.span), f"{row.span.start}:{row.span.end}", row.rule, f"{row.score:.2f}"
+def _place(document: Document, row: Row) -> tuple[object, ...]:
+    if not row.span:
+        return "page data", "", row.rule, f"{row.score:.2f}"
+    return _line(document, row.span), f"{row.span.start}:{row.span.end}", row.rule, f"{row.score:.2f}"
 
 
-def _line(reading: Reading, span: Span) -> int:
-    """The number of the line of the clean text, from 1."""
-    return reading.notice.text.count("\n", 0, span.start) + 1
+def _line(document: Document, span: Span) -> str:
+    """The number of the line of the clean text, from 1, and its page where the format has pages."""
+    page = document.page_of(span.start)
+    line = document.text.count("\n", 0, span.start) + 1
+    return str(line) if page is None else f"{line} (p. {page})"
 
 
-def _element_rows(reading: Reading) -> Iterator[tuple[object, ...]]:
+def _element_rows(reading: Reading, document: Document) -> Iterator[tuple[object, ...]]:
     for element in reading.notice.elements:
         text = reading.notice.quote(element.span)
-        yield _line(reading, element.span), element.zone, element.kind, element.level, text[:SHOWN_IN_ELEMENTS]
+        yield _line(document, element.span), element.zone, element.kind, element.level, text[:SHOWN_IN_ELEMENTS]
 
 
 def _width() -> int:

@@ -20,23 +20,23 @@ READING = "SELECT"
 VIEW_SQL = {
     "departments": """
         SELECT notice_id, 'issuer' AS role, position, NULL AS territory, name, canonical_name, organ_id, kind, level, region_code, is_lead,
-               quote, span_start, span_end, rule, origin, score FROM issuers
+               quote, span_start, span_end, page, rule, origin, score FROM issuers
         UNION ALL BY NAME
-        SELECT notice_id, 'recipient' AS role, position, territory, unit AS name, quote, span_start, span_end, rule, origin, score
+        SELECT notice_id, 'recipient' AS role, position, territory, unit AS name, quote, span_start, span_end, page, rule, origin, score
         FROM recipients
         UNION ALL BY NAME
-        SELECT notice_id, 'copied_to' AS role, position, name, quote, span_start, span_end, rule, origin, score FROM copied_to""",
+        SELECT notice_id, 'copied_to' AS role, position, name, quote, span_start, span_end, page, rule, origin, score FROM copied_to""",
     "dates": """
         SELECT f.notice_id, CASE f.field WHEN 'issued_on' THEN 'issued' ELSE 'printed' END AS role, 0 AS position,
                CAST(f.value AS DATE) AS starts_on, CAST(f.value AS DATE) AS ends_on, 'day' AS precision, CAST(NULL AS VARCHAR) AS what,
-               f.quote, f.span_start, f.span_end, f.rule, f.origin, f.score
+               f.quote, f.span_start, f.span_end, f.page, f.rule, f.origin, f.score
         FROM fields AS f WHERE f.field IN ('issued_on', 'printed_on') AND f.value IS NOT NULL
         UNION ALL BY NAME
-        SELECT notice_id, 'event' AS role, position, starts_on, ends_on, precision, role AS what, quote, span_start, span_end, rule, origin,
-               score FROM events
+        SELECT notice_id, 'event' AS role, position, starts_on, ends_on, precision, role AS what, quote, span_start, span_end, page, rule,
+               origin, score FROM events
         UNION ALL BY NAME
         SELECT notice_id, 'deadline' AS role, position, coalesce(due_on, "date") AS starts_on, coalesce(due_on, "date") AS ends_on,
-               precision, what, quote, span_start, span_end, rule, origin, score
+               precision, what, quote, span_start, span_end, page, rule, origin, score
         FROM deadlines WHERE coalesce(due_on, "date") IS NOT NULL""",
 }
 # Rows are appended when something changes: the last one of a source_id tells; one that is there was seen by the last run that looked.
