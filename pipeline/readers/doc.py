@@ -1,0 +1,84 @@
+"""Word 97-2003 and WPS Writer (DOC, WPS): the text of the piece table, without what is hidden, with automatic numbers (MS-DOC)."""
+
+import struct
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from pipeline.outcome import Reason, Unreadable
+from pipeline.readers.doc_boxes import TextBox, read_boxes
+from pipeline.readers.doc_fields import without_codes
+from pipeline.readers.doc_formatting import read_paragraphs, without_hidden
+from pipeline.readers.doc_lines import Lines
+from pipeline.readers.doc_lists import Lists, read_lists
+from pipeline.readers.doc_numbers import Counters
+from pipeline.readers.doc_office import read_by_office
+from pipeline.readers.doc_pieces import read_pieces, text_of
+from pipeline.readers.doc_stories import WordText, write_story
+from pipeline.readers.doc_streams import Stories, Streams, open_streams
+from pipeline.readers.doc_styles import Style, read_styles
+from pipeline.readers.raw import Raw
+
+PICTURES = ("\x01", "\x08")
+Part = TypeVar("Part")
+
+
+def read_doc(data: bytes) -> Raw:
+    """The text of a Word document: text boxes at their anchors, notes at the end; headers, footers and comments are left out.
+
+    Raises Unreadable: ENCRYPTED, CORRUPT, EMPTY, NEEDS_OCR (nothing but pictures), and UNKNOWN_FORMAT for versions before Word 97 where
+    LibreOffice is not installed or does not read them. Parts of the formatting that are damaged are told in `faults`: the text is good.
+    """
+    try:
+        streams = open_streams(data)
+    except Unreadable as fault:
+        if fault.reason != Reason.UNKNOWN_FORMAT:
+            raise
+        return read_by_office(data, fault)
+    faults: list[str] = []
+    word, characters = _word_text(streams, faults)
+    boxes = _tried(
+        lambda: read_boxes(streams), _all_boxes(streams.stories), "the places of text boxes are damaged: their text stands last", faults
+    )
+    lines = Lines()
+    stories = streams.stories
+    write_story(word, (0, stories.text), lines, boxes)
+    write_story(word, (stories.text, stories.text + stories.footnotes), lines)
+    write_story(word, (stories.endnotes_start, stories.boxes_start), lines)
+    if word.counters.unknown:
+        faults.append("automatic numbers of a format that is not known are written in Arabic digits")
+    text = "".join(lines.parts)
+    if not text.strip():
+        if any(sign in characters for sign in PICTURES):
+            raise Unreadable(Reason.NEEDS_OCR, "a Word document with nothing but pictures; save it as PDF to have them recognised")
+        raise Unreadable(Reason.EMPTY, "a Word document without text")
+    return Raw("doc", text, links=tuple(lines.links), faults=tuple(faults))
+
+
+def _word_text(streams: Streams, faults: list[str]) -> tuple[WordText, str]:
+    """The characters with what is known of them, and all characters as they are stored."""
+    table = read_pieces(streams)
+    characters = text_of(table, streams.word, streams.stories.end)
+    no_styles: Mapping[int, Style] = {}
+    styles = _tried(
+        lambda: read_styles(streams), no_styles, "the styles are damaged: hidden text and automatic numbers may be wrong", faults
+    )
+    kept = _tried(
+        lambda: without_hidden(characters, streams, table, styles), characters, "deleted and hidden text could not be told apart", faults
+    )
+    paragraphs = _tried(lambda: read_paragraphs(streams, table), None, "the layout of paragraphs is damaged: tables may be wrong", faults)
+    lists = _tried(lambda: read_lists(streams), Lists(), "the automatic numbers of paragraphs could not be read", faults)
+    shown, links = without_codes(kept)
+    return WordText(shown, links, paragraphs, styles, Counters(lists, styles)), characters
+
+
+def _tried(read: Callable[[], Part], otherwise: Part, fault: str, faults: list[str]) -> Part:
+    """A part of the formatting; what stands for it where it is damaged, with the fault noted."""
+    try:
+        return read()
+    except (Unreadable, struct.error, IndexError):
+        faults.append(fault)
+        return otherwise
+
+
+def _all_boxes(stories: Stories) -> tuple[TextBox, ...]:
+    return (TextBox(stories.boxes_start, stories.end, None, above=False),)

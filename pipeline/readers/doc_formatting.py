@@ -1,0 +1,133 @@
+"""Which characters of a Word document are deleted or hidden, and how its paragraphs are laid out (MS-DOC 2.4.6)."""
+
+import struct
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.outcome import Reason, Unreadable
+from pipeline.readers.doc_modifiers import OTHER_THAN_STYLE, SAME_AS_STYLE, Layout, Look, layout_of, look_of
+from pipeline.readers.doc_pieces import PieceTable
+from pipeline.readers.doc_streams import CHARACTER_PAGES, PARAGRAPH_PAGES, Streams
+from pipeline.readers.doc_styles import Style
+
+PAGE = 512  # bytes of a page of formatting
+DROPPED = "\0"  # stands for a character that is no text, so that positions stay
+CELL_END = "\x07"
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Stretches of the main stream with one formatting each: `ends[i]` is the end (offset) of the one that has `bodies[i]`."""
+
+    ends: tuple[int, ...]
+    bodies: tuple[bytes, ...]
+
+    def number_at(self, offset: int) -> int:
+        """The number of the stretch that holds an offset."""
+        return bisect_right(self.ends, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """The layout of every paragraph, asked by the position of its last character."""
+
+    runs: Runs
+    table: PieceTable
+    data: bytes
+
+    def at(self, position: int) -> Layout:
+        """The layout of the paragraph that ends with a character."""
+        piece = self.table.at(position)
+        number = self.runs.number_at(piece.offset(position))
+        body = self.runs.bodies[number] if number < len(self.runs.bodies) else b""
+        changes = (body[2:], piece.modifiers) if piece.modifiers else (body[2:],)
+        return layout_of(int.from_bytes(body[:2], "little"), changes, self.data)
+
+    def ends_at(self, position: int) -> bool:
+        """Whether a paragraph ends with a character, such as a page break that may also stand within one."""
+        piece = self.table.at(position)
+        offset = piece.offset(position)
+        number = self.runs.number_at(offset)
+        return number < len(self.runs.ends) and self.runs.ends[number] == offset + piece.width
+
+
+def read_paragraphs(streams: Streams, table: PieceTable) -> Paragraphs:
+    """The layout of paragraphs; raises Unreadable(CORRUPT) where the pages of formatting are damaged."""
+    return Paragraphs(_runs(streams, PARAGRAPH_PAGES, _paragraph_body), table, streams.data)
+
+
+def without_hidden(text: str, streams: Streams, table: PieceTable, styles: Mapping[int, Style]) -> str:
+    """The text with DROPPED for tracked deletions and hidden characters, and the signs that stand for symbols.
+
+    Raises Unreadable(CORRUPT) where the pages of formatting are damaged.
+    """
+    runs = _runs(streams, CHARACTER_PAGES, _character_body)
+    looks = {body: look_of(body) for body in set(runs.bodies)}
+    marked = tuple(_change(looks[body], styles) for body in runs.bodies)
+    if not any(marked) and not any(piece.modifiers for piece in table.pieces):
+        return text
+    parts: list[str] = []
+    for piece in table.pieces:
+        change = _change(look_of(piece.modifiers), styles) if piece.modifiers else None
+        number = runs.number_at(piece.at)
+        start = piece.start
+        while start < piece.end:
+            end = piece.end
+            if number < len(runs.ends):
+                end = min(end, piece.start + -(-(runs.ends[number] - piece.at) // piece.width))
+            words = text[start:end]
+            own = marked[number] if number < len(marked) else None
+            parts.append((change or own or str)(words))
+            start, number = end, number + 1
+    return "".join(parts)
+
+
+def _change(look: Look, styles: Mapping[int, Style]) -> Callable[[str], str] | None:
+    """What becomes of characters; None where they stay. The end of a cell stays where it is merely hidden."""
+    if look.deleted:
+        return lambda words: DROPPED * len(words)
+    style = styles.get(look.style) if look.style is not None else None
+    of_style = bool(style and style.hidden)
+    hidden = {None: of_style, 1: True, SAME_AS_STYLE: of_style, OTHER_THAN_STYLE: not of_style}.get(look.hidden, False)
+    if hidden:
+        return lambda words: "".join(CELL_END if character == CELL_END else DROPPED for character in words)
+    if look.symbol is not None:
+        symbol = look.symbol
+        return lambda words: symbol * len(words)
+    return None
+
+
+def _runs(streams: Streams, part: int, body_of: Callable[[bytes, int, int], bytes]) -> Runs:
+    try:
+        found = sorted(_pages(streams, part, body_of), key=lambda run: run[0])
+    except (struct.error, IndexError):
+        raise Unreadable(Reason.CORRUPT, "a Word document whose pages of formatting are damaged") from None
+    return Runs(tuple(end for end, _ in found), tuple(body for _, body in found))
+
+
+def _pages(streams: Streams, part: int, body_of: Callable[[bytes, int, int], bytes]) -> Iterator[tuple[int, bytes]]:
+    content = streams.part(part)
+    count = max(len(content) - 4, 0) // 8
+    for number in sorted(set(struct.unpack_from(f"<{count}I", content, 4 * (count + 1)))) if count else ():
+        start = (number & 0x3FFFFF) * PAGE
+        page = streams.word[start : start + PAGE]
+        runs = page[PAGE - 1]
+        ends = struct.unpack_from(f"<{runs}I", page, 4)
+        for run, end in enumerate(ends):
+            yield end, body_of(page, runs, run)
+
+
+def _character_body(page: bytes, runs: int, run: int) -> bytes:
+    at = 2 * page[4 * (runs + 1) + run]
+    return page[at + 1 : at + 1 + page[at]] if at else b""
+
+
+def _paragraph_body(page: bytes, runs: int, run: int) -> bytes:
+    """Number of the style and modifiers of a paragraph; an odd length is told by one byte, an even one by a zero and one more."""
+    at = 2 * page[4 * (runs + 1) + 13 * run]
+    if not at:
+        return b""
+    if page[at]:
+        return page[at + 1 : at + 2 * page[at]]
+    return page[at + 2 : at + 2 + 2 * page[at + 1]]

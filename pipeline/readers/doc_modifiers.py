@@ -1,0 +1,119 @@
+"""Single property modifiers (sprm, MS-DOC 2.2.5): the atoms of which all formatting in a Word document is made."""
+
+import struct
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+# Modifiers that are read, by their names in MS-DOC 2.6.
+DELETED = 0x0800  # sprmCFRMarkDel: a tracked deletion
+HIDDEN = 0x083C  # sprmCFVanish
+CHARACTER_STYLE = 0x4A30  # sprmCIstd
+SYMBOL = 0x6A09  # sprmCSymbol: a character of a font of signs
+IN_TABLE = 0x2416  # sprmPFInTable
+ROW_END = 0x2417  # sprmPFTtp
+DEPTH = 0x6649  # sprmPItap
+INNER_CELL = 0x244B  # sprmPFInnerTableCell
+INNER_ROW = 0x244C  # sprmPFInnerTtp
+LEVEL = 0x260A  # sprmPIlvl
+LIST = 0x460B  # sprmPIlfo
+ELSEWHERE = (0x6645, 0x6646)  # sprmPHugePapx: the modifiers stand in the data stream
+TABLE_SHAPE = (0xD606, 0xD608)  # sprmTDefTable10, sprmTDefTable: a length of two bytes
+TABS = 0xC615  # sprmPChgTabs
+
+SIZES = (1, 1, 2, 4, 2, 2, None, 3)  # bytes of the operand by the three highest bits; None: its first byte tells
+LONG_TABS = 255  # the length of tabs that says: count them
+SAME_AS_STYLE, OTHER_THAN_STYLE = 0x80, 0x81  # values of HIDDEN
+FIRST_SYMBOL, PRIVATE = 0x20, range(0xE000, 0xF900)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the modifiers of some characters say; None where they say nothing."""
+
+    deleted: bool = False
+    hidden: int | None = None
+    style: int | None = None
+    symbol: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the modifiers of a paragraph say; `list_use` counts from 1 (0: none), None where they say nothing."""
+
+    style: int = 0
+    depth: int = 0  # of tables around it
+    ends_row: bool = False
+    ends_inner_cell: bool = False
+    list_use: int | None = None
+    level: int | None = None
+
+
+def modifiers(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Code and operand of each modifier; stops where the bytes are cut off."""
+    at = 0
+    while at + 3 <= len(content):
+        code = content[at] | content[at + 1] << 8
+        at += 2
+        size = SIZES[code >> 13] or _length(code, content, at)
+        yield code, content[at : at + size]
+        at += size
+
+
+def _length(code: int, content: bytes, at: int) -> int:
+    if code in TABLE_SHAPE:
+        return int.from_bytes(content[at : at + 2], "little") + 1
+    if code == TABS and content[at] == LONG_TABS and at + 1 < len(content):
+        removed = 2 + 4 * content[at + 1]
+        added = content[at + removed] if at + removed < len(content) else 0
+        return removed + 1 + 3 * added
+    return 1 + content[at]
+
+
+@cache
+def look_of(content: bytes) -> Look:
+    """What the modifiers of characters say."""
+    look: dict[str, int | str | None] = {}
+    for code, operand in modifiers(content):
+        if code == DELETED:
+            look["deleted"] = operand[0] == 1
+        elif code == HIDDEN:
+            look["hidden"] = operand[0]
+        elif code == CHARACTER_STYLE and len(operand) == 2:
+            look["style"] = int.from_bytes(operand, "little")
+        elif code == SYMBOL and len(operand) == 4:
+            sign = int.from_bytes(operand[2:], "little")
+            look["symbol"] = "\0" if sign < FIRST_SYMBOL or sign in PRIVATE else chr(sign)
+    return Look(**look)  # type: ignore[arg-type]
+
+
+def layout_of(style: int, changes: Iterable[bytes], data: bytes) -> Layout:
+    """What the modifiers of a paragraph say; `data` is the stream to which long ones are moved."""
+    depth = in_table = level = list_use = None
+    ends_row = ends_inner_cell = False
+    for content in changes:
+        for code, operand in modifiers(_with_moved(content, data)):
+            value = int.from_bytes(operand, "little")
+            if code == IN_TABLE:
+                in_table = value
+            elif code == DEPTH:
+                depth = value
+            elif code in (ROW_END, INNER_ROW):
+                ends_row = ends_row or bool(value)
+            elif code == INNER_CELL:
+                ends_inner_cell = bool(value)
+            elif code == LEVEL:
+                level = value
+            elif code == LIST:
+                list_use = value
+    return Layout(style, depth or in_table or 0, ends_row, ends_inner_cell, list_use, level)
+
+
+def _with_moved(content: bytes, data: bytes) -> bytes:
+    """The modifiers, with those that stand in the data stream in place of their reference."""
+    for code, operand in modifiers(content):
+        if code in ELSEWHERE and len(operand) == 4:
+            at = struct.unpack("<I", operand)[0]
+            size = int.from_bytes(data[at : at + 2], "little")
+            return content + data[at + 2 : at + 2 + size]
+    return content
