@@ -1,6 +1,6 @@
 """One file through the stages, and many with the ledger."""
 
-import stat
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -24,8 +24,9 @@ from pipeline.outcome import (
     Unreadable,
 )
 from pipeline.provenance import attest, fill_from_page
+from pipeline.sandbox import LIMITS, Limits
 from pipeline.segment import find_notices, is_complete, looks_like_notice
-from pipeline.walk import Input, find_inputs, fingerprint, legible
+from pipeline.walk import Input, find_inputs, fingerprint, legible, read_input
 
 if TYPE_CHECKING:
     from pipeline.ledger import Progress, Summary
@@ -45,27 +46,21 @@ def process_file(path: str | Path, source: str | None = None) -> Outcome:
     `source` is its name in the records; without one it is the name of the file.
     """
     path = Path(path)
-    name = legible(path.name) if source is None else source
+    return process_input(Input(legible(path.name) if source is None else source, path))
+
+
+def process_input(found: Input, limits: Limits = LIMITS) -> Outcome:
+    """One input of a walk through the stages, within the limits of one file."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "neither a file nor a folder"
-            return Quarantined(identify(path, name, None), "ingest", Reason.MISSING, f"{what}, where a file was expected")
-        if status.st_size > MAX_BYTES:
-            detail = f"{status.st_size} bytes; the limit is {MAX_BYTES}"
-            return Quarantined(fingerprint(Input(name, path)), "ingest", Reason.TOO_LARGE, detail)
-        data = path.read_bytes()
+        data = read_input(found, MAX_BYTES)
+    except Unreadable as fault:
+        return Quarantined(fingerprint(found), "ingest", fault.reason, fault.detail)
     except (OSError, ValueError) as fault:
-        return Quarantined(identify(path, name, None), "ingest", Reason.MISSING, getattr(fault, "strerror", None) or str(fault))
-    identity = identify(path, name, data)
-    return process_document(identity, lambda: parse_document(identity, data))
-
-
-def process_input(found: Input) -> Outcome:
-    """One input of a walk, which may know already that it cannot be read."""
-    if found.fault is not None:
-        return Quarantined(fingerprint(found), "ingest", *found.fault)
-    return process_file(found.path, found.source)
+        detail = getattr(fault, "strerror", None) or str(fault)
+        return Quarantined(identify(found.path, found.source, None, found.manifest), "ingest", Reason.MISSING, detail)
+    source = identify(found.path, found.source, data, found.manifest)
+    charset = json.loads(found.manifest).get("charset") if found.manifest else None
+    return process_document(source, lambda: parse_document(source, data, charset, limits))
 
 
 def process_document(source: Source, read: Callable[[], Document]) -> Outcome:

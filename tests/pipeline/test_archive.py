@@ -135,7 +135,7 @@ def test_bad_inputs_have_a_row_each_and_the_run_goes_on(raw: Path, tmp_path: Pat
     assert {name: sources.loc[f"notices/{name}.txt", "reason"] for name in ("empty", "blank", "page", "binary", "noise", "lost")} == {
         "empty": "EMPTY",
         "blank": "EMPTY",
-        "page": "UNKNOWN_FORMAT",
+        "page": "CORRUPT",
         "binary": "UNKNOWN_FORMAT",
         "noise": "UNDECODABLE",
         "lost": "MISSING",
