@@ -1,0 +1,128 @@
+"""The recognition of print, by rapidocr with the models of its own wheel: where print stands in a picture, and what it says.
+
+Foreign objects stay here: the other modules of recognition know arrays, corners and words only.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from pipeline.outcome import Reason, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+# The models of rapidocr 3.10, named so that a missing file is said and never fetched from the network.
+MODELS = {
+    "Det": "PP-OCRv6_det_small.onnx",
+    "Cls": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
+    "Rec": "PP-OCRv6_rec_small.onnx",
+}
+# One thread a process: as many processes run as there are cores.
+SETTINGS = {
+    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+    "Global.log_level": "critical",
+    # Whether a doubtful reading is kept is decided where it is known what stands there.
+    "Global.text_score": 0.0,
+}
+INSTALL = "install the recognition of print with: pip install 'gongwen[ocr]'"
+UPSIDE_DOWN = "180"  # the label of the classifier
+SURE = 0.9  # its score from which it counts; rapidocr's own threshold
+
+
+def is_available() -> bool:
+    """Whether the libraries of the extra `ocr` are installed."""
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2"))
+
+
+def require() -> None:
+    """Raises Unreadable(NEEDS_OCR) where the extra `ocr` or its models are missing."""
+    _engine()
+
+
+def versions() -> str:
+    """The versions on which recognised text depends, in one line; "none" where the extra is not installed."""
+    try:
+        return f"rapidocr {version('rapidocr')}, onnxruntime {version('onnxruntime')}, {MODELS['Rec'].removesuffix('.onnx')}"
+    except PackageNotFoundError:
+        return "none"
+
+
+def find_print(image: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """The corners of every piece of print, as (pieces, 4, 2) in pixels: left top, right top, right bottom, left bottom."""
+    with_faults_named = _faults()
+    try:
+        found = _engine()(image, use_det=True, use_cls=False, use_rec=False)
+    except with_faults_named as fault:
+        raise _too_large(fault) from None
+    if found.boxes is None or len(found.boxes) == 0:
+        return np.zeros((0, 4, 2), np.float32)
+    return np.asarray(found.boxes, np.float32)
+
+
+def read_print(crops: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
+    """The words of every crop with the score (0..1) that the recognition gives them."""
+    if not crops:
+        return []
+    with_faults_named = _faults()
+    try:
+        read = _engine().recognize_txt(list(crops))
+    except with_faults_named as fault:
+        raise _too_large(fault) from None
+    return [(str(words), float(score)) for words, score in zip(read.txts, read.scores, strict=True)]
+
+
+def count_upside_down(crops: Sequence[NDArray[np.uint8]]) -> int:
+    """How many of the crops stand on their heads, surely."""
+    if not crops:
+        return 0
+    with_faults_named = _faults()
+    try:
+        _, found = _engine().cls_and_rotate(list(crops))
+    except with_faults_named as fault:
+        raise _too_large(fault) from None
+    return sum(label == UPSIDE_DOWN and score >= SURE for label, score in found.cls_res)
+
+
+@cache
+def _engine() -> Any:
+    """The engine of this process; raises Unreadable(NEEDS_OCR) where the extra or its models are missing."""
+    if not is_available():
+        raise Unreadable(Reason.NEEDS_OCR, f"a picture of print; {INSTALL}")
+    logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
+    import cv2
+    import rapidocr
+
+    cv2.setNumThreads(1)
+    folder = Path(rapidocr.__file__).parent / "models"
+    missing = [name for name in MODELS.values() if not (folder / name).is_file()]
+    if missing:
+        raise Unreadable(Reason.NEEDS_OCR, f"the model {missing[0]} is missing from rapidocr {version('rapidocr')}; {INSTALL}")
+    paths = {f"{part}.model_path": str(folder / name) for part, name in MODELS.items()}
+    return rapidocr.RapidOCR(params={**SETTINGS, **paths})
+
+
+@cache
+def _faults() -> tuple[type[Exception], ...]:
+    """What the engine raises when it cannot do its work; an empty result is none, since nothing empty is given to it."""
+    _engine()
+    from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
+    from rapidocr.main import RapidOCRError
+
+    return ONNXRuntimeError, RapidOCRError
+
+
+def _too_large(fault: Exception) -> Unreadable:
+    """With pictures of bounded size the engine's own failure is one of memory."""
+    last = str(fault).strip().splitlines()[-1] if str(fault).strip() else type(fault).__name__
+    return Unreadable(Reason.TOO_LARGE, f"the recognition of a page failed, as it does for want of memory ({last[:200]})")
