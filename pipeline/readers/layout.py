@@ -21,5 +21,6 @@ def compose(sheets: Sequence[Sheet], format: str) -> Raw:
             parts += (piece.before, piece.line.text)
             start = at + len(piece.before)
             at = start + len(piece.line.text)
-            places.append(Place(start, at, piece.page, piece.line.box, piece.line.confidence, piece.line.sealed))
+            line = piece.line
+            places.append(Place(start, at, piece.page, line.shown or line.box, line.confidence, line.sealed))
     return Raw(format, "".join(parts), pages=len(sheets), places=tuple(places))

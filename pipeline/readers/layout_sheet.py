@@ -7,13 +7,19 @@ from pipeline.readers.raw import Box
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """One line of a page, or one row of a ruled table (cells apart by tabs)."""
+    """One line of a page, or one row of a ruled table (cells apart by tabs).
+
+    `box` is the box on the page turned so that the line can be read; `shown` is the box on the page as it is shown, where that is
+    another one. A line that stands `aside`, across the others or askew, goes on with none of them.
+    """
 
     text: str
     box: Box
     confidence: float | None = None
     sealed: bool = False
     is_row: bool = False
+    aside: bool = False
+    shown: Box | None = None
 
     @property
     def left(self) -> float:
