@@ -1,7 +1,7 @@
 """Word 97-2003 and WPS Writer (DOC, WPS): the text of the piece table, without what is hidden, with automatic numbers (MS-DOC)."""
 
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TypeVar
 
 from pipeline.outcome import Reason, Unreadable
@@ -15,10 +15,11 @@ from pipeline.readers.doc_office import read_by_office
 from pipeline.readers.doc_pieces import read_pieces, text_of
 from pipeline.readers.doc_stories import WordText, write_story
 from pipeline.readers.doc_streams import Stories, Streams, open_streams
-from pipeline.readers.doc_styles import Style, read_styles
+from pipeline.readers.doc_styles import Styles, read_styles
 from pipeline.readers.raw import Raw
 
 PICTURES = ("\x01", "\x08")
+DAMAGED_STYLES = "the styles are damaged: hidden text and automatic numbers may be wrong"
 Part = TypeVar("Part")
 
 
@@ -46,6 +47,8 @@ def read_doc(data: bytes) -> Raw:
     write_story(word, (stories.endnotes_start, stories.boxes_start), lines)
     if word.counters.unknown:
         faults.append("automatic numbers of a format that is not known are written in Arabic digits")
+    if word.styles.damaged:
+        faults.append(DAMAGED_STYLES)
     text = "".join(lines.parts)
     if not text.strip():
         if any(sign in characters for sign in PICTURES):
@@ -58,15 +61,15 @@ def _word_text(streams: Streams, faults: list[str]) -> tuple[WordText, str]:
     """The characters with what is known of them, and all characters as they are stored."""
     table = read_pieces(streams)
     characters = text_of(table, streams.word, streams.stories.end)
-    no_styles: Mapping[int, Style] = {}
-    styles = _tried(
-        lambda: read_styles(streams), no_styles, "the styles are damaged: hidden text and automatic numbers may be wrong", faults
-    )
+    styles = _tried(lambda: read_styles(streams), Styles(), DAMAGED_STYLES, faults)
     kept = _tried(
         lambda: without_hidden(characters, streams, table, styles), characters, "deleted and hidden text could not be told apart", faults
     )
     paragraphs = _tried(lambda: read_paragraphs(streams, table), None, "the layout of paragraphs is damaged: tables may be wrong", faults)
-    lists = _tried(lambda: read_lists(streams), Lists(), "the automatic numbers of paragraphs could not be read", faults)
+
+    def lists() -> Lists:
+        return _tried(lambda: read_lists(streams), Lists(), "the automatic numbers of paragraphs could not be read", faults)
+
     shown, links = without_codes(kept)
     return WordText(shown, links, paragraphs, styles, Counters(lists, styles)), characters
 

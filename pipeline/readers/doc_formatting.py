@@ -2,14 +2,14 @@
 
 import struct
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers.doc_modifiers import OTHER_THAN_STYLE, SAME_AS_STYLE, Layout, Look, layout_of, look_of
+from pipeline.readers.doc_modifiers import OTHER_THAN_STYLE, SAME_AS_STYLE, Layout, Look, layout_of, look_of, with_moved
 from pipeline.readers.doc_pieces import PieceTable
 from pipeline.readers.doc_streams import CHARACTER_PAGES, PARAGRAPH_PAGES, Streams
-from pipeline.readers.doc_styles import Style
+from pipeline.readers.doc_styles import Styles
 
 PAGE = 512  # bytes of a page of formatting
 DROPPED = "\0"  # stands for a character that is no text, so that positions stay
@@ -41,8 +41,7 @@ class Paragraphs:
         piece = self.table.at(position)
         number = self.runs.number_at(piece.offset(position))
         body = self.runs.bodies[number] if number < len(self.runs.bodies) else b""
-        changes = (body[2:], piece.modifiers) if piece.modifiers else (body[2:],)
-        return layout_of(int.from_bytes(body[:2], "little"), changes, self.data)
+        return layout_of(int.from_bytes(body[:2], "little"), (with_moved(body[2:], self.data), piece.modifiers))
 
     def ends_at(self, position: int) -> bool:
         """Whether a paragraph ends with a character, such as a page break that may also stand within one."""
@@ -52,12 +51,13 @@ class Paragraphs:
         return number < len(self.runs.ends) and self.runs.ends[number] == offset + piece.width
 
 
-def read_paragraphs(streams: Streams, table: PieceTable) -> Paragraphs:
-    """The layout of paragraphs; raises Unreadable(CORRUPT) where the pages of formatting are damaged."""
-    return Paragraphs(_runs(streams, PARAGRAPH_PAGES, _paragraph_body), table, streams.data)
+def read_paragraphs(streams: Streams, table: PieceTable) -> Paragraphs | None:
+    """The layout of paragraphs, None where the document has none; raises Unreadable(CORRUPT) where the pages of formatting are damaged."""
+    runs = _runs(streams, PARAGRAPH_PAGES, _paragraph_body)
+    return Paragraphs(runs, table, streams.data) if runs.ends else None
 
 
-def without_hidden(text: str, streams: Streams, table: PieceTable, styles: Mapping[int, Style]) -> str:
+def without_hidden(text: str, streams: Streams, table: PieceTable, styles: Styles) -> str:
     """The text with DROPPED for tracked deletions and hidden characters, and the signs that stand for symbols.
 
     Raises Unreadable(CORRUPT) where the pages of formatting are damaged.
@@ -83,7 +83,7 @@ def without_hidden(text: str, streams: Streams, table: PieceTable, styles: Mappi
     return "".join(parts)
 
 
-def _change(look: Look, styles: Mapping[int, Style]) -> Callable[[str], str] | None:
+def _change(look: Look, styles: Styles) -> Callable[[str], str] | None:
     """What becomes of characters; None where they stay. The end of a cell stays where it is merely hidden."""
     if look.deleted:
         return lambda words: DROPPED * len(words)

@@ -1,5 +1,7 @@
 """Paragraphs of a Word document put into lines: rows of tables on a line each, cells apart by tabs."""
 
+import re
+
 from pipeline.readers.raw import Link
 
 CONTROLS = {
@@ -11,6 +13,7 @@ CONTROLS = {
     0x0E: "\n",  # column break
     0x1E: "-",  # hyphen without a break
 }
+NOT_PLAIN = re.compile("[\0-\x08\x0a-\x0e\x13-\x15\x1e\x1f\xad\ud800-\udfff]")
 
 
 def plain(words: str) -> str:
@@ -19,10 +22,10 @@ def plain(words: str) -> str:
     >>> plain("省\\x02农业\\x0b农村厅\\x1f")
     '省农业\\n农村厅'
     """
+    if not NOT_PLAIN.search(words):
+        return words
     words = words.translate(CONTROLS)
-    if any("\ud800" <= character <= "\udfff" for character in words):
-        return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return words
+    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 class Lines:

@@ -1,9 +1,9 @@
 """Single property modifiers (sprm, MS-DOC 2.2.5): the atoms of which all formatting in a Word document is made."""
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 # Modifiers that are read, by their names in MS-DOC 2.6.
 DELETED = 0x0800  # sprmCFRMarkDel: a tracked deletion
@@ -24,6 +24,7 @@ TABS = 0xC615  # sprmPChgTabs
 SIZES = (1, 1, 2, 4, 2, 2, None, 3)  # bytes of the operand by the three highest bits; None: its first byte tells
 LONG_TABS = 255  # the length of tabs that says: count them
 SAME_AS_STYLE, OTHER_THAN_STYLE = 0x80, 0x81  # values of HIDDEN
+MOST_KEPT = 4096  # formattings remembered: a document has a few dozen
 FIRST_SYMBOL, PRIVATE = 0x20, range(0xE000, 0xF900)
 
 
@@ -70,7 +71,7 @@ def _length(code: int, content: bytes, at: int) -> int:
     return 1 + content[at]
 
 
-@cache
+@lru_cache(MOST_KEPT)
 def look_of(content: bytes) -> Look:
     """What the modifiers of characters say."""
     look: dict[str, int | str | None] = {}
@@ -87,12 +88,13 @@ def look_of(content: bytes) -> Look:
     return Look(**look)  # type: ignore[arg-type]
 
 
-def layout_of(style: int, changes: Iterable[bytes], data: bytes) -> Layout:
-    """What the modifiers of a paragraph say; `data` is the stream to which long ones are moved."""
+@lru_cache(MOST_KEPT)
+def layout_of(style: int, changes: tuple[bytes, ...]) -> Layout:
+    """What the modifiers of a paragraph say, the later ones last."""
     depth = in_table = level = list_use = None
     ends_row = ends_inner_cell = False
     for content in changes:
-        for code, operand in modifiers(_with_moved(content, data)):
+        for code, operand in modifiers(content):
             value = int.from_bytes(operand, "little")
             if code == IN_TABLE:
                 in_table = value
@@ -109,8 +111,10 @@ def layout_of(style: int, changes: Iterable[bytes], data: bytes) -> Layout:
     return Layout(style, depth or in_table or 0, ends_row, ends_inner_cell, list_use, level)
 
 
-def _with_moved(content: bytes, data: bytes) -> bytes:
-    """The modifiers, with those that stand in the data stream in place of their reference."""
+def with_moved(content: bytes, data: bytes) -> bytes:
+    """The modifiers, with those that stand in the data stream (long ones, such as those of wide tables) behind their reference."""
+    if not any(code.to_bytes(2, "little") in content for code in ELSEWHERE):
+        return content
     for code, operand in modifiers(content):
         if code in ELSEWHERE and len(operand) == 4:
             at = struct.unpack("<I", operand)[0]

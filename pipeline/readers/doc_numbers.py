@@ -1,11 +1,11 @@
 """The automatic numbers of a Word document, counted paragraph by paragraph: 一、 （一） 1. with restarts and levels."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from types import MappingProxyType
 
 from pipeline.readers.doc_lists import LEVELS, ListLevel, Lists, ListUse, WordList
 from pipeline.readers.doc_modifiers import PRIVATE, Layout
-from pipeline.readers.doc_styles import Style
+from pipeline.readers.doc_styles import Style, Styles
 from pipeline.readers.docx_numerals import written_number
 
 # Number formats by their codes (MSONFC, MS-OSHARED 2.2.1.3), by the names that DOCX has for them.
@@ -30,9 +30,10 @@ CLOSED = "、，。．：）】〕》」"  # signs after which no space parts th
 class Counters:
     """Counts the paragraphs of the lists of one document, in the order in which they are given."""
 
-    def __init__(self, lists: Lists, styles: Mapping[int, Style]) -> None:
-        self.lists = lists
+    def __init__(self, read: Callable[[], Lists], styles: Styles) -> None:
+        self.read = read
         self.styles = styles
+        self.lists: Lists | None = None  # read with the first paragraph that has a number
         self.counts: dict[int, dict[int, int]] = {}
         self.begun: set[tuple[int, int]] = set()
         self.unknown: set[int] = set()  # codes of number formats that were written in Arabic digits for want of another way
@@ -41,8 +42,11 @@ class Counters:
         """What is written before the paragraph; empty where it has no number."""
         style = self.styles.get(layout.style)
         own = layout.list_use if layout.list_use is not None else style.list_use if style else None
-        found = self.lists.use(own or 0)
-        if own is None or found is None:
+        if not own:
+            return ""
+        self.lists = self.lists or self.read()
+        found = self.lists.use(own)
+        if found is None:
             return ""
         use, word_list = found
         level = layout.level if layout.level is not None else _level_of(layout.style, style, word_list)

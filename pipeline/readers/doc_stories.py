@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.readers.doc_boxes import TextBox
@@ -11,7 +11,7 @@ from pipeline.readers.doc_formatting import CELL_END, DROPPED, Paragraphs
 from pipeline.readers.doc_lines import Lines, plain
 from pipeline.readers.doc_modifiers import Layout
 from pipeline.readers.doc_numbers import Counters
-from pipeline.readers.doc_styles import Style
+from pipeline.readers.doc_styles import Styles
 
 PARAGRAPH_END = re.compile("[\r\x07\x0c]")
 PAGE_BREAK = "\x0c"
@@ -20,12 +20,12 @@ BLANKS = " \u3000\t"
 
 @dataclass(frozen=True, slots=True)
 class WordText:
-    """The characters of all stories with what is known of them; `paragraphs` is None where their layout is damaged."""
+    """The characters of all stories with what is known of them; `paragraphs` is None where their layout is not told."""
 
     text: str
     links: tuple[WordLink, ...]
     paragraphs: Paragraphs | None
-    styles: Mapping[int, Style]
+    styles: Styles
     counters: Counters
 
 
@@ -76,7 +76,7 @@ def _paragraphs(word: WordText, start: int, end: int) -> Iterator[Paragraph]:
 
 
 def _layout(word: WordText, start: int, sign: re.Match[str]) -> Layout:
-    """The layout of a paragraph; where it is damaged, a cell's end right behind another one ends the row."""
+    """The layout of a paragraph; where it is not told, a cell's end right behind another one ends the row."""
     if word.paragraphs:
         return word.paragraphs.at(sign.start())
     ends_row = sign[0] == CELL_END and start == sign.start() > 0 and word.text[start - 1] == CELL_END
@@ -94,7 +94,7 @@ def _write_paragraph(word: WordText, paragraph: Paragraph, lines: Lines) -> None
     words = _words(word, paragraph)
     number = word.counters.number_of(layout)
     if number and (words.strip() or in_cell):
-        words = number + words.lstrip(BLANKS)
+        words = number + words.lstrip(BLANKS) if words.strip() else number.rstrip()
     _note_links(word, paragraph, words, lines)
     if paragraph.sign == CELL_END:
         lines.end_cell(words)
