@@ -1,0 +1,178 @@
+"""What stands on a page of OFD (GB/T 33190-2016, 7.7, clauses 8-13): pieces of text, rules and pictures, in points from its top left."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from lxml import etree
+
+from pipeline.outcome import Reason, Unreadable
+from pipeline.readers.ofd_geometry import TO_POINTS, Matrix, apply, box_around, object_matrix, parse_box, parse_number, span_of
+from pipeline.readers.ofd_package import child, word
+from pipeline.readers.ofd_text import Piece, read_text_object
+from pipeline.readers.raw import Box
+
+MOST_OBJECTS = 300_000  # of one page, those of its composites counted each time; the fullest sample page has 1,400
+DEEPEST = 24  # blocks and composites within each other
+LONGEST_PATH = 3000  # characters of path data: rules are short, outlines of characters long
+THIN = 2.0  # points: a filled shape not thicker is a rule
+SHORTEST_RULE = 4.0  # points
+# Characters that are drawn instead of written, as titles of letterheads are: filled shapes with long outlines, of 150 numbers or more.
+LEAST_OUTLINE = 500  # characters of path data
+SMALLEST_SIGN, LARGEST_SIGN = 5.0, 120.0  # points
+FEWEST_DRAWN, SAME_ROW = 4, 0.3  # of a row; of their height by which their middles differ
+CURVE = re.compile(r"[QBAqba]")
+PATH_TOKEN = re.compile(r"[A-Za-z]|[-+.\deE]{1,40}")
+GROUPS = frozenset(("Content", "Layer", "PageBlock"))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture on a page: the identifier of its resource, and the matrix from the unit square to points of the page."""
+
+    resource: str
+    matrix: Matrix
+
+    @property
+    def box(self) -> Box:
+        """The box around it."""
+        return box_around(self.matrix, (0.0, 0.0, 1.0, 1.0))
+
+
+@dataclass(slots=True)
+class Content:
+    """What was found on a page; rules are boxes of no or little thickness."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    rules: list[Box] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    outlines: list[Box] = field(default_factory=list)  # filled shapes that may be drawn characters
+
+    def add(self, other: "Content") -> None:
+        """Take in what a template holds."""
+        self.pieces.extend(other.pieces)
+        self.rules.extend(other.rules)
+        self.pictures.extend(other.pictures)
+        self.outlines.extend(other.outlines)
+
+
+@dataclass(slots=True)
+class _Walk:
+    page: tuple[float, float]
+    composites: Mapping[str, etree._Element]
+    content: Content
+    left: int = MOST_OBJECTS
+
+
+def read_content(root: etree._Element | None, page: tuple[float, float], composites: Mapping[str, etree._Element]) -> Content:
+    """What stands in a page's or an appearance's objects; `page` is the size in points, `composites` the drawings by identifier.
+
+    Raises Unreadable(TOO_LARGE) for a page of far too many objects.
+    """
+    content = Content()
+    if root is not None:
+        _walk(root, TO_POINTS, _Walk(page, composites, content), 0)
+    return content
+
+
+def _walk(group: etree._Element, matrix: Matrix, walk: _Walk, depth: int) -> None:
+    if depth > DEEPEST:
+        return
+    for element in group:
+        walk.left -= 1
+        if walk.left < 0:
+            raise Unreadable(Reason.TOO_LARGE, f"more than {MOST_OBJECTS:,} objects on one page")
+        if element.get("Visible", "true").strip().lower() == "false":
+            continue
+        kind = word(element)
+        if kind == "TextObject":
+            walk.content.pieces.extend(read_text_object(element, matrix, walk.page))
+        elif kind == "PathObject":
+            walk.content.rules.extend(_rules(element, matrix))
+            walk.content.outlines.extend(_outlines(element, matrix))
+        elif kind == "ImageObject":
+            picture = Picture(element.get("ResourceID", ""), object_matrix(matrix, element.get("Boundary"), element.get("CTM")))
+            walk.content.pictures.append(picture)
+        elif kind == "CompositeObject":
+            drawing = child(walk.composites.get(element.get("ResourceID", "")), "Content")
+            if drawing is not None:
+                _walk(drawing, object_matrix(matrix, element.get("Boundary"), element.get("CTM")), walk, depth + 1)
+        elif kind in GROUPS:
+            _walk(element, matrix, walk, depth + 1)
+
+
+def _rules(element: etree._Element, outer: Matrix) -> Iterator[Box]:
+    """The upright lines of a path: what is stroked, and filled shapes that are as thin as a line."""
+    data = child(element, "AbbreviatedData")
+    text = (data.text or "") if data is not None else ""
+    if not text or len(text) > LONGEST_PATH or CURVE.search(text) or parse_number(element.get("Alpha"), 255) <= 0:
+        return
+    matrix = object_matrix(outer, element.get("Boundary"), element.get("CTM"))
+    is_stroked = element.get("Stroke", "true").strip().lower() != "false"
+    is_filled = element.get("Fill", "false").strip().lower() == "true"
+    for points in _lines_of_path(text, matrix):
+        box = span_of(points)
+        if min(box[2] - box[0], box[3] - box[1]) <= THIN:
+            if is_stroked or is_filled:
+                yield from _if_long(box)
+        elif is_stroked:
+            for ends in pairwise(points):
+                side = span_of(ends)
+                if min(side[2] - side[0], side[3] - side[1]) <= THIN:
+                    yield from _if_long(side)
+
+
+def _outlines(element: etree._Element, outer: Matrix) -> Iterator[Box]:
+    """The box of a filled shape that may be a drawn character."""
+    data = child(element, "AbbreviatedData")
+    if data is None or len(data.text or "") < LEAST_OUTLINE or element.get("Fill", "false").strip().lower() != "true":
+        return
+    box = parse_box(element.get("Boundary"))
+    if box is not None:
+        shown = box_around(outer, box)
+        if all(SMALLEST_SIGN <= length <= LARGEST_SIGN for length in (shown[2] - shown[0], shown[3] - shown[1])):
+            yield shown
+
+
+def count_drawn_characters(outlines: Sequence[Box]) -> int:
+    """How many shapes stand in rows of several like ones, as characters do.
+
+    >>> count_drawn_characters([(20.0 * at, 50.0, 20.0 * at + 18, 70.0) for at in range(5)] + [(0.0, 90.0, 20.0, 110.0)])
+    5
+    """
+    rows: list[list[Box]] = []
+    for box in sorted(outlines, key=lambda one: (one[1] + one[3], one[0])):
+        middle, height = (box[1] + box[3]) / 2, box[3] - box[1]
+        last = rows[-1][0] if rows else None
+        if last is not None and abs((last[1] + last[3]) / 2 - middle) < SAME_ROW * height and height < 2 * (last[3] - last[1]):
+            rows[-1].append(box)
+        else:
+            rows.append([box])
+    return sum(len(row) for row in rows if len(row) >= FEWEST_DRAWN)
+
+
+def _if_long(box: Box) -> Iterator[Box]:
+    if max(box[2] - box[0], box[3] - box[1]) >= SHORTEST_RULE:
+        yield box
+
+
+def _lines_of_path(text: str, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    """The connected lines of path data without curves: S and M begin one, L goes on, C closes."""
+    points: list[tuple[float, float]] = []
+    numbers: list[float] = []
+    for token in PATH_TOKEN.findall(text):
+        if token.isalpha():
+            if token in "SMsm" and points:
+                yield points
+                points = []
+            elif token in "Cc" and len(points) > 2:
+                points.append(points[0])
+            numbers.clear()
+            continue
+        numbers.append(parse_number(token, 0.0))
+        if len(numbers) == 2:
+            points.append(apply(matrix, numbers[0], numbers[1]))
+            numbers.clear()
+    if points:
+        yield points
