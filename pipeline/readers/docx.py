@@ -1,0 +1,88 @@
+"""DOCX (ISO/IEC 29500, transitional and strict): the text of a document as Word shows it, automatic numbers included.
+
+Left out are headers and footers, page numbers, tables of contents made by a field (they repeat the headings), comments, hidden text,
+and what tracked changes delete. The title in the document's properties is not read either: it is usually that of the file that
+somebody began with. Notes (footnotes and endnotes) come as lines at the end, without their marks: they are words of the document,
+and in the middle of it they would cut its sentences and its lists.
+"""
+
+from pipeline.outcome import Reason, Unreadable
+from pipeline.readers.docx_fields import whole_fields
+from pipeline.readers.docx_lines import Line, whole_text
+from pipeline.readers.docx_numbering import Numbering
+from pipeline.readers.docx_package import Package, PartFault, Relationship
+from pipeline.readers.docx_shared import Shared
+from pipeline.readers.docx_story import Story
+from pipeline.readers.docx_styles import Styles
+from pipeline.readers.docx_xml import Element, attribute, child
+from pipeline.readers.raw import Raw
+
+# What is missing where one of the parts beside the document cannot be read.
+LOST = {
+    "styles": "numbers and hidden text that styles make",
+    "numbering": "automatic numbers",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+}
+
+
+def read_docx(data: bytes) -> Raw:
+    """The text of a DOCX file, a paragraph or a row of a table a line, with its links to other places; it has no pages of its own.
+
+    Raises Unreadable: CORRUPT for a package or a document part that is damaged, ENCRYPTED, TOO_LARGE, NEEDS_OCR for a document that is
+    nothing but pictures, EMPTY. Parts that could not be read of a document that is otherwise good are named in `faults`.
+    """
+    package = Package(data)
+    root = package.main_root()
+    body = child(root, "w:body")
+    if body is None:
+        raise Unreadable(Reason.CORRUPT, f"{package.main} holds no document of Word")
+    faults = list[str]()
+    styles = Styles(_related(package, "styles", faults))
+    shared = Shared(styles, Numbering(_related(package, "numbering", faults), styles), whole_fields(root))
+    lines = Story(shared, _links(package, package.main, faults)).lines(body)
+    lines += _note_lines(package, shared, faults)
+    faults += shared.faults
+    faults += (f"numbers of the format {name} are written in figures" for name in sorted(shared.numbering.unknown_formats))
+    text, links = whole_text(lines)
+    if not text.strip():
+        raise _nothing(shared, faults)
+    return Raw(format="docx", text=text, links=links, faults=tuple(faults))
+
+
+def _nothing(shared: Shared, faults: list[str]) -> Unreadable:
+    if shared.pictures:
+        count = "a picture" if shared.pictures == 1 else f"{shared.pictures} pictures"
+        return Unreadable(Reason.NEEDS_OCR, f"a document of {count} and no text")
+    return Unreadable(Reason.EMPTY, "; ".join(("a document without text", *faults)))
+
+
+def _related(package: Package, kind: str, faults: list[str]) -> Element | None:
+    try:
+        return package.related(kind)
+    except PartFault as fault:
+        faults.append(f"{fault}: {LOST[kind]} are missing")
+        return None
+
+
+def _links(package: Package, part: str, faults: list[str]) -> dict[str, Relationship]:
+    try:
+        return dict(package.relationships(part))
+    except PartFault as fault:
+        faults.append(f"{fault}: links and notes are missing")
+        return {}
+
+
+def _note_lines(package: Package, shared: Shared, faults: list[str]) -> list[Line]:
+    """The footnotes, then the endnotes, in the order of their marks; each kind counts its lists by itself."""
+    lines = list[Line]()
+    for kind in ("footnote", "endnote"):
+        marked = list(dict.fromkeys(identifier for found, identifier in shared.notes if found == kind))
+        root = _related(package, f"{kind}s", faults) if marked else None
+        if root is None:
+            continue
+        shared.whole_fields |= whole_fields(root)
+        story = Story(shared, {})
+        notes = {attribute(note, "w:id"): note for note in root}
+        lines += (line for identifier in marked if identifier in notes for line in story.lines(notes[identifier]))
+    return lines
