@@ -1,13 +1,13 @@
 """Pages that are pictures: recognised into the printed lines of a sheet, with the seals that were seen on it.
 
 A page is recognised as it lies (on its side, on its head, askew): the corners of every piece of print are turned upright, not the picture.
-Boxes of the sheet are those of the upright, straightened page, on which indents and the order of lines can be told;
-`as_shown` turns the places of a composed text back to the page as it is shown.
+Boxes of the sheet are those of the upright, straightened page, on which indents and the order of lines can be told; where the page lies
+otherwise, its lines have their boxes on the page as it is shown beside these.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     import pypdfium2
     from numpy.typing import NDArray
 
-    from pipeline.readers.raw import Raw
+    from pipeline.readers.raw import Box
     from pipeline.readers.scan_tables import Grid
     from pipeline.readers.seals import Seal
 
-__all__ = ["Recognised", "as_shown", "is_available", "recognise_image", "recognise_page", "versions"]
+__all__ = ["Recognised", "is_available", "recognise_image", "recognise_page", "versions"]
 
 # 200 dots an inch read as well as 300 (character error of the five scanned seeds), at half the cost.
 READ_DPI = 200.0
@@ -34,16 +34,16 @@ FIND_DPI = 120.0
 A3_LENGTH = 1250.0  # points, with a margin; longer pages were given the dots of their scanner as points
 LONG_SIDE = 2340  # dots of an A4 page at 200 an inch, which pages of odd sizes are given
 VOTERS = 8  # the longest pieces say whether a page stands on its head
+UNREAD = 4  # signs that such a piece has at least if its loss is told
 READ = 0.5  # a piece with a lower score is not read: specks, stars of seals, handwriting; rapidocr's own threshold
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """One page as it was recognised: its lines, how many seals stand on it, how it lay, and what could not be read (words for people)."""
+    """One page as it was recognised: its lines, how many seals stand on it, and what could not be read (words for people)."""
 
     sheet: Sheet
     seals: int
-    turn: Turn | None = None
     faults: tuple[str, ...] = ()
 
 
@@ -73,25 +73,21 @@ def recognise_image(image: NDArray[np.uint8], number: int, dpi: float) -> Recogn
     quads = cut_at_rules(quads, turn.upright(quads * points), grids)
     pieces, unread = _pieces(plain, quads, turn, dpi, seals)
     width, height = turn.upright_size
-    sheet = Sheet(number, round(width, 2), round(height, 2), find_lines(pieces, grids, width))
-    faults = (f"page {number}: {unread} pieces of print could not be read",) if unread else ()
-    return Recognised(sheet, len(seals), turn, faults)
-
-
-def as_shown(raw: Raw, pages: Mapping[int, Recognised] | Sequence[Recognised]) -> Raw:
-    """A composed text whose places on recognised pages are those of the pages as they are shown."""
-    recognised = pages.values() if isinstance(pages, Mapping) else pages
-    turns = {page.sheet.page: page.turn for page in recognised}
-    places = tuple(replace(place, box=turn.shown(place.box)) if (turn := turns.get(place.page)) else place for place in raw.places)
-    return replace(raw, places=places)
+    lines = find_lines(pieces, grids, width)
+    if turn.is_turned:
+        lines = tuple(replace(line, shown=turn.shown(line.box)) for line in lines)
+    sheet = Sheet(number, round(width, 2), round(height, 2), lines)
+    faults = (f"page {number}: print in {unread} place{'s' * (unread > 1)} could not be read",) if unread else ()
+    return Recognised(sheet, len(seals), faults)
 
 
 def _find(image: NDArray[np.uint8], dpi: float) -> NDArray[np.float32]:
     import cv2
+    import numpy as np
 
     factor = min(1.0, FIND_DPI / dpi)
     small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1.0 else image
-    return find_print(small) / factor
+    return find_print(np.asarray(small, np.uint8)) / np.float32(factor)
 
 
 def _turn_of(image: NDArray[np.uint8], quads: NDArray[np.float32], points: float) -> tuple[Turn, NDArray[np.float32]]:
@@ -121,21 +117,27 @@ def _grids(image: NDArray[np.uint8], dpi: float, turn: Turn) -> tuple[Grid, ...]
 
 def _pieces(image: NDArray[np.uint8], quads: NDArray[np.float32], turn: Turn, dpi: float, seals: Sequence[Seal]) -> tuple[list[Piece], int]:
     """What was read, and how many pieces could not be."""
+    from pipeline.readers.scan_gaps import find_gaps, spaced
+
+    crops = [_crop(image, quad) for quad in quads]
     pieces: list[Piece] = []
     unread = 0
-    read = read_print([_crop(image, quad) for quad in quads])
-    upright = turn.upright(quads * (72 / dpi))
-    for (words, score), quad, flat in zip(read, quads, upright, strict=True):
-        if not words.strip():
+    for words, crop, quad in zip(read_print(crops), crops, quads, strict=True):
+        if not words.text.strip():
             continue
-        if score < READ:
-            unread += 1
+        if words.mean < READ:
+            unread += len(words.text.strip()) >= UNREAD
             continue
-        shown = (*quad.min(axis=0).tolist(), *quad.max(axis=0).tolist())
-        box = (*flat.min(axis=0).tolist(), *flat.max(axis=0).tolist())
-        sealed = any(seal.covers((shown[0], shown[1], shown[2], shown[3])) for seal in seals)
-        pieces.append(Piece(words.strip(), (box[0], box[1], box[2], box[3]), score, sealed))
+        sealed = any(seal.covers(_bounds(quad)) for seal in seals)
+        box = _bounds(turn.upright(quad * (72 / dpi)))
+        pieces.append(Piece(spaced(words, find_gaps(crop)).strip(), box, words.mean, sealed))
     return pieces, unread
+
+
+def _bounds(points: NDArray[np.float32]) -> Box:
+    left, top = points.min(axis=0).tolist()
+    right, bottom = points.max(axis=0).tolist()
+    return left, top, right, bottom
 
 
 def _crop(image: NDArray[np.uint8], quad: NDArray[np.float32]) -> NDArray[np.uint8]:

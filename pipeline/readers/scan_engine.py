@@ -6,10 +6,12 @@ Foreign objects stay here: the other modules of recognition know arrays, corners
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -34,10 +36,25 @@ SETTINGS = {
     "Global.log_level": "critical",
     # Whether a doubtful reading is kept is decided where it is known what stands there.
     "Global.text_score": 0.0,
+    # With the places and scores of single signs.
+    "Global.return_word_box": True,
 }
 INSTALL = "install the recognition of print with: pip install 'gongwen[ocr]'"
 UPSIDE_DOWN = "180"  # the label of the classifier
 SURE = 0.9  # its score from which it counts; rapidocr's own threshold
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a piece of print says: its text, the scores (0..1) of its least sure sign and of all in the mean.
+
+    `places` say where every sign stands, from 0 to 1 along the piece.
+    """
+
+    text: str
+    least: float
+    mean: float
+    places: tuple[float, ...]
 
 
 def is_available() -> bool:
@@ -70,8 +87,8 @@ def find_print(image: NDArray[np.uint8]) -> NDArray[np.float32]:
     return np.asarray(found.boxes, np.float32)
 
 
-def read_print(crops: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
-    """The words of every crop with the score (0..1) that the recognition gives them."""
+def read_print(crops: Sequence[NDArray[np.uint8]]) -> list[Words]:
+    """The words of every crop."""
     if not crops:
         return []
     with_faults_named = _faults()
@@ -79,7 +96,17 @@ def read_print(crops: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
         read = _engine().recognize_txt(list(crops))
     except with_faults_named as fault:
         raise _too_large(fault) from None
-    return [(str(words), float(score)) for words, score in zip(read.txts, read.scores, strict=True)]
+    return [_words(str(text), info) for text, info in zip(read.txts, read.word_results, strict=True)]
+
+
+def _words(text: str, info: Any) -> Words:
+    """The engine groups signs into words and leaves spaces out; here every sign has a place, a space that of its neighbour."""
+    columns = iter([column for word in info.word_cols for column in word])
+    places: list[float] = []
+    for sign in text:
+        places.append(places[-1] if sign.isspace() and places else next(columns, 0) / max(1.0, info.line_txt_len))
+    scores = [score for sign, score in zip(text, info.confs, strict=True) if not sign.isspace()]
+    return Words(text, min(scores, default=0.0), fmean(scores) if scores else 0.0, tuple(places))
 
 
 def count_upside_down(crops: Sequence[NDArray[np.uint8]]) -> int:

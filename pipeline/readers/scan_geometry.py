@@ -40,6 +40,11 @@ class Turn:
         """Width and height of the page once it is turned."""
         return (self.height, self.width) if self.quarters % 2 else (self.width, self.height)
 
+    @property
+    def is_turned(self) -> bool:
+        """Whether the page lies otherwise than it is read."""
+        return self.quarters % 4 != 0 or self.slant != 0.0
+
     def upright(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
         """Points (..., 2) of the page as shown, where they stand on the upright page without its slant."""
         return _slanted(_turned(points, self.quarters, self.width, self.height), -self.slant, self.upright_size)
@@ -57,7 +62,7 @@ class Turn:
 def _turned(points: NDArray[np.float32], quarters: int, width: float, height: float) -> NDArray[np.float32]:
     """Points after so many quarter turns to the left of a page of this size (as numpy.rot90 turns its picture)."""
     for _ in range(quarters % 4):
-        points = np.stack((points[..., 1], width - points[..., 0]), axis=-1)
+        points = np.stack((points[..., 1], np.float32(width) - points[..., 0]), axis=-1)
         width, height = height, width
     return points
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
 from pipeline.readers.layout import PrintedLine
+from pipeline.readers.scan_gaps import paper_between
 from pipeline.readers.scan_punctuation import normalise_punctuation
 
 if TYPE_CHECKING:
@@ -45,7 +47,13 @@ def find_lines(pieces: Iterable[Piece], grids: Sequence[Grid], width: float) -> 
             free.append(piece)
         else:
             held[index].append(((cell.row, cell.column), piece))
-    blocks = [_rows(inside, grid.columns) for inside, grid in zip(held, grids, strict=True) if inside]
+    blocks = []
+    for inside, grid in zip(held, grids, strict=True):
+        # A frame around a few words, such as a button, is no table.
+        if len({row for (row, _), _ in inside}) > 1 and len({column for (_, column), _ in inside}) > 1:
+            blocks.append(_rows(inside, grid.columns))
+        else:
+            free += [piece for _, piece in inside]
     lines = [line for group in _columns(free, width) for line in _lines(group)]
     for block in blocks:
         place = next((index for index, line in enumerate(lines) if line.box[1] >= block[0].box[1]), len(lines))
@@ -80,8 +88,8 @@ def _is_beside(one: Box, other: Box) -> bool:
 def _joined(pieces: Sequence[Piece], is_row: bool = False) -> PrintedLine:
     sign = SIGN * median(piece.box[3] - piece.box[1] for piece in pieces)
     text = pieces[0].text
-    for before, piece in zip(pieces, pieces[1:], strict=False):
-        gap = (piece.box[0] - before.box[2]) / sign
+    for before, piece in pairwise(pieces):
+        gap = (piece.box[0] - before.box[2]) / sign - paper_between(text + piece.text, len(text))
         spaces = max(1, round(2 * gap)) if gap >= WORD_GAP else int(_is_latin(text[-1:]) and _is_latin(piece.text[:1]))
         text += " " * spaces + piece.text
     return PrintedLine(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import cv2
@@ -53,7 +54,9 @@ def find_grids(grey: NDArray[np.uint8], dpi: float, slant: float) -> tuple[Grid,
     factor = min(1.0, DPI / dpi)
     small = cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1.0 else grey
     dots = dpi * factor
-    dark = cv2.adaptiveThreshold(_straight(small, slant), 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, AROUND, DARKER)
+    dark = cv2.adaptiveThreshold(
+        _straight(np.asarray(small, np.uint8), slant), 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, AROUND, DARKER
+    )
     length = round(SHORTEST * dots)
     across = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
     down = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((length, 1), np.uint8))
@@ -133,11 +136,10 @@ def _pieces(quad: NDArray[np.float32], flat: NDArray[np.float32], grid: Grid) ->
     middle, over = (top + bottom) / 2, OVERHANG * (bottom - top)
     cells = [cell.box for cell in grid.cells if cell.box[1] <= middle <= cell.box[3]]
     met = sorted(box for box in cells if min(box[2], right) - max(box[0], left) > over)
-    shares = [(a[2] + b[0]) / 2 for a, b in zip(met, met[1:], strict=False)]
+    shares = [(a[2] + b[0]) / 2 for a, b in pairwise(met)]
     parts = [(place - left) / (right - left) for place in shares]
     ends = [0.0, *parts, 1.0]
     tl, tr, br, bl = quad
     return [
-        np.array([tl + (tr - tl) * a, tl + (tr - tl) * b, bl + (br - bl) * b, bl + (br - bl) * a], np.float32)
-        for a, b in zip(ends, ends[1:], strict=False)
+        np.array([tl + (tr - tl) * a, tl + (tr - tl) * b, bl + (br - bl) * b, bl + (br - bl) * a], np.float32) for a, b in pairwise(ends)
     ]

@@ -59,7 +59,7 @@ def find_seals(image: NDArray[np.uint8], dpi: float) -> tuple[Seal, ...]:
     """The seals of a picture (rows, columns, red-green-blue) of so many dots an inch, from the top."""
     factor = min(1.0, DPI / dpi)
     small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1.0 else image
-    red = _red(small)
+    red = _red(np.asarray(small, np.uint8))
     if not red.any():
         return ()
     inch = dpi * factor
@@ -98,8 +98,7 @@ def without_seals(image: NDArray[np.uint8], seals: tuple[Seal, ...], dpi: float)
 def _red(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """1 where the ink is red."""
     red, green, blue = cv2.split(image)
-    above: NDArray[np.uint8] = cv2.subtract(red, cv2.max(green, blue))
-    return (above > REDDER).astype(np.uint8)
+    return (cv2.subtract(red, cv2.max(green, blue)) > REDDER).astype(np.uint8)
 
 
 def _parts(x: int, y: int, width: int, height: int) -> Iterator[tuple[int, int, int, int]]:
