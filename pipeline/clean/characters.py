@@ -1,8 +1,9 @@
 """Characters that are layout: line ends of every system, spaces of every width, marks that nobody sees."""
 
 import re
-import unicodedata
+from functools import cache
 
+from extractors.lexicon import read_columns
 from pipeline.clean.draft import Draft
 
 # U+2028, U+2029, NEL and the form feed and vertical tab of printed pages end a line, too.
@@ -17,12 +18,13 @@ SPACE_AT_END = re.compile(r"[ \t\u3000](?:\n|\Z)")
 SPACES = re.compile(r"[ \t\u3000]+(?P<end>$)?", re.MULTILINE)
 # An indent of tabs or of a centred line says no more than one of four spaces.
 WIDE_INDENT = re.compile(r"^(?:[ \u3000]{0,8}\t|[ \u3000]{9})[ \t\u3000]*", re.MULTILINE)
-# Radicals that PDF files use for the characters that look like them. NFKC knows the block of Kangxi (U+2F00), but only two of
-# the supplement (U+2E80): those that have a character of their own in modern text stand here.
+# Radicals that PDF files write for the characters that look like them: both blocks, U+2E80 and U+2F00.
 RADICAL = re.compile(r"[\u2e80-\u2fd5]")
-SUPPLEMENT = dict(
-    zip("⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳", "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟", strict=True),
-)
+
+
+@cache
+def _characters_of_radicals() -> dict[int, str]:
+    return {ord(radical): character for radical, character, _ in read_columns("radicals")[1]}
 
 
 def plain_character(character: str) -> str:
@@ -31,9 +33,7 @@ def plain_character(character: str) -> str:
     >>> plain_character("⻓"), plain_character("⼯"), plain_character("Ａ")
     ('长', '工', 'Ａ')
     """
-    if not RADICAL.match(character):
-        return character
-    return SUPPLEMENT.get(character) or unicodedata.normalize("NFKC", character)
+    return character.translate(_characters_of_radicals()) if RADICAL.match(character) else character
 
 
 def plain_characters(draft: Draft) -> Draft:
@@ -43,7 +43,7 @@ def plain_characters(draft: Draft) -> Draft:
     radicals are characters.
     """
     if RADICAL.search(draft.text):
-        draft = Draft("".join(map(plain_character, draft.text)), draft.origin)
+        draft = Draft(draft.text.translate(_characters_of_radicals()), draft.origin)
     if _is_odd(draft.text):
         draft = draft.sub(INVISIBLE, "").sub(LINE_END, "\n").sub(NEW_PAGE, "\n\f\n").sub(ODD_SPACE, " ")
     if SPACE_AT_END.search(draft.text):
