@@ -3,19 +3,20 @@
 import struct
 from dataclasses import dataclass
 from math import pi
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.readers.raw import Box
 
+LAST_CONTROL, FIRST_ODD = 0xAD, 0xD800  # codes beyond which nothing is odd, and from which on something may be
 HYPHENS = (0x02, 0xAD, 0xFFFE)  # how pdfium writes a hyphen at the end of a line
 WITHOUT_UNICODE = "\ufffd"  # a glyph of which the file does not say the character
 FAINT = 0.1  # points: a character without any width is a space that pdfium guessed from a gap
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """A character of a page, its box and its number in the file's page; of spaces only those that the file itself holds."""
 
     text: str
@@ -61,7 +62,7 @@ class View:
         return self.top - top, self.right - right, self.top - bottom, self.right - left
 
 
-def read_characters(textpage: pypdfium2.PdfTextPage, view: View) -> tuple[Character, ...]:
+def read_characters(textpage: pypdfium2.PdfTextPage, view: View) -> list[Character]:
     """The characters that stand on the page as it is shown, in the order of the file."""
     raw = textpage.raw
     count = max(0, pdfium.FPDFText_CountChars(raw))
@@ -69,15 +70,20 @@ def read_characters(textpage: pypdfium2.PdfTextPage, view: View) -> tuple[Charac
     code_of, loose_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     for at in range(count):
         loose_box(raw, at, boxes[at])
-    width, height, found = view.width, view.height, list[Character]()
+    shown, found = view.shown, list[Character]()
+    width, height = view.width, view.height
     for at, box in enumerate(struct.iter_unpack("4f", boxes)):
-        text = _character(code_of(raw, at))
-        if box[2] - box[0] < FAINT and text.isspace():
-            continue
-        left, top, right, bottom = shown = view.shown(*box)
-        if right > 0 and bottom > 0 and left < width and top < height:
-            found.append(Character(text, shown, at))
-    return tuple(found)
+        code = code_of(raw, at)
+        if code <= LAST_CONTROL or code >= FIRST_ODD:
+            text = _odd_character(code)
+            if text.isspace() and box[2] - box[0] < FAINT:
+                continue
+        else:
+            text = chr(code)
+        place = shown(*box)
+        if place[2] > 0 and place[3] > 0 and place[0] < width and place[1] < height:
+            found.append(Character(text, place, at))
+    return found
 
 
 def turn_of(textpage: pypdfium2.PdfTextPage, at: int, view: View) -> float:
@@ -86,7 +92,8 @@ def turn_of(textpage: pypdfium2.PdfTextPage, at: int, view: View) -> float:
     return float(view.turns - 2 * max(0.0, angle) / pi) % 4
 
 
-def _character(code: int) -> str:
+def _odd_character(code: int) -> str:
+    """A space, a control character, a hyphen or a character that is none."""
     if code in HYPHENS:
         return "-"
     if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:

@@ -49,62 +49,68 @@ class Run:
         """The box of the run."""
         return self.left, self.top, self.right, self.bottom
 
-    def add(self, text: str, box: Box) -> None:
-        """Put a character at the end."""
-        self.text += text
-        self.top, self.bottom, self.right = min(self.top, box[1]), max(self.bottom, box[3]), max(self.right, box[2])
-        self.last = box
-
 
 def find_runs(characters: Iterable[Character]) -> list[Run]:
     """The runs of a page in the order of the file; spaces stand only inside of them."""
     found, spaces = list[Run](), ""
     run: Run | None = None
-    for at, character in enumerate(characters):
-        text, box = character.text, character.box
+    for at, (text, box, _) in enumerate(characters):
         if text.isspace():
             if run and text not in "\r\n" and box[0] - run.right < RUN_GAP * run.height * (len(spaces) + 1):
                 spaces += " " if text != "\u3000" else text
             continue
-        if run and _is_again(run, text, box):
-            continue
-        gap = _gap(run, box, len(spaces)) if run else None
-        if run and gap is not None:
-            if not spaces and gap > NARROW_GAP * run.height:
-                run.gaps.append((len(run.text), gap))
-            run.add(spaces + text, box)
-        else:
-            run = Run(at, text, *box, box)
-            found.append(run)
-        spaces = ""
+        if run:
+            if text == run.text[-1] and _is_again(run.last, box):
+                continue
+            gap = _gap(run.last, run.right, box, len(spaces))
+            if gap is not None:
+                _add(run, spaces + text, box, 0.0 if spaces else gap)
+                spaces = ""
+                continue
+        run, spaces = Run(at, text, *box, box), ""
+        found.append(run)
     for run in found:
         if run.gaps:
             run.text = _spaced(run)
     return found
 
 
-def _gap(run: Run, box: Box, spaces: int) -> float | None:
-    """The gap between a run and the next character, None where the character does not go on with the run."""
-    if box == run.last:
+def _add(run: Run, text: str, box: Box, gap: float) -> None:
+    """Put a character at the end of a run; this and `_gap` take most of the time of a page."""
+    _, top, right, bottom = box
+    if gap > NARROW_GAP * (run.bottom - run.top):
+        run.gaps.append((len(run.text), gap))
+    run.text += text
+    if top < run.top:
+        run.top = top
+    if bottom > run.bottom:
+        run.bottom = bottom
+    if right > run.right:
+        run.right = right
+    run.last = box
+
+
+def _gap(last: Box, end: float, box: Box, spaces: int) -> float | None:
+    """The gap between the last character of a run that ends there and the next one, None where that does not go on with the run."""
+    if box == last:
         return 0.0  # one glyph for several characters
     left, top, _, bottom = box
-    height = min(run.last[3] - run.last[1], bottom - top)
-    if min(run.last[3], bottom) - max(run.last[1], top) < ON_LINE * height:
-        return None
-    gap = left - run.right
-    return gap if -BACK * height < gap < RUN_GAP * height * (spaces + 1) else None
+    _, last_top, _, last_bottom = last
+    height = bottom - top
+    if top == last_top and bottom == last_bottom:
+        shared = height
+    else:
+        height = min(height, last_bottom - last_top)
+        shared = min(bottom, last_bottom) - max(top, last_top)
+    gap = left - end
+    return gap if shared >= ON_LINE * height and -BACK * height < gap < RUN_GAP * height * (spaces + 1) else None
 
 
-def _is_again(run: Run, text: str, box: Box) -> bool:
-    """Whether the run's last character is drawn once more at its place; one wide box is that of two dashes."""
-    if run.text[-1] != text:
-        return False
+def _is_again(last: Box, box: Box) -> bool:
+    """Whether a run's last character is drawn once more at its place; one wide box is that of two dashes."""
     width = box[2] - box[0]
-    return (
-        abs(run.last[0] - box[0]) < SAME_PLACE * width
-        and abs(run.last[1] - box[1]) < SAME_PLACE * width
-        and width < WIDE * (box[3] - box[1])
-    )
+    near = SAME_PLACE * width
+    return abs(last[0] - box[0]) < near and abs(last[1] - box[1]) < near and width < WIDE * (box[3] - box[1])
 
 
 def _spaced(run: Run) -> str:

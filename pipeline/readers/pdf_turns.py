@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.readers.pdf_characters import Character
@@ -72,4 +71,4 @@ def turned_back(box: Box, turn: int, width: float, height: float) -> Box:
 
 def as_read(characters: Sequence[Character], turn: int, width: float, height: float) -> list[Character]:
     """Characters with their boxes on the page turned back."""
-    return [replace(character, box=turned(character.box, turn, width, height)) for character in characters]
+    return [character._replace(box=turned(character.box, turn, width, height)) for character in characters]
