@@ -17,7 +17,7 @@ from pipeline.readers.ofd_page import read_sheet
 from pipeline.readers.ofd_pictures import DPI, FEW, draw_page, is_picture
 from pipeline.readers.ofd_seals import Seals, find_seals, is_picture_of_seal
 from pipeline.readers.raw import Raw
-from pipeline.readers.scan import Recognised, as_shown, recognise_image
+from pipeline.readers.scan import recognise_image
 
 __all__ = ["find_embedded", "read_ofd"]
 
@@ -30,9 +30,9 @@ class _Reading:
     """What was gathered page by page."""
 
     sheets: list[Sheet] = field(default_factory=list)
-    recognised: list[Recognised] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     causes: list[Unreadable] = field(default_factory=list)  # why pages could not be read
+    recognised: int = 0
     seals: int = 0
 
 
@@ -53,7 +53,7 @@ def read_ofd(data: bytes) -> Raw:
     reading = _Reading(faults=faults)
     for document in documents:
         _read_document(document, reading)
-    raw = as_shown(compose(reading.sheets, "ofd"), reading.recognised)
+    raw = compose(reading.sheets, "ofd")
     if not raw.text.strip():
         raise _why_empty(reading, is_encrypted=is_encrypted)
     faults = [*reading.faults, *(fault for document in documents for fault in document.faults), *faults_of_embedded(documents)]
@@ -61,7 +61,7 @@ def read_ofd(data: bytes) -> Raw:
         raw,
         page_data=read_info(documents[0].body),
         seals=reading.seals,
-        recognised_pages=len(reading.recognised) or None,
+        recognised_pages=reading.recognised or None,
         faults=tuple(dict.fromkeys(faults))[:MOST_FAULTS],
     )
 
@@ -124,7 +124,7 @@ def _recognised(document: OfdDocument, content: Content, size: tuple[float, floa
     except Unreadable as unreadable:
         cause = unreadable
     else:
-        reading.recognised.append(found)
+        reading.recognised += 1
         reading.faults += found.faults
         reading.seals += found.seals
         return found.sheet

@@ -150,7 +150,7 @@ def _covers(begin: float, end: float, start: float, stop: float) -> bool:
 
 def cut_at_walls(piece: Piece, table: Table) -> list[Piece]:
     """A piece that runs through several cells of a table, cut where the walls are."""
-    if piece.is_backward or len(piece.text) + 1 != len(piece.starts):
+    if piece.is_backward or piece.text.isspace() or len(piece.text) + 1 != len(piece.starts):
         return [piece]
     y = (piece.box[1] + piece.box[3]) / 2
     row = bisect_right(table.ys, y) - 1
