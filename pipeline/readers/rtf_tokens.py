@@ -1,0 +1,67 @@
+"""RTF cut into its tokens: control words, bytes, signs, braces, text (RTF specification 1.9.1)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+LONGEST_TOKEN = 1000  # bytes of text or escapes that one token takes; longer ones are several tokens
+TOKEN = re.compile(
+    rb"""\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,10})?[ ]?
+    | (?P<bytes>(?:\\'[0-9A-Fa-f]{2}){1,1000})
+    | \\(?P<sign>[^A-Za-z])
+    | (?P<brace>[{}])
+    | (?P<text>[^\\{}\r\n\0]{1,1000})
+    | (?P<nothing>[\r\n\0\\])""",
+    re.VERBOSE | re.DOTALL,
+)
+BINARY = "bin"  # the control word whose number is a count of raw bytes behind it
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = auto()
+    BYTES = auto()  # \'xx
+    SIGN = auto()  # a backslash and a character that is no letter
+    OPEN = auto()
+    CLOSE = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token: its kind, its word or sign, its number (None where it has none), its bytes where it is text."""
+
+    kind: Kind
+    word: str = ""
+    number: int | None = None
+    content: bytes = b""
+
+
+OPEN, CLOSE = Token(Kind.OPEN), Token(Kind.CLOSE)
+
+
+def tokens(data: bytes) -> Iterator[Token]:
+    r"""The tokens of a file in order; line ends and raw bytes of pictures are none.
+
+    >>> [token.word or token.content for token in tokens(rb"{\b1\'b9\'ab\bin3 }}}x}") if token.kind not in (Kind.OPEN, Kind.CLOSE)]
+    ['b', b'\xb9\xab', 'bin', b'x']
+    """
+    at = 0
+    while match := TOKEN.match(data, at):
+        at = match.end()
+        kind, found = match.lastgroup, match[0]
+        if kind == "text":
+            yield Token(Kind.TEXT, content=found)
+        elif kind == "bytes":
+            yield Token(Kind.BYTES, content=bytes.fromhex(found.replace(b"\\'", b"").decode("ascii")))
+        elif kind == "brace":
+            yield OPEN if found == b"{" else CLOSE
+        elif kind == "sign":
+            yield Token(Kind.SIGN, found[1:].decode("latin-1"))
+        elif kind in ("word", "number"):
+            number = int(match["number"]) if match["number"] else None
+            word = match["word"].decode("ascii")
+            at += max(number or 0, 0) if word == BINARY else 0
+            yield Token(Kind.WORD, word, number)
