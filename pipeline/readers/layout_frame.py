@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -13,6 +13,7 @@ SAME_EDGE = 0.6  # em: hanging marks and the sides of characters move an edge so
 FEWEST_AT_EDGE = 2  # lines that show an edge; one alone may run out
 FEWEST_OF_BLOCK = 4  # lines that show that a column or page has edges of its own
 INDENT = 3.0  # em: a block that begins so far right of the others is a column of its own, not an indent
+MARGINS_ALIKE = 2.0  # em between the margins to the left and to the right; GB/T 9704-2012 has 28 mm and 26 mm
 SAME_WIDTH = 10.0  # points: pages as wide are set alike
 DEFAULT_EM = 16.0  # points, GB/T 9704-2012 sets the body in size 3
 
@@ -43,11 +44,11 @@ def columns_of(text: str) -> int:
 
 def find_blocks(sheets: Iterable[Sheet]) -> tuple[Block, ...]:
     """The columns and pages of a text in order, each with its frame; pages of one width share what a block alone does not show."""
-    runs = [(sheet, lines) for sheet in sheets for lines in _runs(sheet.lines)]
+    runs = [(sheet, lines) for sheet in sheets for lines in _runs([line for line in sheet.lines if not line.aside])]
     of_width = defaultdict[int, list[PrintedLine]](list)
     for sheet, lines in runs:
         of_width[round(sheet.width / SAME_WIDTH)] += lines
-    shared = {width: _frame(lines, None) for width, lines in of_width.items()}
+    shared = {width: _centred(_frame(lines, None), lines, width * SAME_WIDTH) for width, lines in of_width.items()}
     return tuple(Block(sheet.page, lines, _own(lines, shared[round(sheet.width / SAME_WIDTH)])) for sheet, lines in runs)
 
 
@@ -60,6 +61,14 @@ def _runs(lines: Sequence[PrintedLine]) -> Iterable[tuple[PrintedLine, ...]]:
             begin = at
     if lines:
         yield tuple(lines[begin:])
+
+
+def _centred(frame: Frame, lines: Sequence[PrintedLine], width: float) -> Frame:
+    """The frame with a right edge also where one line alone reaches it: margins are alike on both sides of a page."""
+    right = max((line.right for line in lines if not line.is_row), default=0.0)
+    if frame.right is not None and right - frame.right < 2 * frame.em:
+        return frame
+    return replace(frame, right=right) if abs(width - right - frame.left) < MARGINS_ALIKE * frame.em else frame
 
 
 def _own(lines: Sequence[PrintedLine], shared: Frame) -> Frame:

@@ -45,15 +45,23 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     """The pages without page numbers, running heads and footers."""
     shift = _number_shift(sheets)
     repeated = _repeated(sheets)
-    return tuple(_stripped(sheet, shift, repeated) for sheet in sheets)
+    stamps = _stamps(sheets)
+    return tuple(_stripped(sheet, shift, repeated, stamps) for sheet in sheets)
 
 
-def _stripped(sheet: Sheet, shift: int | None, repeated: set[tuple[int, int]]) -> Sheet:
+def _stamps(sheets: Sequence[Sheet]) -> frozenset[str]:
+    """What is written aside of the text or askew over it on most pages: watermarks, names of files."""
+    pages = Counter(text for sheet in sheets for text in {line.text for line in sheet.lines if line.aside})
+    return frozenset(text for text, count in pages.items() if count >= max(2, SHARE * len(sheets)))
+
+
+def _stripped(sheet: Sheet, shift: int | None, repeated: set[tuple[int, int]], stamps: frozenset[str]) -> Sheet:
     dropped = {at for page, at in repeated if page == sheet.page}
     for at in _margin_lines(sheet):
         line = sheet.lines[at]
         if _is_number(line, sheet, shift) or _is_of_browser(line, sheet):
             dropped.add(at)
+    dropped |= {at for at, line in enumerate(sheet.lines) if line.aside and (line.text in stamps or _is_number(line, sheet, shift))}
     return replace(sheet, lines=tuple(line for at, line in enumerate(sheet.lines) if at not in dropped))
 
 
@@ -63,7 +71,7 @@ def _margin_lines(sheet: Sheet) -> list[int]:
     in_order = sorted(range(len(lines)), key=lambda at: lines[at].top)
     head = [at for at in in_order[:MOST_LINES] if lines[at].bottom <= HEAD_ZONE * sheet.height]
     foot = [at for at in in_order[-MOST_LINES:] if lines[at].top >= FOOT_ZONE * sheet.height]
-    return [at for at in {*head, *foot} if not lines[at].is_row]
+    return [at for at in {*head, *foot} if not (lines[at].is_row or lines[at].aside)]
 
 
 def _page_number(line: PrintedLine) -> int | None:

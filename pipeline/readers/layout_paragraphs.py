@@ -17,6 +17,7 @@ DEEPEST_HANGING = 7.0  # em: 附件：1. and what stands below its words
 SLACK = 0.4  # em of a full line beyond the room of the next word: marks that are set narrower
 GAP = 1.6  # of the usual distance of two lines, between paragraphs
 SIZE = 1.2  # the size of a title's characters to that of the body's
+TITLE = 1.15  # the size of a title's characters, at least, to that of the text
 INDENTED_SHARE = 0.1  # of the lines of prose that must be indented where paragraphs are
 FEWEST_CHARACTERS = 6  # of a line that tells the size of its characters
 
@@ -31,6 +32,8 @@ FIRST_WORD = re.compile(r"[!-~]{1,200}|\S")
 STANDS_ALONE = re.compile(
     r"附[ \u3000]{0,4}[件表录][ \u3000]{0,4}[\d一二三四五六七八九十]{0,3}[ \u3000]{0,4}(?:[：:]|$)|抄[ \u3000]{0,4}[送报][：:]"
 )
+# 甲省教育厅文件, and names of organs that are spread over a line.
+ISSUER_MARK = re.compile(r"文件$|[\u4e00-\u9fff][ \u3000]{1,8}[\u4e00-\u9fff]$")
 IN_ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]{0,2000}$")
 
 
@@ -58,8 +61,10 @@ class Setting:
 
 def find_paragraphs(sheets: Iterable[Sheet]) -> Iterator[tuple[Piece, ...]]:
     """The paragraphs of a text as the printed lines that they are made of."""
+    sheets = tuple(sheets)
     settings = [setting for block in find_blocks(sheets) for setting in _settings(block)]
     indented = _is_indented(settings)
+    asides = [Piece(line, sheet.page) for sheet in sheets for line in sheet.lines if line.aside]
     paragraph = list[Piece]()
     first = None
     for before, setting in zip([None, *settings], settings, strict=False):
@@ -68,9 +73,12 @@ def find_paragraphs(sheets: Iterable[Sheet]) -> Iterator[tuple[Piece, ...]]:
             continue
         if paragraph:
             yield tuple(paragraph)
+        while asides and asides[0].page < setting.page:
+            yield (asides.pop(0),)
         first, paragraph = setting, [Piece(setting.line, setting.page)]
     if paragraph:
         yield tuple(paragraph)
+    yield from ((piece,) for piece in asides)
 
 
 def _settings(block: Block) -> Iterator[Setting]:
@@ -96,6 +104,8 @@ def _goes_on(first: Setting, before: Setting, after: Setting, indented: bool) ->
     """Whether a line goes on with the paragraph that began with `first` and has reached the line `before`."""
     if before.line.is_row or after.line.is_row or STANDS_ALONE.match(after.line.text):
         return False
+    if _is_title(before) and (_is_title(after) or _ends_title(before, after)) and not ISSUER_MARK.search(before.line.text):
+        return _is_full(before, after.line.text) and after.gap is not None
     if first.indent > DEEPEST or not _is_full(before, after.line.text) or (after.gap is not None and not 0.4 < after.gap < GAP):
         return False
     if before.size and after.size and not 1 / SIZE < before.size / after.size < SIZE:
@@ -106,6 +116,19 @@ def _goes_on(first: Setting, before: Setting, after: Setting, indented: bool) ->
             return False
         return indented or not ended or first.indent > FLUSH
     return not ended and after.indent > 0 and _hangs(first, before, after)
+
+
+def _is_title(setting: Setting) -> bool:
+    """Whether a line is centred and larger than the text."""
+    if setting.slack is None or setting.size is None or setting.size < TITLE * setting.em:
+        return False
+    return abs(setting.slack - setting.indent) < 1
+
+
+def _ends_title(before: Setting, after: Setting) -> bool:
+    """Whether the few characters of a centred line are as high as those of the title's line before."""
+    height = before.line.bottom - before.line.top
+    return after.size is None and _is_centred(after) and 1 / SIZE < (after.line.bottom - after.line.top) / height < SIZE
 
 
 def _is_full(setting: Setting, after: str) -> bool:

@@ -42,13 +42,11 @@ def read_pdf(data: bytes) -> Raw:
             raise Unreadable(Reason.TOO_LARGE, f"{count} pages; up to {MOST_PAGES} are read")
         for number in range(1, count + 1):
             _read_page(document, number, reading)
-    if not any(line.text.strip() for sheet in reading.sheets for line in sheet.lines):
-        if reading.not_recognised:
-            raise reading.not_recognised
-        raise _nothing(reading)
+    raw = compose(reading.sheets, "pdf")
+    if not raw.text.strip():
+        raise reading.not_recognised or _nothing(reading)
     if b"startxref" not in data[-TAIL:]:
         reading.faults.append("the file is cut off or damaged at its end; pages or parts of them may be missing")
-    raw = compose(reading.sheets, "pdf")
     return replace(
         raw,
         pages=count,
@@ -104,6 +102,7 @@ def _has_recognised(page: pypdfium2.PdfPage, number: int, garbled: bool, reading
         reading.faults.append(f"page {number} {what}; it was not recognised: {fault.detail}")
         return False
     reading.sheets.append(recognised.sheet)
+    reading.faults += recognised.faults
     reading.recognised += 1
     reading.seals += recognised.seals
     return True

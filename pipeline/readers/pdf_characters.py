@@ -88,8 +88,8 @@ def read_characters(textpage: pypdfium2.PdfTextPage, view: View) -> list[Charact
 
 def turn_of(textpage: pypdfium2.PdfTextPage, at: int, view: View) -> float:
     """By how many quarters a character is turned clockwise on the page as it is shown: 0 to 4, with fractions."""
-    angle: float = pdfium.FPDFText_GetCharAngle(textpage.raw, at)  # radians counter-clockwise, 0..2π; -1 where it cannot be told
-    return float(view.turns - 2 * max(0.0, angle) / pi) % 4
+    angle: float = pdfium.FPDFText_GetCharAngle(textpage.raw, at)  # radians clockwise, 0..2π; -1 where it cannot be told
+    return float(view.turns + 2 * max(0.0, angle) / pi) % 4
 
 
 def _odd_character(code: int) -> str:
