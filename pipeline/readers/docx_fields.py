@@ -12,6 +12,7 @@ LEFT_OUT = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC", "TC", "XE", "TA
 NUMBERS_LOST = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 UNSEEN = frozenset({"w:del", "w:moveFrom", "mc:Fallback"})
 LONGEST_CODE = 2000
+MOST_NESTED = 20  # fields inside each other; Word allows as many. What nests more was made to harm, and nothing in it is taken for a field
 ADDRESS = re.compile(r'HYPERLINK\s{1,20}(?:\\[a-z]\s{1,20}){0,5}"([^"\s]{1,2000})"', re.IGNORECASE)
 SYMBOL = re.compile(r'SYMBOL\s{1,20}(\d{1,5}|0x[\dA-F]{1,4})(?:[^"]{0,40}\\f\s{0,10}"([^"]{1,40})")?', re.IGNORECASE)
 # EQ \o\ac(○,12) draws a circle around 12; EQ \o\ad(\s\up 9(xìn),信) sets a reading above 信.
@@ -81,6 +82,8 @@ def whole_fields(root: Element) -> frozenset[Element]:
         kind = attribute(mark, "w:fldCharType")
         if kind == "begin":
             begun.append(mark)
+            if len(begun) > MOST_NESTED:
+                return frozenset()
         elif kind == "end" and begun:
             whole.add(begun.pop())
     return frozenset(whole)

@@ -17,14 +17,28 @@ from pipeline.readers.docx_xml import Element, attribute, name_of
 
 # A notice of a thousand pages with its styles stays below 20 MB; its tree takes about ten times that in memory.
 LARGEST_PART = 32 * 2**20
-# Tables of equal rows shrink to a hundredth; a part that shrinks much more is made to burst. Small ones do no harm.
-RATIO, HARMLESS = 250, 4 * 2**20
+# Equal rows of a form shrink to a two-hundredth; a large part that shrinks much more is made to burst.
+RATIO, HARMLESS = 400, 16 * 2**20
 MAIN_PART = "word/document.xml"
 DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError, OSError)
 
 
 class PartFault(Exception):
     """A part that cannot be read, with what is wrong in words for people."""
+
+    reason = Reason.CORRUPT
+
+
+class LockedPart(PartFault):
+    """A part that is encrypted."""
+
+    reason = Reason.ENCRYPTED
+
+
+class LargePart(PartFault):
+    """A part that would take too much memory."""
+
+    reason = Reason.TOO_LARGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +75,10 @@ class Package:
 
     def main_root(self) -> Element:
         """The root of the document; raises Unreadable with what is wrong."""
-        member = self._members[_plain(self.main)]
-        if member.flag_bits & 1:
-            raise Unreadable(Reason.ENCRYPTED, "a DOCX package whose parts are locked with a password")
-        if member.file_size > LARGEST_PART:
-            raise Unreadable(Reason.TOO_LARGE, f"{self.main} takes {member.file_size} bytes; {LARGEST_PART} are allowed")
         try:
             return self.root(self.main)
         except PartFault as fault:
-            raise Unreadable(Reason.CORRUPT, str(fault)) from None
+            raise Unreadable(fault.reason, str(fault)) from None
 
     def root(self, name: str) -> Element:
         """The root of a part; raises PartFault."""
@@ -109,9 +118,9 @@ class Package:
             raise PartFault(f"{name} is missing")
         size, packed = member.file_size, member.compress_size
         if member.flag_bits & 1:
-            raise PartFault(f"{name} is locked with a password")
+            raise LockedPart(f"{name} is locked with a password")
         if size > LARGEST_PART or (size > HARMLESS and size > RATIO * packed):
-            raise PartFault(f"{name} takes {size} bytes, packed into {packed}, which is more than we unpack")
+            raise LargePart(f"{name} takes {size} bytes, packed into {packed}, which is more than we unpack")
         try:
             with self._zip.open(member) as stream:
                 return stream.read(LARGEST_PART + 1)[:LARGEST_PART]

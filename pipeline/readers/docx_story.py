@@ -31,10 +31,7 @@ class Story:
 
     def lines(self, container: Element, *, in_cell: bool = False) -> list[Line]:
         """The lines of a body, a cell, a text box or a note."""
-        lines = list(self._blocks(container, in_cell))
-        lines += lines_of(self._carried)
-        self._carried.clear()
-        return lines
+        return [*self._blocks(container, in_cell), *self._left_over()]
 
     def _blocks(self, container: Element, in_cell: bool) -> Iterator[Line]:
         for element in container:
@@ -58,6 +55,7 @@ class Story:
         if self._depth >= DEEPEST:
             self._shared.note_fault(f"tables and text boxes more than {DEEPEST} deep were not read")
             return
+        yield from self._left_over()
         self._depth += 1
         yield from table_lines(table, self._shared.styles, lambda cell: self.lines(cell, in_cell=True))
         self._depth -= 1
@@ -89,19 +87,20 @@ class Story:
             return
         place = self._shared.numbering.place_of(properties)
         label = self._counters.next_label(*place) if place else None
-        whole = self._together(label, pieces, in_cell)
-        if hidden:
-            self._carried, self._carried_label = whole, True
+        if self._carried_label:  # what is carried has its number already
+            self._carried += _labelled(label, pieces, in_cell)
         else:
-            yield from lines_of(whole)
+            self._carried = list(_labelled(label, [*self._carried, *pieces], in_cell))
+        if hidden:
+            self._carried_label = True
+        else:
+            yield from self._left_over()
 
-    def _together(self, label: Label | None, pieces: list[Piece], in_cell: bool) -> list[Piece]:
-        """What is carried from the paragraph before, the number, and the paragraph's own words."""
-        carried, self._carried = self._carried, []
-        if self._carried_label:
-            self._carried_label = False
-            return [*carried, *_labelled(label, pieces, in_cell)]
-        return list(_labelled(label, [*carried, *pieces], in_cell))
+    def _left_over(self) -> list[Line]:
+        """The lines of what is carried, which ends here."""
+        lines = list(lines_of(self._carried))
+        self._carried, self._carried_label = [], False
+        return lines
 
 
 def _labelled(label: Label | None, pieces: list[Piece], in_cell: bool) -> Iterable[Piece]:
@@ -119,6 +118,7 @@ def _needs_space(label: str, words: str) -> bool:
     last = label[-1]
     if last.isspace() or words[0].isspace():
         return False
-    if last.isascii() or last.isdecimal() or unicodedata.category(last)[0] not in "NP":
+    is_wide_mark = unicodedata.east_asian_width(last) in "WF" and unicodedata.category(last)[0] == "P"
+    if not is_wide_mark and unicodedata.category(last) != "No":
         return True
     return words[0].isdecimal() and last in "、．" and label[-2:-1].isdecimal()
