@@ -70,7 +70,9 @@ def build_parser() -> argparse.ArgumentParser:
         return made
 
     extract = verb(_do_extract, "print one JSON record a line, one per input", "gongwen extract data/raw")
-    extract.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder that is walked in sorted order")
+    extract.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a file, an archive (ZIP, WARC), or a folder that is walked in sorted order"
+    )
     extract.add_argument("--text", action="store_true", help="add the clean text as full_text: spans count in it")
     extract.add_argument("--min-score", type=_probability, default=0.0, metavar="P", help="leave out values that score below P (0..1)")
     _add_strict(extract)
@@ -78,7 +80,14 @@ def build_parser() -> argparse.ArgumentParser:
     run = verb(
         _do_run, "read what is new or changed into the tables of an archive", "gongwen run", "gongwen run data/raw --archive my-archive"
     )
-    run.add_argument("paths", nargs="*", metavar="PATH", help="files and folders (default: DIR/raw)")
+    run.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; ZIP and WARC files are opened (default: DIR/raw)")
+    run.add_argument(
+        "--manifest",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a table (CSV, XLSX, Parquet, JSON lines) with a column path or text, and what else is to stand in `sources`; may be repeated",
+    )
     _add_archive(run)
     run.add_argument("--prune", action="store_true", help="drop the rows of sources that have gone from their folder (default: keep them)")
     run.add_argument(
@@ -205,20 +214,24 @@ def _do_run(given: argparse.Namespace) -> int:
         bar.update(done - bar.n)
 
     with bar:
-        summary = run_archive(given.paths or None, given.archive, prune=given.prune, buckets=given.buckets, progress=progress)
+        summary = run_archive(
+            given.paths or None, given.archive, manifests=given.manifest, prune=given.prune, buckets=given.buckets, progress=progress
+        )
     for line in show_summary(summary, given.archive):
         print(line)
     return HELD if summary.quarantined and given.strict else DONE
 
 
 def _do_show(given: argparse.Namespace) -> int:
-    from pipeline.runner import check_programme, process_file
+    from pipeline.runner import check_programme, process_input
     from pipeline.show import show_outcome
+    from pipeline.walk import find_inputs
 
     check_programme()
     for path in given.files:
-        for line in show_outcome(process_file(path), elements=given.elements):
-            print(line)
+        for found in find_inputs([path]).inputs:
+            for line in show_outcome(process_input(found), elements=given.elements):
+                print(line)
     return DONE
 
 

@@ -13,10 +13,11 @@ from typing import Any
 
 from pipeline.outcome import ProgrammeFault, Source
 from pipeline.walk import legible
-from pipeline.write import BUCKETS, count_in, read_rows, write_rows
+from pipeline.write import BUCKETS, count_in, read_rows, read_table, write_rows
 
 LAYOUT = "layout.json"
 BEFORE = ".before.json"
+OLDEST_SIGHTINGS = frozenset(("source", "source_id", "notice_id", "digest", "size", "reason", "state", "first_run"))
 THERE, GONE, PRUNED, REPLACED = "there", "gone", "pruned", "replaced"
 
 
@@ -88,11 +89,21 @@ def read_sightings(history: Path, before: int) -> dict[str, Sighting]:
     for path in sorted((history / "sightings").glob("[0-9]*.parquet"), key=_number):
         if _number(path) >= before:
             continue
-        for row in read_rows(path, "sightings"):
-            source = Source(row["source"], Path(row["source"]), row["source_id"], row["notice_id"], row["digest"], row["size"])
+        for row in _sighting_rows(path):
+            identity = (row["source_id"], row["notice_id"], row["digest"], row["size"], row.get("manifest"))
             if row["state"] != REPLACED:
-                known[row["source"]] = Sighting(source, row["reason"], row["state"], row["first_run"])
+                found = Sighting(Source(row["source"], Path(row["source"]), *identity), row["reason"], row["state"], row["first_run"])
+                known[row["source"]] = found
     return known
+
+
+def _sighting_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file of sightings; those of the first version had no manifest."""
+    table = read_table(path)
+    if table is None or not OLDEST_SIGHTINGS.issubset(table.column_names):
+        return []
+    rows: list[dict[str, Any]] = table.to_pylist()
+    return rows
 
 
 def read_runs(history: Path) -> list[dict[str, Any]]:

@@ -63,6 +63,8 @@ class _Desk:
 
     def _read(self, source: Source, cached: Text | None) -> tuple[Outcome, Text | None]:
         there = self.inputs.get(source.source)
+        if there is not None and there.fault is not None:  # what the walk knows is newer than what was kept
+            cached = None
         if cached is not None and (there is None or is_current(cached)):
             return self.process_document(source, lambda: open_text(cached, source)), cached
         if there is None:

@@ -5,20 +5,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.history import GONE, PRUNED, REPLACED, THERE, Sighting
+from pipeline.members import Fault
 from pipeline.outcome import Reason, Source
 from pipeline.walk import Walk, fingerprint, has_bytes, root_of
 from pipeline.write import MARKS, bucket_of, first_bucket, is_whole, read_table, version_of
 
 # Reasons that tell of a moment: a source with bytes that could not be read for one of them is read again.
 AGAIN = frozenset({Reason.MISSING, Reason.TIMEOUT, Reason.WORKER_LOST})
+IDENTITY = ("source", "source_id", "notice_id", "digest", "size", "manifest")
 
 
 @dataclass(frozen=True, slots=True)
 class Tabled:
-    """A source as the tables have it, and why it could not be read, if so."""
+    """A source as the tables have it, and why it could not be read, in words too, if so."""
 
     source: Source
     reason: str | None
+    detail: str | None
     bucket: str
 
 
@@ -62,16 +65,18 @@ def read_tables(structured: Path, version: str) -> Tables:
         table, bucket = read_table(path), path.stem
         current[bucket] = table is not None and version_of(table) == version and is_whole(structured, bucket)
         if table is not None:
-            for row in table.select(["source", "source_id", "notice_id", "digest", "size", "reason"]).to_pylist():
-                reason = row.pop("reason")
-                rows.append(Tabled(Source(path=Path(row["source"]), **row), reason, bucket))
+            wanted = [name for name in (*IDENTITY, "reason", "detail") if name in table.column_names]
+            for row in table.select(wanted).to_pylist():
+                reason, detail = row.pop("reason"), row.pop("detail")
+                rows.append(Tabled(Source(path=Path(row["source"]), **row), reason, detail, bucket))
     return Tables(tuple(rows), current)
 
 
 def make_plan(walk: Walk, known: Mapping[str, Sighting], tables: Tables, buckets: int, *, prune: bool = False) -> Plan:
     """The plan of a run over `walk`; `known` is what the history says.
 
-    A source that is there no more stays wanted, unless the walk would have met it and `prune` is set.
+    A source that is there no more stays wanted, unless the walk would have met it and `prune` is set. An archive that was a source once,
+    because it could not be opened, and stands in its members now is one no more.
     """
     present = {found.source: fingerprint(found) for found in walk.inputs}
     reasons = {row.source.source: row.reason for row in tables.rows} | {name: seen.reason for name, seen in known.items()}
@@ -80,14 +85,16 @@ def make_plan(walk: Walk, known: Mapping[str, Sighting], tables: Tables, buckets
     plan = Plan(dict(present), before, frozenset(present))
     for name, source in before.items():
         looked = name not in present and walk.looked_at(name)
-        if looked and prune:
+        dropped = looked and (prune or name in walk.opened)
+        if dropped:
             plan.pruned.append(name)
         elif looked and (name not in known or known[name].state == THERE):
             plan.gone.append(name)
-        if name not in present and not (looked and prune) and reasons[name] != Reason.MISSING:
+        if name not in present and not dropped and reasons[name] != Reason.MISSING:
             plan.wanted[name] = source  # what could never be read leaves nothing to keep
     _compare(plan, present, {name: source for name, source in before.items() if name in known} if known else before)
-    plan.tasks = _find_tasks(plan, tables, buckets)
+    faults = {found.source: found.fault for found in walk.inputs if found.fault is not None}
+    plan.tasks = _find_tasks(plan, tables, faults, buckets)
     return plan
 
 
@@ -96,23 +103,29 @@ def _compare(plan: Plan, present: Mapping[str, Source], before: Mapping[str, Sou
         if name not in before:
             plan.new.append(name)
         else:
-            (plan.unchanged if before[name].source_id == source.source_id else plan.changed).append(name)
+            (plan.unchanged if _key(before[name]) == _key(source) else plan.changed).append(name)
 
 
-def _find_tasks(plan: Plan, tables: Tables, buckets: int) -> list[Task]:
-    """Buckets whose sources or version are not those of the tables."""
-    there, asked = dict[str, set[str]](), dict[str, list[Source]]()
+def _key(source: Source) -> tuple[str, str | None]:
+    """What a row of `sources` rests on: the capture, and what a manifest or crawl says of it."""
+    return source.source_id, source.manifest
+
+
+def _find_tasks(plan: Plan, tables: Tables, faults: Mapping[str, Fault], buckets: int) -> list[Task]:
+    """Buckets whose sources or version are not those of the tables; faults that the walk met must be those of the rows."""
+    there, asked = dict[str, set[tuple[str, str | None]]](), dict[str, list[Source]]()
     for row in tables.rows:
-        if row.reason not in AGAIN or not has_bytes(row.source):
-            there.setdefault(row.bucket, set()).add(row.source.source_id)
+        said = faults.get(row.source.source, (row.reason, row.detail))
+        if (row.reason not in AGAIN or not has_bytes(row.source)) and said == (row.reason, row.detail):
+            there.setdefault(row.bucket, set()).add(_key(row.source))
     for source in plan.wanted.values():
         asked.setdefault(bucket_of(source.digest, buckets), []).append(source)
     tasks = []
     for bucket in sorted(tables.current.keys() | asked.keys() | {first_bucket(buckets)}):
         sources = tuple(sorted(asked.get(bucket, ()), key=lambda s: (s.digest, s.source)))
         current, rows = tables.current.get(bucket, False), there.get(bucket, set())
-        todo = tuple(source for source in sources if not current or source.source_id not in rows)
-        if not current or rows != {source.source_id for source in sources}:
+        todo = tuple(source for source in sources if not current or _key(source) not in rows)
+        if not current or rows != {_key(source) for source in sources}:
             tasks.append(Task(bucket, sources, todo, keep=current))
     return tasks
 
@@ -127,7 +140,8 @@ def sighting_rows(
         same = seen is not None and seen.source.source_id == source.source_id
         if seen is not None and not same and seen.state == THERE:
             rows.append(_row(run, seen, REPLACED, looked))
-        if not (same and seen is not None and seen.state == THERE and seen.reason == reasons.get(name)):
+        told = seen is not None and _key(seen.source) == _key(source) and seen.reason == reasons.get(name)
+        if not (told and seen is not None and seen.state == THERE):
             first = seen.first_run if same and seen is not None else run
             rows.append(_row(run, Sighting(source, reasons.get(name), THERE, first), THERE, looked))
     for state, names in ((GONE, plan.gone), (PRUNED, plan.pruned)):
@@ -140,4 +154,4 @@ def sighting_rows(
 def _row(run: int, seen: Sighting, state: str, looked: Mapping[str, int]) -> tuple[object, ...]:
     s = seen.source
     last = None if state == THERE else looked.get(root_of(s.source), seen.first_run)
-    return (run, s.source, s.source_id, s.notice_id, s.digest, s.size, seen.reason, state, seen.first_run, last)
+    return (run, s.source, s.source_id, s.notice_id, s.digest, s.size, seen.reason, state, seen.first_run, last, s.manifest)

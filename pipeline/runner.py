@@ -117,11 +117,12 @@ def run_archive(
     paths: Iterable[str | Path] | str | Path | None = None,
     archive: str | Path = "data",
     *,
+    manifests: Iterable[str | Path] | str | Path = (),
     prune: bool = False,
     buckets: int | None = None,
     progress: "Progress | None" = None,
 ) -> "Summary":
-    """Reads files and folders (default: `archive`/raw) into the tables of an archive: only what is new or changed.
+    """Reads files, folders and what manifests name (default: `archive`/raw) into the tables of an archive: only what is new or changed.
 
     Raises ProgrammeFault, in words for people, for faults of the call or the machine; a fault of a file is a row of `sources`. Sources that
     have gone from a folder given keep their rows, or lose them with `prune`. A new archive gets `buckets` files a table (1, 16 or 256; by
@@ -131,13 +132,15 @@ def run_archive(
     from pipeline.ledger import carry_out
 
     place = Archive(Path(archive))
-    given = [paths] if isinstance(paths, str | Path) else [place.raw] if paths is None else list(paths)
-    if not given:
+    lists = [manifests] if isinstance(manifests, str | Path) else list(manifests)
+    is_default = paths is None and not lists
+    given = [paths] if isinstance(paths, str | Path) else [place.raw] if is_default else list(paths or ())
+    if not given and not lists:
         raise ProgrammeFault("no file or folder to read was given")
-    if paths is None and not place.raw.is_dir():
+    if is_default and not place.raw.is_dir():
         raise ProgrammeFault(f"{legible(str(place.raw))}: no such folder; name the folder to read, or put the notices there")
     check_programme()
-    walk = find_inputs(given, skip=place.derived)
+    walk = find_inputs(given, place.derived, lists)
     with locked(place):
         try:
             return carry_out(place, walk, process_input, process_document, prune=prune, buckets=buckets, progress=progress)

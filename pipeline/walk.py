@@ -1,66 +1,63 @@
-"""The inputs of a run: which files of the paths given are inputs, in which order, and what each is called."""
+"""The inputs of a run: which files of the paths given are inputs, in which order, and what each is called.
+
+Members of archives (ZIP, WARC, attachments of OFD) are inputs like files below a folder: `raw/a.zip!/b.pdf`. An archive whose members are
+inputs is none itself.
+"""
 
 import hashlib
+import json
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.containers import INSIDE, open_container, read_member
+from pipeline.manifest import Row, read_manifest
+from pipeline.members import Fault, Place, choose_inputs
 from pipeline.outcome import ProgrammeFault, Reason, Source, Unreadable
 
 CHUNK = 1 << 20  # bytes read at a time when a file is only hashed
-INDEX = "index.jsonl"
-Fault = tuple[Reason, str]  # why an input cannot be read, in words for people
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input: its name in the tables, where it is read, and why it cannot be, where the walk knows.
+    """One input: its name in the tables, the file where it is read, and why it cannot be, where the walk knows.
 
-    `text` is that of a manifest's row that holds the text itself; `manifest` is what a manifest or a crawl says of the input.
+    `places` lead from the file to a member of an archive; `text` is that of a manifest's row that holds the text itself; `manifest` is
+    what a manifest or a crawl says of the input, as canonical JSON.
     """
 
     source: str
     path: Path
     fault: Fault | None = None
+    places: tuple[Place, ...] = ()
     text: str | None = None
     manifest: str | None = None
 
 
-def read_input(found: Input, limit: int | None = None) -> bytes:
-    """The bytes of an input; raises OSError, or Unreadable with its reason: TOO_LARGE where there are more than `limit`."""
-    if found.fault is not None:
-        raise Unreadable(*found.fault)
-    if found.text is not None:
-        return found.text.encode("utf-8", "replace")
-    if fault := _fault_of(found.path):
-        raise Unreadable(*fault)
-    if limit is not None and (size := found.path.stat().st_size) > limit:
-        raise Unreadable(Reason.TOO_LARGE, f"{size} bytes; the limit is {limit}")
-    return found.path.read_bytes()
-
-
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """All inputs in order; the names of the paths given; the names of folders that could not be listed."""
+    """All inputs in order; the names of the paths given; what could not be looked into; the archives that stand in their members."""
 
     inputs: tuple[Input, ...]
     roots: frozenset[str]
     closed: tuple[str, ...] = ()
+    opened: frozenset[str] = frozenset()
 
     def looked_at(self, source: str) -> bool:
         """Whether the walk would have met this source if it were still there."""
-        return root_of(source) in self.roots and not any(source.startswith(f"{folder}/") for folder in self.closed)
+        closed = any(source.startswith((f"{name}/", f"{name}{INSIDE}")) for name in self.closed)
+        return root_of(source) in self.roots and not closed
 
 
 def root_of(source: str) -> str:
-    """The name of the path that was given: the folder's for a file below it, its own for a file given by itself.
+    """The name of the path that was given: the folder's, archive's or manifest's for what stands in it, its own for a file by itself.
 
-    >>> root_of("seeds/2020/a.txt"), root_of("a.txt")
-    ('seeds', 'a.txt')
+    >>> root_of("seeds/2020/a.txt"), root_of("a.txt"), root_of("a.zip!/b/c.txt")
+    ('seeds', 'a.txt', 'a.zip')
     """
-    return source.split("/", 1)[0]
+    return source.split("/", 1)[0].removesuffix("!") if "/" in source else source
 
 
 def legible(name: str) -> str:
@@ -75,44 +72,96 @@ def legible(name: str) -> str:
         return name.encode("utf-8", "backslashreplace").decode()
 
 
-def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = ()) -> Walk:
-    """The inputs of files and folders, folders in sorted order; folders in `skip` (real paths) are passed over.
+@dataclass(slots=True)
+class _Search:
+    """What a walk has met so far."""
 
-    In a walk hidden files, index.jsonl and a NAME.json beside a NAME.txt are no inputs; named by themselves they are. What cannot be
-    opened is an input with a fault. Two inputs with one source are a ProgrammeFault that names both.
+    skip: frozenset[str]
+    manifests: frozenset[str]
+    inputs: list[Input] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+    opened: set[str] = field(default_factory=set)
+
+    def add(self, found: Input) -> None:
+        """Take one input; what stood below one that is there and cannot be opened is not gone."""
+        self.inputs.append(found)
+        if found.fault is not None and found.fault[0] != Reason.EMPTY and os.path.exists(found.path):
+            self.closed.append(found.source)
+
+    def add_file(self, name: str, path: Path, said: Mapping[str, str]) -> None:
+        """A file, or the members of an archive in its place."""
+        try:
+            contents = None if (fault := _fault_of(path)) else open_container(path)
+        except OSError as damage:
+            contents, fault = None, (Reason.MISSING, damage.strerror or str(damage))
+        if contents is None:
+            self.add(Input(name, path, fault, manifest=_canonical(said)))
+            return
+        if contents.fault is not None or contents.is_document:
+            self.add(Input(name, path, contents.fault, manifest=_canonical(said)))
+        else:
+            self.opened.add(name)
+        for member in contents.members:
+            words = _canonical({**said, **member.said})
+            self.add(Input(f"{name}{INSIDE}{member.name}", path, member.fault, member.places, manifest=words))
+
+    def add_folder(self, folder: Path, name: str) -> None:
+        """Files below a folder, name by name; a link back to a folder above is not followed."""
+        stack = [(folder, name, frozenset[str]())]
+        while stack:
+            path, source, above = stack.pop()
+            if not path.is_dir():
+                if not (path.name in self.manifests and os.path.realpath(path) in self.skip):
+                    self.add_file(source, path, {})
+                continue
+            real = os.path.realpath(path)
+            if real in above or real in self.skip:
+                continue
+            try:
+                names = sorted(choose_inputs(os.listdir(path)), key=legible, reverse=True)
+            except OSError as fault:
+                self.add(Input(source, path, (Reason.MISSING, f"the folder cannot be listed: {fault.strerror}")))
+                continue
+            prefix, inside = f"{source}/" if source else "", above | {real}
+            stack.extend((path / entry, prefix + legible(entry), inside) for entry in names)
+
+    def add_row(self, manifest: str, path: Path, row: Row) -> None:
+        """A row of a manifest: the text that it holds, or the file that it names."""
+        name = f"{manifest}{INSIDE}{row.name}"
+        if row.path is None:
+            self.add(Input(name, path, text=row.text, manifest=_canonical(row.said)))
+        else:
+            self.add_file(name, row.path, row.said)
+
+
+def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = (), manifests: Iterable[str | Path] = ()) -> Walk:
+    """The inputs of files and folders, folders in sorted order, then those of manifests; folders in `skip` are passed over.
+
+    In a walk hidden files, index.jsonl and a NAME.json beside a NAME.txt are no inputs, nor are the manifests; named by themselves they
+    are. What cannot be opened is an input with a fault. Two inputs with one source are a ProgrammeFault that names both, and so is a
+    manifest that cannot be read.
     """
-    inputs, roots = list[Input](), set[str]()
-    passed = frozenset(os.path.realpath(path) for path in skip)
+    lists = [Path(path) for path in manifests]
+    passed = frozenset(os.path.realpath(path) for path in (*skip, *lists))
+    search, roots = _Search(passed, frozenset(path.name for path in lists)), set[str]()
     for path in map(Path, paths):
         name = legible(path.name if path.name not in ("", "..") else path.resolve().name)
-        roots.add(name)
-        inputs.extend(_walk_folder(path, name, passed) if path.is_dir() else (Input(name, path),))
-    _refuse_twins(inputs)
-    closed = tuple(found.source for found in inputs if found.fault is not None and found.path.is_dir())
-    return Walk(tuple(inputs), frozenset(roots), closed)
+        roots.add(root_of(f"{name}/"))
+        if path.is_dir():
+            search.add_folder(path, name)
+        else:
+            search.add_file(name, path, {})
+    for path in lists:
+        name = legible(path.name)
+        roots.add(root_of(f"{name}/"))
+        for row in read_manifest(path):
+            search.add_row(name, path, row)
+    _refuse_twins(search.inputs)
+    return Walk(tuple(search.inputs), frozenset(roots), tuple(search.closed), frozenset(search.opened))
 
 
-def _walk_folder(folder: Path, name: str, skip: Collection[str]) -> Iterator[Input]:
-    """Files below a folder, name by name; a link back to a folder above is not followed."""
-    stack = [(folder, name, frozenset[str]())]
-    while stack:
-        path, source, above = stack.pop()
-        real = os.path.realpath(path)
-        if real in above or real in skip:
-            continue
-        if not path.is_dir():
-            yield Input(source, path, _fault_of(path))
-            continue
-        try:
-            names = sorted(os.listdir(path), key=legible, reverse=True)
-        except OSError as fault:
-            yield Input(source, path, (Reason.MISSING, f"the folder cannot be listed: {fault.strerror}"))
-            continue
-        texts = {entry[:-4] for entry in names if entry.lower().endswith(".txt")}
-        prefix = f"{source}/" if source else ""
-        for entry in names:
-            if not (entry.startswith(".") or entry == INDEX or (entry.lower().endswith(".json") and entry[:-5] in texts)):
-                stack.append((path / entry, prefix + legible(entry), above | {real}))
+def _canonical(said: Mapping[str, str]) -> str | None:
+    return json.dumps(said, ensure_ascii=False, sort_keys=True) if said else None
 
 
 def _fault_of(path: Path) -> Fault | None:
@@ -138,25 +187,50 @@ def _refuse_twins(inputs: Iterable[Input]) -> None:
         seen[found.source] = found.path
 
 
-def fingerprint(found: Input) -> Source:
-    """The identity of an input from its bytes, read a piece at a time; where they cannot be read, from its name.
+def read_input(found: Input, limit: int | None = None) -> bytes:
+    """The bytes of an input; raises OSError, or Unreadable with its reason: TOO_LARGE where there are more than `limit`."""
+    fault = found.fault or (None if found.text is not None or found.places else _fault_of(found.path))
+    if fault is not None:
+        raise Unreadable(*fault)
+    if found.text is not None:
+        return found.text.encode("utf-8", "replace")
+    if found.places:
+        data = read_member(found.path, found.places)
+        size = len(data)
+    else:
+        size = found.path.stat().st_size
+    if limit is not None and size > limit:
+        raise Unreadable(Reason.TOO_LARGE, f"{size} bytes; the limit is {limit}")
+    return data if found.places else found.path.read_bytes()
 
-    The same as `pipeline.ingest.identify` gives for the bytes.
+
+def fingerprint(found: Input) -> Source:
+    """The identity of an input from its bytes, a file's read a piece at a time; where they cannot be read, from its name.
+
+    The same as `pipeline.ingest.identify` gives for the bytes. An archive with a fault has bytes, a member with one has none.
     """
     content, capture, size = hashlib.sha256(), hashlib.sha256(found.source.encode() + b"\0"), 0
     try:
-        if found.fault is not None or _fault_of(found.path) is not None:
-            raise OSError
-        with found.path.open("rb") as file:
-            while piece := file.read(CHUNK):
-                content.update(piece)
-                capture.update(piece)
-                size += len(piece)
-    except OSError:
+        for piece in _pieces_of(found):
+            content.update(piece)
+            capture.update(piece)
+            size += len(piece)
+    except (OSError, Unreadable):
         name = found.source.encode()
         content, capture, size = hashlib.sha256(name), hashlib.sha256(name + b"\0" + name), 0
     digest = content.hexdigest()
     return Source(found.source, found.path, "s" + capture.hexdigest()[:15], "n" + digest[:15], digest, size, found.manifest)
+
+
+def _pieces_of(found: Input) -> Iterator[bytes]:
+    if found.places or found.text is not None:
+        yield read_input(found)
+        return
+    if fault := _fault_of(found.path):
+        raise Unreadable(*fault)
+    with found.path.open("rb") as file:
+        while piece := file.read(CHUNK):
+            yield piece
 
 
 def has_bytes(source: Source) -> bool:

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from enum import StrEnum
 
 from pipeline.outcome import Reason, Unreadable
@@ -96,19 +97,30 @@ def _format_of_zip(data: bytes) -> Format:
     """DOCX and OFD are ZIP packages with a file that tells them."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
+            known = find_package(package.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as fault:
         raise Unreadable(Reason.CORRUPT, f"a ZIP package that is damaged or cut off ({fault})") from None
-    if "ofd.xml" in names:
+    if isinstance(known, Format):
+        return known
+    raise Unreadable(Reason.UNKNOWN_FORMAT, known or "a ZIP archive inside of which its members were not looked for")
+
+
+def find_package(names: Iterable[str]) -> Format | str | None:
+    """What a ZIP file is by the names of its parts: a format that is read, words for one that is not, None for an archive of files."""
+    parts = {name.replace("\\", "/").lstrip("/").lower() for name in names}
+    if "ofd.xml" in parts:
         return Format.OFD
-    if "word/document.xml" in names or ("[content_types].xml" in names and any(name.startswith("word/") for name in names)):
+    is_office = "[content_types].xml" in parts
+    if "word/document.xml" in parts or (is_office and any(name.startswith("word/") for name in parts)):
         return Format.DOCX
     for folder, what in (("xl/", "an Excel workbook (XLSX)"), ("ppt/", "a PowerPoint file (PPTX)")):
-        if any(name.startswith(folder) for name in names):
-            raise Unreadable(Reason.UNKNOWN_FORMAT, f"{what}, by its parts")
-    if "mimetype" in names and "content.xml" in names:
-        raise Unreadable(Reason.UNKNOWN_FORMAT, "an OpenDocument file, by its parts; save it as DOCX")
-    raise Unreadable(Reason.UNKNOWN_FORMAT, "a ZIP archive inside of which its members were not looked for")
+        if is_office and any(name.startswith(folder) for name in parts):
+            return f"{what}, by its parts"
+    if "mimetype" in parts and "content.xml" in parts:
+        return "an OpenDocument file, by its parts; save it as DOCX"
+    if "mimetype" in parts and "meta-inf/container.xml" in parts:
+        return "an EPUB book, by its parts"
+    return None
 
 
 def _format_of_text(data: bytes) -> Format:
