@@ -13,7 +13,7 @@ from pipeline.readers.raw import Box
 
 # All in sizes of type, by hand on the samples, the notices set from gold and invented forms.
 SAME_BASE = 0.4  # base lines no further apart belong to one line; superscripts are raised by so much of the larger size
-TWICE = 0.2  # the same words so near each other are drawn twice, for bold type or a shadow
+TWICE = 0.15  # the same words hardly further from each other are drawn twice, for bold type or a shadow
 WORD_GAP, LATIN_GAP = 0.5, 0.2  # between pieces: a space; letters beside each other have narrower ones
 SPREAD, SAME_GAP = 1.2, 0.3  # single characters set apart evenly, by no more than SPREAD, are one word
 COLUMN_GAP = 1.5  # a gap that may lie between two columns
@@ -43,14 +43,14 @@ def main_turn(pieces: Iterable[Piece]) -> int:
 
 def once(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces without those that are drawn a second time in the same place."""
-    seen = dict[str, list[Piece]]()
+    seen = set[tuple[str, int, int, int, int]]()
     kept = []
     for piece in pieces:
-        others = seen.setdefault(piece.text, [])
-        near = TWICE * piece.size
-        if any(abs(o.start - piece.start) < near and abs(o.base - piece.base) < near and o.turn == piece.turn for o in others):
+        size = max(1, round(piece.size))
+        across, down = round(piece.start / (TWICE * size)), round(piece.base / (TWICE * size))
+        if any((piece.text, piece.turn, size, across + x, down + y) in seen for x in (-1, 0, 1) for y in (-1, 0, 1)):
             continue
-        others.append(piece)
+        seen.add((piece.text, piece.turn, size, across, down))
         kept.append(piece)
     return kept
 

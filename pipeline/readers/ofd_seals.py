@@ -1,6 +1,7 @@
 """Seals on an OFD document (GB/T 33190-2016, clauses 15, 18): stamps of electronic signatures, stamp annotations, pictures of seals."""
 
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ RED_SHARE = 0.6  # of what is painted in the picture of a seal
 SAMPLE = (48, 48)  # pixels to which a picture is made small to tell its colour
 PALE, REDDER = 200, 40  # of 255
 MOST_PIXELS = 60_000_000
+HEXADECIMAL = re.compile(r"#([0-9a-fA-F]{1,2})")
 
 
 @dataclass(slots=True)
@@ -96,9 +98,7 @@ def _is_seal(appearance: etree._Element, document: OfdDocument) -> bool:
 def _is_red(value: str) -> bool:
     """Whether a colour, decimal or as #ee #20 #25, is red."""
     if "#" in value:
-        value = " ".join(
-            str(int(part, 16)) if part and set(part) <= set("0123456789abcdefABCDEF") else "0" for part in value.split("#")[1:]
-        )
+        value = " ".join(str(int(found, 16)) for found in HEXADECIMAL.findall(value))
     levels = parse_numbers(value)
     return len(levels) == 3 and levels[0] - max(levels[1:]) > REDDER
 

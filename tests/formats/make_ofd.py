@@ -2,7 +2,7 @@
 
     python tests/formats/make_ofd.py
 
-Nothing but the standard library is needed; the files are the same at every run.
+Only ofd-scanned.ofd needs more than the standard library: pillow and the font Noto Serif CJK. The files are the same at every run.
 """
 
 import io
@@ -12,6 +12,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 FOLDER = Path(__file__).parent
+FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 NAMESPACE = "http://www.ofdspec.org/2016"
 WIDTH, HEIGHT, LEFT, TOP, PER_LINE, LINES = 210.0, 297.0, 28.0, 37.0, 28, 22  # millimetres, GB/T 9704-2012, 5.2
 EM, PITCH = 156.0 / PER_LINE, 225.0 / LINES
@@ -369,11 +370,40 @@ def pathologies() -> dict[str, bytes]:
     }
 
 
+def scanned(lines: list[str]) -> bytes:
+    """A page that is a picture in two strips, at 200 dots an inch."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    dots = 200 / 25.4
+    picture = Image.new("L", (round(WIDTH * dots), round(HEIGHT * dots)), 255)
+    font = ImageFont.truetype(FONT, round(EM * dots))
+    for at, text in enumerate(lines, 1):
+        ImageDraw.Draw(picture).text((LEFT * dots, (TOP + at * PITCH) * dots), text, font=font, fill=0, anchor="ls")
+    middle = picture.height // 2
+    parts: dict[str, str | bytes] = {"OFD.xml": entry()}
+    objects, media = [], ""
+    for at, (top, bottom) in enumerate(((0, middle), (middle, picture.height))):
+        strip = io.BytesIO()
+        picture.crop((0, top, picture.width, bottom)).quantize(4).save(strip, "PNG", optimize=True)
+        parts[f"Doc_0/Res/{at}.png"] = strip.getvalue()
+        media += node("MultiMedia", node("MediaFile", f"{at}.png"), ID=80 + at, Type="Image")
+        matrix = f"{WIDTH} 0 0 {number((bottom - top) / dots)} 0 0"
+        box = f"0 {number(top / dots)} {WIDTH} {number((bottom - top) / dots)}"
+        objects.append(node("ImageObject", ID=NUMBERS.next(), CTM=matrix, Boundary=box, ResourceID=80 + at))
+    parts["Doc_0/Document.xml"] = document(1, node("DocumentRes", "DocumentRes.xml"))
+    parts["Doc_0/DocumentRes.xml"] = element("Res", node("MultiMedias", media), ' BaseLoc="Res"')
+    parts["Doc_0/Pages/Page_0/Content.xml"] = page(objects)
+    return pack(parts)
+
+
 def main() -> None:
     """Write the files."""
     text = (FOLDER / "notice.txt").read_text(encoding="utf-8")
     paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
     (FOLDER / "notice.ofd").write_bytes(notice(paragraphs))
+    (FOLDER / "ofd-scanned.ofd").write_bytes(
+        scanned(["皖南县水利局关于检查小水库的通知", "各乡镇水利站：", "请于2024年5月20日前完成检查。"])
+    )
     for name, data in pathologies().items():
         (FOLDER / name).write_bytes(data)
 
