@@ -7,7 +7,8 @@ from typing import TypeVar
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.doc_boxes import TextBox, read_boxes
 from pipeline.readers.doc_fields import without_codes
-from pipeline.readers.doc_formatting import read_paragraphs, without_hidden
+from pipeline.readers.doc_fonts import read_fonts
+from pipeline.readers.doc_formatting import Looks, read_paragraphs, without_hidden
 from pipeline.readers.doc_lines import Lines
 from pipeline.readers.doc_lists import Lists, read_lists
 from pipeline.readers.doc_numbers import Counters
@@ -45,6 +46,8 @@ def read_doc(data: bytes) -> Raw:
     write_story(word, (0, stories.text), lines, boxes)
     write_story(word, (stories.text, stories.text + stories.footnotes), lines)
     write_story(word, (stories.endnotes_start, stories.boxes_start), lines)
+    if word.counters.lacks_numbers:
+        faults.append("automatic numbers in the way of Word 6 could not be read")
     if word.counters.unknown:
         faults.append("automatic numbers of a format that is not known are written in Arabic digits")
     if word.styles.damaged:
@@ -52,7 +55,9 @@ def read_doc(data: bytes) -> Raw:
     text = "".join(lines.parts)
     if not text.strip():
         if any(sign in characters for sign in PICTURES):
-            raise Unreadable(Reason.NEEDS_OCR, "a Word document with nothing but pictures; save it as PDF to have them recognised")
+            raise Unreadable(
+                Reason.NEEDS_OCR, "a Word document with nothing but pictures or embedded objects; save it as PDF to have them recognised"
+            )
         raise Unreadable(Reason.EMPTY, "a Word document without text")
     return Raw("doc", text, links=tuple(lines.links), faults=tuple(faults))
 
@@ -62,8 +67,11 @@ def _word_text(streams: Streams, faults: list[str]) -> tuple[WordText, str]:
     table = read_pieces(streams)
     characters = text_of(table, streams.word, streams.stories.end)
     styles = _tried(lambda: read_styles(streams), Styles(), DAMAGED_STYLES, faults)
+    no_fonts: tuple[str, ...] = ()
+    fonts = _tried(lambda: read_fonts(streams), no_fonts, "the fonts are damaged: signs of symbol fonts may be wrong", faults)
+    looks = Looks(styles, fonts)
     kept = _tried(
-        lambda: without_hidden(characters, streams, table, styles), characters, "deleted and hidden text could not be told apart", faults
+        lambda: without_hidden(characters, streams, table, looks), characters, "deleted and hidden text could not be told apart", faults
     )
     paragraphs = _tried(lambda: read_paragraphs(streams, table), None, "the layout of paragraphs is damaged: tables may be wrong", faults)
 
@@ -71,7 +79,7 @@ def _word_text(streams: Streams, faults: list[str]) -> tuple[WordText, str]:
         return _tried(lambda: read_lists(streams), Lists(), "the automatic numbers of paragraphs could not be read", faults)
 
     shown, links = without_codes(kept)
-    return WordText(shown, links, paragraphs, styles, Counters(lists, styles)), characters
+    return WordText(shown, links, paragraphs, styles, Counters(lists, styles, fonts)), characters
 
 
 def _tried(read: Callable[[], Part], otherwise: Part, fault: str, faults: list[str]) -> Part:

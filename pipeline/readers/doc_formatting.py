@@ -1,19 +1,23 @@
 """Which characters of a Word document are deleted or hidden, and how its paragraphs are laid out (MS-DOC 2.4.6)."""
 
+import re
 import struct
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers.doc_modifiers import OTHER_THAN_STYLE, SAME_AS_STYLE, Layout, Look, layout_of, look_of, with_moved
+from pipeline.readers.doc_modifiers import OTHER_THAN_STYLE, SAME_AS_STYLE, Layout, layout_of, look_of, with_moved
 from pipeline.readers.doc_pieces import PieceTable
 from pipeline.readers.doc_streams import CHARACTER_PAGES, PARAGRAPH_PAGES, Streams
 from pipeline.readers.doc_styles import Styles
+from pipeline.readers.docx_symbols import is_symbol_font, sign
 
 PAGE = 512  # bytes of a page of formatting
 DROPPED = "\0"  # stands for a character that is no text, so that positions stay
 CELL_END = "\x07"
+SYMBOL_SIGN = "("  # the character in whose place a symbol is shown
+PRIVATE_SIGN = re.compile("[\uf020-\uf0ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,45 +61,53 @@ def read_paragraphs(streams: Streams, table: PieceTable) -> Paragraphs | None:
     return Paragraphs(runs, table, streams.data) if runs.ends else None
 
 
-def without_hidden(text: str, streams: Streams, table: PieceTable, styles: Styles) -> str:
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the formatting of characters makes of them, by the styles and fonts of the document."""
+
+    styles: Styles
+    fonts: tuple[str, ...]
+
+    def change(self, content: bytes) -> Callable[[str], str] | None:
+        """What becomes of characters with some modifiers; None where they stay. The end of a merely hidden cell stays."""
+        look = look_of(content)
+        if look.deleted:
+            return lambda words: DROPPED * len(words)
+        style = self.styles.get(look.style) if look.style is not None else None
+        of_style = bool(style and style.hidden)
+        if {None: of_style, 1: True, SAME_AS_STYLE: of_style, OTHER_THAN_STYLE: not of_style}.get(look.hidden, False):
+            return lambda words: "".join(CELL_END if character == CELL_END else DROPPED for character in words)
+        font = self.fonts[look.font] if look.font is not None and look.font < len(self.fonts) else None
+        if look.symbol is not None:
+            symbol = sign(look.symbol, font) or DROPPED
+            return lambda words: "".join(symbol if character == SYMBOL_SIGN else character for character in words)
+        if is_symbol_font(font):
+            return lambda words: PRIVATE_SIGN.sub(lambda private: sign(ord(private[0]), font) or DROPPED, words)
+        return None
+
+
+def without_hidden(text: str, streams: Streams, table: PieceTable, looks: Looks) -> str:
     """The text with DROPPED for tracked deletions and hidden characters, and the signs that stand for symbols.
 
     Raises Unreadable(CORRUPT) where the pages of formatting are damaged.
     """
     runs = _runs(streams, CHARACTER_PAGES, _character_body)
-    looks = {body: look_of(body) for body in set(runs.bodies)}
-    marked = tuple(_change(looks[body], styles) for body in runs.bodies)
-    if not any(marked) and not any(piece.modifiers for piece in table.pieces):
+    known = {body: looks.change(body) for body in set(runs.bodies)}
+    if not any(known.values()) and not any(piece.modifiers for piece in table.pieces):
         return text
     parts: list[str] = []
     for piece in table.pieces:
-        change = _change(look_of(piece.modifiers), styles) if piece.modifiers else None
+        change = looks.change(piece.modifiers)
         number = runs.number_at(piece.at)
         start = piece.start
         while start < piece.end:
-            end = piece.end
+            end, own = piece.end, None
             if number < len(runs.ends):
                 end = min(end, piece.start + -(-(runs.ends[number] - piece.at) // piece.width))
-            words = text[start:end]
-            own = marked[number] if number < len(marked) else None
-            parts.append((change or own or str)(words))
+                own = known[runs.bodies[number]]
+            parts.append((change or own or str)(text[start:end]))
             start, number = end, number + 1
     return "".join(parts)
-
-
-def _change(look: Look, styles: Styles) -> Callable[[str], str] | None:
-    """What becomes of characters; None where they stay. The end of a cell stays where it is merely hidden."""
-    if look.deleted:
-        return lambda words: DROPPED * len(words)
-    style = styles.get(look.style) if look.style is not None else None
-    of_style = bool(style and style.hidden)
-    hidden = {None: of_style, 1: True, SAME_AS_STYLE: of_style, OTHER_THAN_STYLE: not of_style}.get(look.hidden, False)
-    if hidden:
-        return lambda words: "".join(CELL_END if character == CELL_END else DROPPED for character in words)
-    if look.symbol is not None:
-        symbol = look.symbol
-        return lambda words: symbol * len(words)
-    return None
 
 
 def _runs(streams: Streams, part: int, body_of: Callable[[bytes, int, int], bytes]) -> Runs:

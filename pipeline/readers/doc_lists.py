@@ -22,6 +22,7 @@ class ListLevel:
     only_arabic: bool = False  # numbers of the levels above are written in Arabic digits
     restarts_after: int = LEVELS  # a paragraph of a level below this one restarts the count
     space_after: bool = True
+    font: int | None = None  # of the signs in its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _level(content: bytes, at: int) -> tuple[ListLevel, int]:
     length = struct.unpack_from("<H", content, at)[0]
     end = at + 2 + 2 * length
     text = "" if look.hidden == 1 else content[at + 2 : min(end, at + 2 + 2 * LONGEST_TEXT)].decode("utf-16-le", "replace")
-    return ListLevel(first, code, text, bool(flags & 4), restarts_after if flags & 8 else LEVELS, follow != 2), end
+    return ListLevel(first, code, text, bool(flags & 4), restarts_after if flags & 8 else LEVELS, follow != 2, look.font), end
 
 
 def _uses(content: bytes) -> Iterator[ListUse]:

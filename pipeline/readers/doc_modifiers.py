@@ -10,6 +10,7 @@ DELETED = 0x0800  # sprmCFRMarkDel: a tracked deletion
 HIDDEN = 0x083C  # sprmCFVanish
 CHARACTER_STYLE = 0x4A30  # sprmCIstd
 SYMBOL = 0x6A09  # sprmCSymbol: a character of a font of signs
+FONT = 0x4A4F  # sprmCRgFtc0: the font of characters below U+0100 and of signs
 IN_TABLE = 0x2416  # sprmPFInTable
 ROW_END = 0x2417  # sprmPFTtp
 DEPTH = 0x6649  # sprmPItap
@@ -17,15 +18,16 @@ INNER_CELL = 0x244B  # sprmPFInnerTableCell
 INNER_ROW = 0x244C  # sprmPFInnerTtp
 LEVEL = 0x260A  # sprmPIlvl
 LIST = 0x460B  # sprmPIlfo
+OLD_NUMBER = 0x25FF  # sprmPNLvlAnm: a number in the way of Word 6
 ELSEWHERE = (0x6645, 0x6646)  # sprmPHugePapx: the modifiers stand in the data stream
 TABLE_SHAPE = (0xD606, 0xD608)  # sprmTDefTable10, sprmTDefTable: a length of two bytes
 TABS = 0xC615  # sprmPChgTabs
 
 SIZES = (1, 1, 2, 4, 2, 2, None, 3)  # bytes of the operand by the three highest bits; None: its first byte tells
+LONGEST_MOVED = 16290  # bytes of modifiers in the data stream (MS-DOC 2.9.205)
 LONG_TABS = 255  # the length of tabs that says: count them
 SAME_AS_STYLE, OTHER_THAN_STYLE = 0x80, 0x81  # values of HIDDEN
 MOST_KEPT = 4096  # formattings remembered: a document has a few dozen
-FIRST_SYMBOL, PRIVATE = 0x20, range(0xE000, 0xF900)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Look:
     deleted: bool = False
     hidden: int | None = None
     style: int | None = None
-    symbol: str | None = None
+    symbol: int | None = None  # code of a sign in a font of signs, which stands for the character itself
+    font: int | None = None  # its font, or that of the characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Layout:
     ends_inner_cell: bool = False
     list_use: int | None = None
     level: int | None = None
+    has_old_number: bool = False
 
 
 def modifiers(content: bytes) -> Iterator[tuple[int, bytes]]:
@@ -74,7 +78,7 @@ def _length(code: int, content: bytes, at: int) -> int:
 @lru_cache(MOST_KEPT)
 def look_of(content: bytes) -> Look:
     """What the modifiers of characters say."""
-    look: dict[str, int | str | None] = {}
+    look: dict[str, int] = {}
     for code, operand in modifiers(content):
         if code == DELETED:
             look["deleted"] = operand[0] == 1
@@ -83,8 +87,9 @@ def look_of(content: bytes) -> Look:
         elif code == CHARACTER_STYLE and len(operand) == 2:
             look["style"] = int.from_bytes(operand, "little")
         elif code == SYMBOL and len(operand) == 4:
-            sign = int.from_bytes(operand[2:], "little")
-            look["symbol"] = "\0" if sign < FIRST_SYMBOL or sign in PRIVATE else chr(sign)
+            look["font"], look["symbol"] = int.from_bytes(operand[:2], "little"), int.from_bytes(operand[2:], "little")
+        elif code == FONT and len(operand) == 2 and "symbol" not in look:
+            look["font"] = int.from_bytes(operand, "little")
     return Look(**look)  # type: ignore[arg-type]
 
 
@@ -92,7 +97,7 @@ def look_of(content: bytes) -> Look:
 def layout_of(style: int, changes: tuple[bytes, ...]) -> Layout:
     """What the modifiers of a paragraph say, the later ones last."""
     depth = in_table = level = list_use = None
-    ends_row = ends_inner_cell = False
+    ends_row = ends_inner_cell = has_old_number = False
     for content in changes:
         for code, operand in modifiers(content):
             value = int.from_bytes(operand, "little")
@@ -108,7 +113,9 @@ def layout_of(style: int, changes: tuple[bytes, ...]) -> Layout:
                 level = value
             elif code == LIST:
                 list_use = value
-    return Layout(style, depth or in_table or 0, ends_row, ends_inner_cell, list_use, level)
+            elif code == OLD_NUMBER:
+                has_old_number = bool(value)
+    return Layout(style, depth or in_table or 0, ends_row, ends_inner_cell, list_use, level, has_old_number)
 
 
 def with_moved(content: bytes, data: bytes) -> bytes:
@@ -118,6 +125,6 @@ def with_moved(content: bytes, data: bytes) -> bytes:
     for code, operand in modifiers(content):
         if code in ELSEWHERE and len(operand) == 4:
             at = struct.unpack("<I", operand)[0]
-            size = int.from_bytes(data[at : at + 2], "little")
+            size = min(int.from_bytes(data[at : at + 2], "little"), LONGEST_MOVED)
             return content + data[at + 2 : at + 2 + size]
     return content

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from types import MappingProxyType
 
 from pipeline.readers.doc_lists import LEVELS, ListLevel, Lists, ListUse, WordList
-from pipeline.readers.doc_modifiers import PRIVATE, Layout
+from pipeline.readers.doc_modifiers import Layout
 from pipeline.readers.doc_styles import Style, Styles
 from pipeline.readers.docx_numerals import written_number
+from pipeline.readers.docx_symbols import sign
 
 # Number formats by their codes (MSONFC, MS-OSHARED 2.2.1.3), by the names that DOCX has for them.
 NUMBER_FORMATS = MappingProxyType(
@@ -24,25 +25,29 @@ NUMBER_FORMATS = MappingProxyType(
     }
 )
 LEADING_ZERO, BULLET, NO_NUMBER = 22, 23, 255
+OLD_WAY = 0x7FF  # the use of a list that stands for a number in the way of Word 6
 CLOSED = "、，。．：）】〕》」"  # signs after which no space parts the number from the text
 
 
 class Counters:
     """Counts the paragraphs of the lists of one document, in the order in which they are given."""
 
-    def __init__(self, read: Callable[[], Lists], styles: Styles) -> None:
+    def __init__(self, read: Callable[[], Lists], styles: Styles, fonts: tuple[str, ...]) -> None:
         self.read = read
         self.styles = styles
+        self.fonts = fonts
         self.lists: Lists | None = None  # read with the first paragraph that has a number
         self.counts: dict[int, dict[int, int]] = {}
         self.begun: set[tuple[int, int]] = set()
+        self.lacks_numbers = False  # paragraphs had numbers in the way of Word 6
         self.unknown: set[int] = set()  # codes of number formats that were written in Arabic digits for want of another way
 
     def number_of(self, layout: Layout) -> str:
         """What is written before the paragraph; empty where it has no number."""
         style = self.styles.get(layout.style)
         own = layout.list_use if layout.list_use is not None else style.list_use if style else None
-        if not own:
+        if not own or own == OLD_WAY:
+            self.lacks_numbers = self.lacks_numbers or layout.has_old_number or own == OLD_WAY
             return ""
         self.lists = self.lists or self.read()
         found = self.lists.use(own)
@@ -72,12 +77,13 @@ class Counters:
         form = _form(use, word_list, level)
         counts = self.counts[use.identity]
         words = ""
-        for sign in form.text:
-            if ord(sign) >= LEVELS:
-                words += "" if ord(sign) in PRIVATE else sign
+        font = self.fonts[form.font] if form.font is not None and form.font < len(self.fonts) else None
+        for place in map(ord, form.text):
+            if place >= LEVELS:
+                words += sign(place, font) or ""
                 continue
-            above = _form(use, word_list, ord(sign))
-            count = counts.get(ord(sign), above.first)
+            above = _form(use, word_list, place)
+            count = counts.get(place, above.first)
             code = 0 if form.only_arabic and above.code != LEADING_ZERO else above.code
             words += "" if code in (NO_NUMBER, BULLET) else self._formatted(count, code)
         words = words.strip()

@@ -111,11 +111,18 @@ def _write_paragraph(word: WordText, paragraph: Paragraph, lines: Lines) -> None
 def _note_links(word: WordText, paragraph: Paragraph, words: str, lines: Lines) -> None:
     """Keeps the links of a paragraph whose words are about to be added; their places are counted from its end, behind any number."""
     first = bisect_left(word.links, paragraph.start, key=lambda link: link.start)
-    for link in word.links[first:]:
-        if link.end > paragraph.end:
-            break
-        end = lines.length + len(words) - len(_shown(word.text[link.end : paragraph.end]))
-        start = end - len(_shown(word.text[link.start : link.end]))
+    after = bisect_left(word.links, paragraph.end, key=lambda link: link.start)
+    links = [link for link in word.links[first:after] if link.end <= paragraph.end]
+    if not links:
+        return
+    shown: dict[int, int] = {}  # by position the length of what is shown behind it
+    at, length = paragraph.end, 0
+    for position in sorted({place for link in links for place in (link.start, link.end)}, reverse=True):
+        length += len(_shown(word.text[position:at]))
+        shown[position] = length
+        at = position
+    for link in links:
+        start, end = (lines.length + len(words) - shown[place] for place in (link.start, link.end))
         if lines.length <= start < end:
             lines.add_link(start, end, link.url)
 

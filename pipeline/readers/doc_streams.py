@@ -17,7 +17,7 @@ ENTRIES = 128  # sectors told by one sector of the allocation table
 SPARE_SECTORS = 16  # that a table may have beyond what the file needs: it is written in steps
 
 # Parts of the table stream by their place in FibRgFcLcb97.
-STYLES, NOTE_TEXTS, CHARACTER_PAGES, PARAGRAPH_PAGES, PIECES, ANCHORS, BOX_TEXTS, LISTS, LIST_USES = 1, 3, 12, 13, 33, 40, 56, 73, 74
+STYLES, CHARACTER_PAGES, PARAGRAPH_PAGES, FONTS, PIECES, ANCHORS, BOX_TEXTS, LISTS, LIST_USES = 1, 12, 13, 15, 33, 40, 56, 73, 74
 
 
 @dataclass(frozen=True, slots=True)

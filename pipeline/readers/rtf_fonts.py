@@ -6,6 +6,7 @@ from collections.abc import Mapping
 GB = "gb18030"
 # Code pages by the character sets of fonts (\fcharset); 0 and 1 are the document's own: Word writes Chinese in fonts of Latin letters, too.
 CHARSETS: Mapping[int, str] = {
+    77: "mac_roman",
     128: "cp932",
     129: "cp949",
     134: GB,
@@ -19,7 +20,7 @@ CHARSETS: Mapping[int, str] = {
     238: "cp1250",
 }
 SYMBOLS, CHINESE = 2, 134  # character sets of fonts of signs, and of simplified Chinese
-PAGES: Mapping[int, str] = {936: GB, 20936: GB, 54936: GB, 10008: GB, 65001: "utf-8"}
+PAGES: Mapping[int, str] = {936: GB, 20936: GB, 54936: GB, 10008: GB, 65001: "utf-8", 10000: "mac_roman"}
 LATIN = "cp1252"
 LONGEST_NAME = 200  # bytes of a font's name that are kept; Word takes 31 characters
 

@@ -81,7 +81,7 @@ class RtfReader:
             if group.into == "number" and self.story.number is not None:
                 self.story.number.append(words)
             elif group.into == "text":
-                self.story.words.append(words)
+                self.story.add(words)
 
     def end_paragraph(self) -> None:
         """The end of a paragraph, unless it is hidden or deleted: then the next one goes on in the same line."""
@@ -197,7 +197,7 @@ class RtfReader:
             self.add(character)
 
     def _add_unicode(self, number: int) -> None:
-        """A character by its number, which may be written as a negative one; halves of a character are joined with the paragraph."""
+        """A character by its number, which may be written as a negative one; two halves make one."""
         self._to_skip = self.group.fallback
         code = number % 0x10000
         self.add((sign(code, self.fonts.symbols(self.group.font)) or "") if code in PRIVATE else chr(code))

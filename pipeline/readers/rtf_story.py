@@ -1,6 +1,7 @@
 """One story of an RTF file (the text, a note, a text box) as it grows: the paragraph that is being read, and the lines so far."""
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from pipeline.readers.doc_lines import Lines, plain
 
@@ -18,6 +19,12 @@ class Story:
     boxes: list[tuple[str, bool]] = field(default_factory=list)  # text boxes of the paragraph, and whether they are seen above it
     links: list[tuple[int, int, str]] = field(default_factory=list)  # places in `words`
     paragraphs: int = 0
+
+    def add(self, words: str) -> None:
+        """More words; the second half of a character joins its first."""
+        if self.words and "\udc00" <= words[:1] <= "\udfff":
+            words = self.words.pop() + words
+        self.words.append(words)
 
     def end_paragraph(self, in_table: bool) -> bool:
         """Ends a paragraph; whether it had words."""
@@ -61,7 +68,8 @@ class Story:
 
     def _taken(self, in_cell: bool = False) -> str:
         """The words of the paragraph with its number, which begins a new one."""
-        words = "".join(map(plain, self.words))
+        parts = [plain(part) for part in self.words]
+        words = "".join(parts)
         number = "".join(self.number or ()).strip()
         if number and (words.strip() or in_cell):
             kept = words.lstrip(BLANKS)
@@ -71,8 +79,9 @@ class Story:
             shift -= len(number)
         else:
             shift = 0
+        places = [0, *accumulate(map(len, parts))] if self.links else []
         for first, last, url in self.links:
-            start, end = (len("".join(map(plain, self.words[:place]))) - shift for place in (first, last))
+            start, end = places[first] - shift, places[last] - shift
             if 0 <= start < end:
                 self.lines.add_link(self.lines.length + start, self.lines.length + end, url)
         self.words, self.number, self.links = [], None, []

@@ -15,6 +15,7 @@ TOKEN = re.compile(
     | (?P<nothing>[\r\n\0\\])""",
     re.VERBOSE | re.DOTALL,
 )
+ESCAPED = (b"\\", b"{", b"}")  # text, or the second byte of a character
 BINARY = "bin"  # the control word whose number is a count of raw bytes behind it
 
 
@@ -58,6 +59,8 @@ def tokens(data: bytes) -> Iterator[Token]:
             yield Token(Kind.BYTES, content=bytes.fromhex(found.replace(b"\\'", b"").decode("ascii")))
         elif kind == "brace":
             yield OPEN if found == b"{" else CLOSE
+        elif kind == "sign" and found[1:] in ESCAPED:
+            yield Token(Kind.TEXT, content=found[1:])
         elif kind == "sign":
             yield Token(Kind.SIGN, found[1:].decode("latin-1"))
         elif kind in ("word", "number"):

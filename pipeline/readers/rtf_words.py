@@ -35,5 +35,5 @@ CHARACTERS: Mapping[str, str] = {
     "ldblquote": "“",
     "rdblquote": "”",
 }
-SIGNS: Mapping[str, str] = {"~": "\u00a0", "_": "-", "{": "{", "}": "}", "\\": "\\", "-": "", ":": "", "|": ""}
+SIGNS: Mapping[str, str] = {"~": "\u00a0", "_": "-", "-": "", ":": "", "|": ""}
 LINE_SIGNS = "\r\n"  # a backslash before a line end is a paragraph's end
