@@ -37,24 +37,29 @@ def read_docx(data: bytes) -> Raw:
     body = child(root, "w:body")
     if body is None:
         raise Unreadable(Reason.CORRUPT, f"{package.main} holds no document of Word")
+    raw, left_out = _read(package, root, body)
+    if left_out > len(raw.text):  # a field that was not meant to hold the document
+        raw, _ = _read(package, root, body, keeps_all=True)
+    if not raw.text.strip():
+        raise Unreadable(Reason.EMPTY, "; ".join(("a document without text", *raw.faults)))
+    return raw
+
+
+def _read(package: Package, root: Element, body: Element, *, keeps_all: bool = False) -> tuple[Raw, int]:
+    """What is read, and how many characters of tables of contents were left out."""
     faults = list[str]()
     styles = Styles(_related(package, "styles", faults))
-    shared = Shared(styles, Numbering(_related(package, "numbering", faults), styles), whole_fields(root))
+    numbering = Numbering(_related(package, "numbering", faults), styles)
+    shared = Shared(styles, numbering, whole_fields(root), keeps_all=keeps_all)
     lines = Story(shared, _links(package, package.main, faults)).lines(body)
     lines += _note_lines(package, shared, faults)
-    faults += shared.faults
-    faults += (f"numbers of the format {name} are written in figures" for name in sorted(shared.numbering.unknown_formats))
     text, links = whole_text(lines)
-    if not text.strip():
-        raise _nothing(shared, faults)
-    return Raw(format="docx", text=text, links=links, faults=tuple(faults))
-
-
-def _nothing(shared: Shared, faults: list[str]) -> Unreadable:
-    if shared.pictures:
+    if shared.pictures and not text.strip() and not shared.left_out:
         count = "a picture" if shared.pictures == 1 else f"{shared.pictures} pictures"
-        return Unreadable(Reason.NEEDS_OCR, f"a document of {count} and no text")
-    return Unreadable(Reason.EMPTY, "; ".join(("a document without text", *faults)))
+        raise Unreadable(Reason.NEEDS_OCR, f"a document of {count} and no text")
+    faults += shared.faults
+    faults += (f"numbers of the format {name} are written in figures" for name in sorted(numbering.unknown_formats))
+    return Raw(format="docx", text=text, links=links, faults=tuple(faults)), shared.left_out
 
 
 def _related(package: Package, kind: str, faults: list[str]) -> Element | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline.readers.docx_lines import Line, Piece, is_blank
 from pipeline.readers.docx_shared import Shared
-from pipeline.readers.docx_xml import Element, attribute, chosen, descendants, name_of
+from pipeline.readers.docx_xml import Element, attribute, descendants, name_of
 
 PICTURES = frozenset({"a:blip", "v:imagedata"})
 NOT_READ = {"c:chart": "the words of a chart were not read", "dgm:relIds": "the words of a diagram (SmartArt) were not read"}
@@ -17,9 +17,9 @@ def drawn_lines(drawing: Element, shared: Shared, read_box: Callable[[Element], 
         if name == "w:txbxContent":
             yield from read_box(element)
         elif name == "mc:AlternateContent":
-            branch = chosen(element)
-            if branch is not None:
-                yield from drawn_lines(branch, shared, read_box)
+            # Some makers put what only they can draw into the choice, and the words into the fallback.
+            branches = (list(drawn_lines(branch, shared, read_box)) for branch in element)
+            yield from next((lines for lines in branches if lines), ())
         elif name == "a:txBody":
             yield from _shape_lines(element)
         else:

@@ -162,7 +162,7 @@ class Words:
 
     @property
     def _is_left_out(self) -> bool:
-        return any(field.kind in LEFT_OUT for field in self._fields)
+        return any(field.kind in LEFT_OUT for field in self._fields) and not self._shared.keeps_all
 
     def _add_code(self, code: str) -> None:
         if self._fields and not self._fields[-1].in_result:
@@ -175,6 +175,7 @@ class Words:
                 return
             if self._is_left_out:
                 self.had_page_number = True
+                self._shared.left_out += len(words) if any(field.kind == "TOC" for field in self._fields) else 0
                 return
             url = next((field.url for field in reversed(self._fields) if field.url), url)
         if words:

@@ -9,13 +9,18 @@ from pipeline.readers.docx_xml import Element
 
 @dataclass(slots=True)
 class Shared:
-    """`notes` are kinds and identifiers of notes in the order of their marks; `pictures` is how many were met."""
+    """`notes` are kinds and identifiers of notes in the order of their marks; `pictures` is how many were met.
+
+    `left_out` counts the characters of tables of contents; `keeps_all` says that even these are text.
+    """
 
     styles: Styles
     numbering: Numbering
     whole_fields: frozenset[Element]
     notes: list[tuple[str, str]] = field(default_factory=list)
     pictures: int = 0
+    left_out: int = 0
+    keeps_all: bool = False
     _faults: dict[str, int] = field(default_factory=dict)
 
     def note_fault(self, words: str) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.readers.docx_lines import CELL_END, Line, Piece, in_one, is_blank
+from pipeline.readers.docx_lines import CELL_END, Line, Piece, in_one, is_blank, text_of
 from pipeline.readers.docx_styles import Styles, has_line
 from pipeline.readers.docx_xml import Element, attribute, child, chosen, is_on, name_of, value, whole_number
 
 WRAPPERS = frozenset({"w:customXml", "w:ins", "w:moveTo", "w:sdtContent", "w:smartTag"})
 MOST_COLUMNS = 63  # that Word allows
+LONGEST_REPEATED = 40  # characters; a longer cell is a remark on all its rows. The same as in tables of web pages
 # Twips (1/20 point): a column that holds no character of the smallest common size; offices get them by dragging borders.
 NARROW = 180
 
@@ -19,20 +20,22 @@ class Cell:
 
     lines: tuple[Line, ...]
     columns: int
+    is_repeated: bool = False  # its words are those of the cell above, which goes on
 
 
 def table_lines(table: Element, styles: Styles, read_cell: Callable[[Element], list[Line]]) -> Iterator[Line]:
     """The lines of a table.
 
-    A cell that goes on from the row above is empty, and one that covers several columns is followed by empty ones, so that what stands
-    below each other stays so. Paragraphs of a cell are apart by a space in its row; they are lines of their own where the cell is alone
-    in its row, or where the table has no borders and so only places paragraphs side by side.
+    What a cell says that covers several rows is repeated in each, unless it is long, and one that covers several columns is followed by
+    empty ones: a row can be read by itself, and what stands below each other stays so. Paragraphs of a cell are apart by a space in its
+    row; they are lines of their own where the cell is alone in its row, or where the table has no borders and so only places paragraphs
+    side by side.
     """
-    grid = _grid(table)
-    rows = [list(_cells(row, grid, read_cell)) for row in _inner(table, "w:tr") if not _is_gone(row)]
+    grid, above = _grid(table), dict[int, tuple[Line, ...]]()
+    rows = [list(_cells(row, grid, above, read_cell)) for row in _inner(table, "w:tr") if not _is_gone(row)]
     bordered = _is_bordered(table, styles)
     for row in rows:
-        filled = [cell for cell in row if cell.lines]
+        filled = [cell for cell in row if cell.lines and not cell.is_repeated]
         several = any(len(cell.lines) > 1 for cell in filled)
         if len(row) == 1 or (several and (len(filled) == 1 or not bordered)):
             yield from (line for cell in row for line in cell.lines)
@@ -49,7 +52,8 @@ def _row(row: Iterable[Cell]) -> Iterator[Piece]:
             yield Piece(CELL_END * (cell.columns - 1))
 
 
-def _cells(row: Element, grid: list[int], read_cell: Callable[[Element], list[Line]]) -> Iterator[Cell]:
+def _cells(row: Element, grid: list[int], above: dict[int, tuple[Line, ...]], read_cell: Callable[[Element], list[Line]]) -> Iterator[Cell]:
+    """The cells of a row; `above` holds, by column, the lines of cells that may go on in the next row."""
     properties = child(row, "w:trPr")
     at = _count(value(properties, "w:gridBefore"), 0)
     if at and _columns(grid, 0, at):
@@ -59,17 +63,20 @@ def _cells(row: Element, grid: list[int], read_cell: Callable[[Element], list[Li
         if child(about, "w:cellDel") is not None:
             continue
         covered = _count(value(about, "w:gridSpan"), 1)
-        lines = () if _goes_on(about) else tuple(line for line in read_cell(cell) if not is_blank(line))
-        yield Cell(lines, max(1, _columns(grid, at, at + covered)))
+        goes_on = _goes_on(about, "w:vMerge")
+        if goes_on or _goes_on(about, "w:hMerge"):
+            lines = above.get(at, ()) if goes_on else ()
+        else:
+            lines = tuple(line for line in read_cell(cell) if not is_blank(line))
+            above[at] = lines if sum(len(text_of(line)) for line in lines) <= LONGEST_REPEATED else ()
+        yield Cell(lines, max(1, _columns(grid, at, at + covered)), goes_on)
         at += covered
 
 
-def _goes_on(about: Element | None) -> bool:
-    """Whether a cell is the continuation of the one above it or on its left; Word shows nothing of its own."""
-    return any(
-        merge is not None and (attribute(merge, "w:val") or "continue") == "continue"
-        for merge in (child(about, "w:vMerge"), child(about, "w:hMerge"))
-    )
+def _goes_on(about: Element | None, name: str) -> bool:
+    """Whether a cell is the continuation of the one above it (w:vMerge) or on its left (w:hMerge); Word shows nothing of its own."""
+    merge = child(about, name)
+    return merge is not None and (attribute(merge, "w:val") or "continue") == "continue"
 
 
 def _columns(grid: list[int], start: int, end: int) -> int:

@@ -69,11 +69,11 @@ def test_tracked_changes_are_taken_as_accepted() -> None:
 
 
 def test_tables() -> None:
-    """Rows are lines; merged cells leave their places empty; what only places paragraphs is read as paragraphs."""
+    """Rows are lines; merged cells keep the columns in place; what only places paragraphs is read as paragraphs."""
     assert lines(read("docx-tables.docx")) == [
         "序号\t乡镇\t联系方式\t",
         "1\t河东镇\t万青\t0551-60001001",
-        "2\t\t许麦\t0551-60001002",
+        "2\t河东镇\t许麦\t0551-60001002",
         "3\t河西镇\t谷雨 兼管资料\t",
         "说明：",
         "一是按时到会。",
@@ -118,8 +118,13 @@ WITHOUT_RESULT = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 INNER_CODE = "IF </w:instrText></w:r>" + field("REF x", run("丁")) + "<w:r><w:instrText>"
 TICKED = '<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar>'
 CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+GOES_ON = ('<w:vMerge w:val="restart"/>', "<w:vMerge/>")
 TWO_COLUMNS = '<w:gridSpan w:val="2"/>'
 SQUARE = "<m:oMath><m:sSup><m:e><m:r><m:t>m</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"
+ONLY_FALLBACK = (
+    "<w:r><w:pict><mc:AlternateContent><mc:Choice/><mc:Fallback><w:txbxContent>"
+    f"{paragraph('甲')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:pict></w:r>"
+)
 SIMPLE = '<w:fldSimple w:instr=" {} ">{}</w:fldSimple>'
 OBJECT = '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
 BODIES = [
@@ -149,6 +154,8 @@ BODIES = [
         ),
         "☑同意",
     ),
+    ("a document that stands in a table of contents", paragraph(inside=field("TOC", run("甲乙丙"))) + paragraph("丁"), "甲乙丙\n丁"),
+    ("words in the fallback alone", paragraph(inside=ONLY_FALLBACK), "甲"),
     ("content controls", CONTROL.format(paragraph("甲") + CONTROL.format(paragraph("乙"))), "甲\n乙"),
     (
         "rows and cells in content controls",
@@ -161,6 +168,12 @@ BODIES = [
         table(row(cell("甲", properties=TWO_COLUMNS), "乙"), row("丙", cell("丁", properties=TWO_COLUMNS)), grid=(2000, 60, 2000)),
         "甲\t乙\n丙\t丁",
     ),
+    (
+        "a long cell over two rows",
+        table(row(cell("稻" * 41, properties=GOES_ON[0]), "甲"), row(cell(properties=GOES_ON[1]), "乙")),
+        "稻" * 41 + "\t甲\n\t乙",
+    ),
+    ("a row of repeated cells alone", table(row(cell("稻", properties=GOES_ON[0]), "甲"), row(cell(properties=GOES_ON[1]), "")), "稻\t甲"),
     ("a row that begins later", table(row("甲", "乙"), row("丙", properties='<w:trPr><w:gridBefore w:val="1"/></w:trPr>')), "甲\t乙\n\t丙"),
     ("a raised figure", paragraph(inside=run("约") + SQUARE), "约m²"),
 ]
