@@ -92,14 +92,22 @@ def _walk(group: etree._Element, matrix: Matrix, walk: _Walk, depth: int) -> Non
             walk.content.rules.extend(_rules(element, matrix))
             walk.content.outlines.extend(_outlines(element, matrix))
         elif kind == "ImageObject":
-            picture = Picture(element.get("ResourceID", ""), object_matrix(matrix, element.get("Boundary"), element.get("CTM")))
-            walk.content.pictures.append(picture)
+            walk.content.pictures.append(_picture(element, matrix))
         elif kind == "CompositeObject":
             drawing = child(walk.composites.get(element.get("ResourceID", "")), "Content")
             if drawing is not None:
                 _walk(drawing, object_matrix(matrix, element.get("Boundary"), element.get("CTM")), walk, depth + 1)
         elif kind in GROUPS:
             _walk(element, matrix, walk, depth + 1)
+
+
+def _picture(element: etree._Element, outer: Matrix) -> Picture:
+    """A picture in its place; without a matrix it fills its boundary."""
+    boundary, ctm = element.get("Boundary"), element.get("CTM")
+    box = parse_box(boundary)
+    if ctm is None and box is not None:
+        ctm = f"{box[2] - box[0]} 0 0 {box[3] - box[1]} 0 0"
+    return Picture(element.get("ResourceID", ""), object_matrix(outer, boundary, ctm))
 
 
 def _rules(element: etree._Element, outer: Matrix) -> Iterator[Box]:

@@ -68,7 +68,11 @@ def _open_document(package: Package, body: etree._Element, folder: str) -> OfdDo
     if part is None:
         raise Broken(f"the package lacks its document {location or 'root'}")
     root = package.parse(part)
-    pages = [(page.get("ID", ""), page.get("BaseLoc")) for group in children(root, "Pages") for page in children(group, "Page")]
+    pages = [
+        (page.get("ID", ""), page.get("BaseLoc") or words(child(page, "BaseLoc")))
+        for group in children(root, "Pages")
+        for page in children(group, "Page")
+    ]
     if len(pages) > MOST_PAGES:
         raise Unreadable(Reason.TOO_LARGE, f"{len(pages):,} pages; at most {MOST_PAGES:,} are read")
     home = folder_of(part)

@@ -94,7 +94,7 @@ def read_text_object(element: etree._Element, outer: Matrix, page: tuple[float, 
         unpainted or alpha <= 0,
         page,
     )
-    x, y = 0.0, 0.0  # a code without a place goes on from the one before
+    x, y = 0.0, ABOVE * size  # a code without a place stands where the one before it does
     for code in children(element, "TextCode"):
         x, y = parse_number(code.get("X"), x), parse_number(code.get("Y"), y)
         text = code.text or ""
@@ -110,7 +110,9 @@ def _pieces(text: str, code: etree._Element, start: tuple[float, float], setting
     steps_x = _steps(text, parse_deltas(across, 2 * len(text)), setting)
     steps_y = _steps(text, parse_deltas(down, 2 * len(text)), setting)
     if not steps_x and not any(steps_y):
-        steps_x = [setting.size * setting.stretch * width_of(char) for char in text[:-1]]
+        right, below = _unit(setting.reading)
+        steps_x = [right * setting.size * setting.stretch * width_of(char) for char in text[:-1]]
+        steps_y = [below * setting.size for _ in text[:-1]] if below else []
     xs = list(accumulate(steps_x, initial=start[0])) + [start[0] + sum(steps_x)] * (len(text) - 1 - len(steps_x))
     ys = list(accumulate(steps_y, initial=start[1])) + [start[1] + sum(steps_y)] * (len(text) - 1 - len(steps_y))
     direction = _direction(steps_x, steps_y, setting)

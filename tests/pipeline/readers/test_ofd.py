@@ -113,6 +113,7 @@ PLACES = {
         text("皖南县水利局", 150, 40, code='DeltaY="5 5 5 5 5"') + text("各乡镇水利站", 140, 40, code='DeltaY="5 5 5 5 5"'),
         ["皖南县水利局", "各乡镇水利站"],
     ),
+    "a column without steps": Case(text(ORGAN, 150, 40, more='ReadDirection="90"', code=""), [ORGAN]),
     "a page on its side": Case(text(ORGAN, 40, 200, more=TURNED) + text(DAY, 50, 200, more=TURNED), [ORGAN, DAY]),
     "words on the edge of a page": Case(text(COLUMN[0], 40, 50) + text("装订线", 10, 200, more=TURNED), [COLUMN[0], "装订线"]),
     "two columns": Case(
