@@ -4,7 +4,7 @@ import re
 import struct
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.doc_modifiers import OTHER_THAN_STYLE, SAME_AS_STYLE, Layout, layout_of, look_of, with_moved
@@ -39,13 +39,18 @@ class Paragraphs:
     runs: Runs
     table: PieceTable
     data: bytes
+    known: dict[tuple[bytes, bytes], Layout] = field(default_factory=dict)
 
     def at(self, position: int) -> Layout:
         """The layout of the paragraph that ends with a character."""
         piece = self.table.at(position)
         number = self.runs.number_at(piece.offset(position))
         body = self.runs.bodies[number] if number < len(self.runs.bodies) else b""
-        return layout_of(int.from_bytes(body[:2], "little"), (with_moved(body[2:], self.data), piece.modifiers))
+        layout = self.known.get((body, piece.modifiers))
+        if layout is None:
+            layout = layout_of(int.from_bytes(body[:2], "little"), (with_moved(body[2:], self.data), piece.modifiers))
+            self.known[body, piece.modifiers] = layout
+        return layout
 
     def ends_at(self, position: int) -> bool:
         """Whether a paragraph ends with a character, such as a page break that may also stand within one."""

@@ -3,7 +3,6 @@
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 # Modifiers that are read, by their names in MS-DOC 2.6.
 DELETED = 0x0800  # sprmCFRMarkDel: a tracked deletion
@@ -27,7 +26,6 @@ SIZES = (1, 1, 2, 4, 2, 2, None, 3)  # bytes of the operand by the three highest
 LONGEST_MOVED = 16290  # bytes of modifiers in the data stream (MS-DOC 2.9.205)
 LONG_TABS = 255  # the length of tabs that says: count them
 SAME_AS_STYLE, OTHER_THAN_STYLE = 0x80, 0x81  # values of HIDDEN
-MOST_KEPT = 4096  # formattings remembered: a document has a few dozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,6 @@ def _length(code: int, content: bytes, at: int) -> int:
     return 1 + content[at]
 
 
-@lru_cache(MOST_KEPT)
 def look_of(content: bytes) -> Look:
     """What the modifiers of characters say."""
     look: dict[str, int] = {}
@@ -93,7 +90,6 @@ def look_of(content: bytes) -> Look:
     return Look(**look)  # type: ignore[arg-type]
 
 
-@lru_cache(MOST_KEPT)
 def layout_of(style: int, changes: tuple[bytes, ...]) -> Layout:
     """What the modifiers of a paragraph say, the later ones last."""
     depth = in_table = level = list_use = None

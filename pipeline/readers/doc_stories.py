@@ -95,7 +95,8 @@ def _write_paragraph(word: WordText, paragraph: Paragraph, lines: Lines) -> None
     number = word.counters.number_of(layout)
     if number and (words.strip() or in_cell):
         words = number + words.lstrip(BLANKS) if words.strip() else number.rstrip()
-    _note_links(word, paragraph, words, lines)
+    if word.links:
+        _note_links(word, paragraph, words, lines)
     if paragraph.sign == CELL_END:
         lines.end_cell(words)
     elif not in_cell:

@@ -1,4 +1,4 @@
-"""Makes notice.doc, notice.wps, notice.rtf and doc-*.doc: `python tests/formats/make_doc.py` with LibreOffice (7.4 made these) installed.
+"""Makes notice.doc, notice.wps, notice.rtf, doc-*.doc and rtf-*.rtf, with LibreOffice installed (7.4 made these).
 
 Documents are written here as small DOCX packages and converted; doc-encrypted.doc needs the Python that LibreOffice's own bridge (`uno`)
 belongs to. WPS Writer saves .wps in the structure of .doc (an OLE file with the streams WordDocument and 1Table or 0Table), so that
@@ -15,7 +15,8 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 SCHEMAS = "http://schemas.openxmlformats.org"
-W = f'xmlns:w="{SCHEMAS}/wordprocessingml/2006/main" xmlns:r="{SCHEMAS}/officeDocument/2006/relationships" xmlns:v="urn:schemas-microsoft-com:vml"'
+RELATIONSHIPS = f"{SCHEMAS}/officeDocument/2006/relationships"
+W = f'xmlns:w="{SCHEMAS}/wordprocessingml/2006/main" xmlns:r="{RELATIONSHIPS}" xmlns:v="urn:schemas-microsoft-com:vml"'
 SYSTEM_PYTHON = "/usr/bin/python3"  # has `uno` on Debian
 
 # ---- DOCX packages
@@ -74,7 +75,9 @@ def package(path: Path, body: str, **parts: str) -> None:
             f'{head}<Relationships xmlns="{SCHEMAS}/package/2006/relationships">{relations}</Relationships>',
         )
         page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588"/>'
-        target.writestr("word/document.xml", f"{head}<w:document {W}><w:body>{body}<w:sectPr>{sections}{page}</w:sectPr></w:body></w:document>")
+        target.writestr(
+            "word/document.xml", f"{head}<w:document {W}><w:body>{body}<w:sectPr>{sections}{page}</w:sectPr></w:body></w:document>"
+        )
         for name, content in parts.items():
             target.writestr(f"word/{name}.xml", head + content)
 
@@ -192,7 +195,9 @@ def changes() -> tuple[str, dict[str, str]]:
     inner = table([["队名", "人数"], ["甲队", "四十人"]])
     body = (
         paragraph("关于举办合唱比赛\n的通知")
-        + paragraph(run("比赛于"), f"<w:del {tracked}>{deleted}</w:del><w:ins {tracked}>{run('六月')}</w:ins>", run("举行"), note, run("。"))
+        + paragraph(
+            run("比赛于"), f"<w:del {tracked}>{deleted}</w:del><w:ins {tracked}>{run('六月')}</w:ins>", run("举行"), note, run("。")
+        )
         + paragraph(run("各单位"), run("（此处隐藏）", "<w:vanish/>"), run("认真准备。"))
         + paragraph(run("全部隐藏。", "<w:vanish/>"), properties="<w:rPr><w:vanish/></w:rPr>")
         + paragraph(run("见"), field('HYPERLINK "http://www.example.com/a.doc"', "报名表"), run("，第"), field("PAGE", "7"), run("页。"))
@@ -202,7 +207,10 @@ def changes() -> tuple[str, dict[str, str]]:
         + table([[paragraph("第一段。") + paragraph("第二段。") + inner + paragraph("第三段。")]])
         + paragraph('<w:r><w:br w:type="page"/><w:t>新的一页</w:t></w:r>')
     )
-    signs = "".join(f'<w:footnote w:type="{kind}" w:id="{number}"><w:p/></w:footnote>' for number, kind in enumerate(("separator", "continuationSeparator")))
+    signs = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p/></w:footnote>'
+        for number, kind in enumerate(("separator", "continuationSeparator"))
+    )
     note_text = paragraph("<w:r><w:footnoteRef/></w:r>", run(" 具体日期另行通知。"))
     return body, {"footnotes": f'<w:footnotes {W}>{signs}<w:footnote w:id="2">{note_text}</w:footnote></w:footnotes>'}
 
@@ -233,7 +241,7 @@ office.wait(60)
 
 
 def ole(**streams: bytes) -> bytes:
-    """An OLE file (MS-CFB, version 3) with streams in its root; each is filled up to the 4,096 bytes from which no small sectors are used."""
+    """An OLE file (MS-CFB, version 3) with streams in its root, each filled up to the 4,096 bytes from which it has sectors of its own."""
     contents = {name: content.ljust(4096, b"\0") for name, content in streams.items()}
     chain: list[int] = []
     starts: dict[str, int] = {}
@@ -250,7 +258,9 @@ def ole(**streams: bytes) -> bytes:
     head += struct.pack("<4xI I 4x I I I I I", 1, directory, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
     head += struct.pack("<109I", table_sector, *[0xFFFFFFFF] * 108)
     body = b"".join(content.ljust(-(-len(content) // 512) * 512, b"\0") for content in contents.values())
-    listing = b"".join(_entry(number, len(entries), *entry) for number, entry in enumerate(entries)).ljust(512 * -(-len(entries) // 4), b"\0")
+    listing = b"".join(_entry(number, len(entries), *entry) for number, entry in enumerate(entries)).ljust(
+        512 * -(-len(entries) // 4), b"\0"
+    )
     return head + body + listing + struct.pack("<128I", *chain, *[0xFFFFFFFF] * (128 - len(chain)))
 
 
@@ -294,6 +304,25 @@ PIECES = (
 )
 
 
+def rtf_in_gbk() -> bytes:
+    """The notice as Word 97 wrote RTF on a Chinese system: bytes of GBK in a font of Latin letters, second bytes as letters."""
+
+    def escaped(text: str) -> bytes:
+        return b"".join(
+            b"\\" + bytes([byte]) if byte in b"\\{}" else bytes([byte]) if byte < 0x80 else b"\\'%02x" % byte for byte in text.encode("gbk")
+        )
+
+    fonts = rb"{\fonttbl{\f0\froman\fcharset0\fprq2 Times New Roman;}{\f13\fnil\fcharset134\fprq2 \'cb\'ce\'cc\'e5;}}"
+    body = b""
+    for line in (HERE / "notice.txt").read_text(encoding="utf-8").split("\n"):
+        if "\t" in line:
+            cells = b"".join(rb"\pard\intbl " + escaped(cell) + b"\\cell\n" for cell in line.split("\t"))
+            body += b"\\trowd\\cellx1000\\cellx3000\\cellx5000\\cellx9000\n" + cells + b"\\row\n"
+        elif line.strip():
+            body += rb"\pard\plain \loch\af0\hich\af0\dbch\f13\f0 " + escaped(line.strip(" ")) + b"\n\\par\n"
+    return rb"{\rtf1\ansi\ansicpg936\uc2\deff0" + fonts + rb"{\footer\pard {\field{\*\fldinst PAGE}{\fldrslt 1}}\par}" + body + b"}"
+
+
 def main() -> None:
     """Writes all files."""
     with tempfile.TemporaryDirectory() as name:
@@ -302,11 +331,17 @@ def main() -> None:
         for stem, (body, parts) in documents.items():
             package(folder / f"{stem}.docx", body, **parts)
             convert(folder / f"{stem}.docx", "doc:MS Word 97", HERE / f"{stem}.doc")
-        for stem, target in (("notice", "notice"), ("doc-numbering", "rtf-numbering"), ("doc-changes", "rtf-changes"), ("doc-textbox", "rtf-textbox")):
+        for stem, target in (
+            ("notice", "notice"),
+            ("doc-numbering", "rtf-numbering"),
+            ("doc-changes", "rtf-changes"),
+            ("doc-textbox", "rtf-textbox"),
+        ):
             convert(folder / f"{stem}.docx", "rtf", HERE / f"{target}.rtf")
         (folder / "encrypt.py").write_text(ENCRYPT, encoding="utf-8")
-        source, target = folder / "doc-textbox.docx", HERE / "doc-encrypted.doc"
-        subprocess.run([SYSTEM_PYTHON, str(folder / "encrypt.py"), name, str(source), str(target)], check=True, timeout=120)
+        given, made = folder / "doc-textbox.docx", HERE / "doc-encrypted.doc"
+        subprocess.run([SYSTEM_PYTHON, str(folder / "encrypt.py"), name, str(given), str(made)], check=True, timeout=120)
+    (HERE / "rtf-gbk.rtf").write_bytes(rtf_in_gbk())
     whole = (HERE / "notice.doc").read_bytes()
     (HERE / "notice.wps").write_bytes(whole)
     (HERE / "doc-truncated.doc").write_bytes(whole[: len(whole) * 6 // 10])
