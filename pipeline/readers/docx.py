@@ -11,6 +11,7 @@ from pipeline.readers.docx_fields import whole_fields
 from pipeline.readers.docx_lines import Line, whole_text
 from pipeline.readers.docx_numbering import Numbering
 from pipeline.readers.docx_package import Package, PartFault, Relationship
+from pipeline.readers.docx_pictures import read_pictures
 from pipeline.readers.docx_shared import Shared
 from pipeline.readers.docx_story import Story
 from pipeline.readers.docx_styles import Styles
@@ -29,8 +30,10 @@ LOST = {
 def read_docx(data: bytes) -> Raw:
     """The text of a DOCX file, a paragraph or a row of a table a line, with its links to other places; it has no pages of its own.
 
-    Raises Unreadable: CORRUPT for a package or a document part that is damaged, ENCRYPTED, TOO_LARGE, NEEDS_OCR for a document that is
-    nothing but pictures, EMPTY. Parts that could not be read of a document that is otherwise good are named in `faults`.
+    A document that is nothing but pictures is recognised; each picture is then a page.
+
+    Raises Unreadable: CORRUPT for a package or a document part that is damaged, ENCRYPTED, TOO_LARGE, EMPTY, NEEDS_OCR for pictures
+    where recognition is not installed. What could not be read of a document that is otherwise good is named in `faults`.
     """
     package = Package(data)
     root = package.main_root()
@@ -55,8 +58,10 @@ def _read(package: Package, root: Element, body: Element, *, keeps_all: bool = F
     lines += _note_lines(package, shared, faults)
     text, links = whole_text(lines)
     if shared.pictures and not text.strip() and not shared.left_out:
-        count = "a picture" if shared.pictures == 1 else f"{shared.pictures} pictures"
-        raise Unreadable(Reason.NEEDS_OCR, f"a document of {count} and no text")
+        return read_pictures(package, shared.pictures), 0
+    if shared.full_pages:
+        what = "a picture" if shared.full_pages == 1 else f"{shared.full_pages} pictures"
+        faults.append(f"what {what} of the size of a page may show was not recognised")
     faults += shared.faults
     faults += (f"numbers of the format {name} are written in figures" for name in sorted(numbering.unknown_formats))
     return Raw(format="docx", text=text, links=links, faults=tuple(faults)), shared.left_out

@@ -83,7 +83,7 @@ class Package:
     def root(self, name: str) -> Element:
         """The root of a part; raises PartFault."""
         try:
-            root = etree.fromstring(self._bytes(name), _parser())
+            root = etree.fromstring(self.content(name), _parser())
         except etree.XMLSyntaxError as fault:
             raise PartFault(f"{name} is no well-formed XML ({fault.msg})") from None
         if root.getroottree().docinfo.internalDTD is not None:
@@ -112,7 +112,8 @@ class Package:
                 return self.root(link.target)
         return None
 
-    def _bytes(self, name: str) -> bytes:
+    def content(self, name: str) -> bytes:
+        """The bytes of a part; raises PartFault."""
         member = self._members.get(_plain(name))
         if member is None:
             raise PartFault(f"{name} is missing")

@@ -9,7 +9,8 @@ from pipeline.readers.docx_xml import Element
 
 @dataclass(slots=True)
 class Shared:
-    """`notes` are kinds and identifiers of notes in the order of their marks; `pictures` is how many were met.
+    """`notes` are kinds and identifiers of notes in the order of their marks; `pictures` are the relationships of pictures in their
+    order, `full_pages` is how many drawings take a page.
 
     `left_out` counts the characters of tables of contents; `keeps_all` says that even these are text.
     """
@@ -18,7 +19,8 @@ class Shared:
     numbering: Numbering
     whole_fields: frozenset[Element]
     notes: list[tuple[str, str]] = field(default_factory=list)
-    pictures: int = 0
+    pictures: list[str] = field(default_factory=list)
+    full_pages: int = 0
     left_out: int = 0
     keeps_all: bool = False
     _faults: dict[str, int] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Makes the DOCX files of this folder: `python tests/formats/make_docx.py`; the suite reads only the files that are committed.
 
-The XML is written out, so that every construct of a file is here to be seen. All content is invented.
+The XML is written out, so that every construct of a file is here to be seen. All content is invented. Only docx-scanned.docx needs more
+than the standard library: pillow and the font Noto Serif CJK.
 """
 
 import io
@@ -20,6 +21,7 @@ NAMESPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
@@ -33,6 +35,7 @@ PARTS = {
     "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
     "footer": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
 }
+FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 ROOTS = {"header": "hdr", "footer": "ftr"}
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
@@ -136,6 +139,17 @@ def box(*paragraphs: str, width: int = 5000000, height: int = 900000) -> str:
     )
 
 
+def picture(link: str, width: int, height: int) -> str:
+    """A picture of so many millimetres."""
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:extent cx="{width * 36000}" cy="{height * 36000}"/><wp:docPr id="1" name="picture"/><a:graphic>'
+        f'<a:graphicData uri="{NAMESPACES["pic"]}"><pic:pic><pic:nvPicPr><pic:cNvPr id="1" name="picture"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{link}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+        f'<a:ext cx="{width * 36000}" cy="{height * 36000}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
 def part(root: str, inside: str, namespaces: Mapping[str, str] = NAMESPACES) -> str:
     """A part with all namespaces declared."""
     declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in namespaces.items())
@@ -153,14 +167,14 @@ def packed(
     *,
     links: Mapping[str, str] | None = None,
     main: str = "word/document.xml",
-    raw: Mapping[str, str] | None = None,
+    raw: Mapping[str, str | bytes] | None = None,
     **parts: str,
 ) -> bytes:
     """A DOCX file: its body, the insides of its other parts by kind, and the addresses of its links by identifier."""
     folder = main.rpartition("/")[0]
     listed = [(f"p{place}", f"{OFFICE}/{kind}", f"{kind}.xml", "") for place, kind in enumerate(parts)]
     listed += [(name, f"{OFFICE}/hyperlink", url, ' TargetMode="External"') for name, url in (links or {}).items()]
-    files = {
+    files: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(main, parts),
         "_rels/.rels": relationships([("r1", f"{OFFICE}/officeDocument", main, "")]),
         main: part("document", f"<w:body>{body}</w:body>"),
@@ -170,12 +184,12 @@ def packed(
     return zipped({**files, **(raw or {})})
 
 
-def zipped(files: Mapping[str, str]) -> bytes:
-    """A ZIP package of texts."""
+def zipped(files: Mapping[str, str | bytes]) -> bytes:
+    """A ZIP package of texts and other bytes."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for name, text in files.items():
-            package.writestr(zipfile.ZipInfo(name, SAVED), text.encode(), zipfile.ZIP_DEFLATED)
+            package.writestr(zipfile.ZipInfo(name, SAVED), text if isinstance(text, bytes) else text.encode(), zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 
@@ -204,7 +218,7 @@ def _content_types(main: str, parts: Mapping[str, str]) -> str:
     return (
         '<?xml version="1.0"?>\n<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>{overrides}</Types>'
     )
 
 
@@ -417,6 +431,24 @@ def fields() -> bytes:
     return packed(body, styles=NORMAL, footnotes=footnotes, links={"k1": "http://qinghe.example/a.docx"})
 
 
+def scanned() -> bytes:
+    """A page that was scanned and put into a document as a picture, with an emblem that is too small for a page."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    page, font = Image.new("L", (1240, 1754), 255), ImageFont.truetype(FONT, 33)  # A4 at 150 dots an inch, characters of 16 points
+    for place, line in enumerate(("各村民委员会：", "请于三月五日前核对水稻良种补贴面积。", "青禾县农业农村局")):
+        ImageDraw.Draw(page).text((200, 300 + 70 * place), line, font=font, fill=0)
+    files = dict[str, str | bytes]()
+    for name, image in (("page", page), ("emblem", page.resize((60, 80)))):
+        content = io.BytesIO()
+        image.save(content, "PNG", optimize=True)
+        files[f"word/media/{name}.png"] = content.getvalue()
+    files["word/_rels/document.xml.rels"] = relationships(
+        [(name, f"{OFFICE}/image", f"media/{name}.png", "") for name in ("page", "emblem")]
+    )
+    return packed(paragraph(inside=picture("emblem", 10, 13)) + paragraph(inside=picture("page", 150, 212)), raw=files)
+
+
 def makers() -> bytes:
     """The strict namespaces, and a document part of another name, as some makers have it."""
     body = paragraph("青禾县文化馆通知") + paragraph("办班", style="Heading1") + paragraph("时间待定。", style="Clause")
@@ -431,6 +463,7 @@ FILES = {
     "docx-tables.docx": tables,
     "docx-fields.docx": fields,
     "docx-strict.docx": makers,
+    "docx-scanned.docx": scanned,
 }
 
 if __name__ == "__main__":

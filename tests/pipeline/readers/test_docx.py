@@ -12,7 +12,23 @@ from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.docx import read_docx
 from pipeline.readers.formats import Format, find_format
-from tests.formats.make_docx import cell, field, packed, paragraph, part, row, run, strict, style, table, zipped
+from pipeline.readers.scan import is_available
+from tests.formats.make_docx import (
+    OFFICE,
+    cell,
+    field,
+    packed,
+    paragraph,
+    part,
+    picture,
+    relationships,
+    row,
+    run,
+    strict,
+    style,
+    table,
+    zipped,
+)
 
 FORMATS = Path(__file__).parents[2] / "formats"
 
@@ -192,6 +208,7 @@ FAULTS = [
     ("an embedded file", '<w:altChunk r:id="x"/>', "a file that is embedded as a part of the text was not read"),
     ("an object", paragraph(inside=OBJECT), "an embedded object (Excel.Sheet.12) was not read"),
     ("a numbering field", paragraph(inside=field("AUTONUM").replace(WITHOUT_RESULT, "")), "what a field shows could not be told: AUTONUM"),
+    ("a picture like a page", paragraph(inside=picture("k", 150, 212)), "what a picture of the size of a page may show was not recognised"),
     ("signs", paragraph(inside=run("\uf0ff\uf0ff")), "a sign of the font Symbol has no character of its own and was left out (2 times)"),
 ]
 
@@ -225,7 +242,7 @@ def test_broken_parts_beside_the_document(name: str, text: str, fault: str) -> N
 
 
 ENTITIES = '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
-PICTURE = '<w:r><w:drawing><a:graphic><a:graphicData><a:blip r:embed="p"/></a:graphicData></a:graphic></w:drawing></w:r>'
+NO_PICTURE = {"word/media/k.png": "GIF", "word/_rels/document.xml.rels": relationships([("k", f"{OFFICE}/image", "media/k.png", "")])}
 UNREADABLE = [
     ("cut off", read("notice.docx")[:3000], Reason.CORRUPT, "damaged or cut off"),
     ("no package", b"PK\x03\x04" + b"\0" * 100, Reason.CORRUPT, "damaged or cut off"),
@@ -237,7 +254,18 @@ UNREADABLE = [
     ("bursting", packed("", raw={"word/document.xml": " " * (20 * 2**20)}), Reason.TOO_LARGE, "more than we unpack"),
     ("nothing in it", packed(paragraph() + table(row("", " "))), Reason.EMPTY, "without text"),
     ("an embedded file alone", packed('<w:altChunk r:id="x"/>'), Reason.EMPTY, "embedded as a part of the text was not read"),
-    ("pictures alone", packed(paragraph(inside=PICTURE) * 3), Reason.NEEDS_OCR, "3 pictures and no text"),
+    (
+        "a picture that is not there",
+        packed(paragraph(inside=picture("k", 150, 212)) * 3),
+        Reason.NEEDS_OCR,
+        "a picture and no text; .* not in the",
+    ),
+    (
+        "no picture",
+        packed(paragraph(inside=picture("k", 9, 9)), raw=NO_PICTURE),
+        Reason.NEEDS_OCR,
+        "media/k.png is no picture that can be opened",
+    ),
 ]
 
 
@@ -247,6 +275,19 @@ def test_unreadable(data: bytes, reason: Reason, detail: str) -> None:
     with pytest.raises(Unreadable, match=detail) as caught:
         read_docx(data)
     assert caught.value.reason is reason
+
+
+def test_scanned_pages_are_recognised_or_say_what_they_need() -> None:
+    """Pictures and nothing else: each that is large enough is a page."""
+    if is_available():
+        raw = read_docx(read("docx-scanned.docx"))
+        assert raw.text.split("\n") == ["各村民委员会：", "请于三月五日前核对水稻良种补贴面积。", "青禾县农业农村局"]
+        assert (raw.format, raw.pages, raw.recognised_pages, raw.seals, raw.faults) == ("docx", 1, 1, 0, ())
+        assert raw.places[0].box[0] == pytest.approx(200 * 72 / 150, abs=6)
+    else:
+        with pytest.raises(Unreadable) as caught:
+            read_docx(read("docx-scanned.docx"))
+        assert caught.value.reason is Reason.NEEDS_OCR
 
 
 def test_locked_parts() -> None:
