@@ -1,0 +1,69 @@
+"""Lines that a page puts around its notice: buttons, breadcrumbs, counters, pages before and after, the site's foot.
+
+Lines of particulars (发布时间：…) are for `html_particulars`.
+"""
+
+import re
+
+from pipeline.readers.html_lines import Line
+
+LONGEST = 160  # characters without white space of a line of furniture
+# What stands alone in a line, any number of them beside each other.
+_BUTTONS = (
+    "打印|我要打印|打印本页|打印此页|打印文章|打印正文|页面打印|打印页面|关闭|关闭窗口|关闭本页|关闭页面|关闭此页|我要关闭|保存|保存本页|收藏|加入收藏|收藏本页|我要收藏|设为首页"
+    "|返回|返回首页|返回顶部|返回列表|返回上一页|返回上页|回到顶部|顶部|分享|分享到|我要分享|一键分享|推荐|推荐给好友|纠错|我要纠错|复制链接|转发|点赞|评论|发表评论|我要评论"
+    "|大|中|小|大中小|字体|字号|字体大小|字体显示|视力保护色|背景色|放大|缩小|默认|恢复|朗读|语音播报|无障碍|无障碍阅读|无障碍浏览|长者模式|适老版|手机版|繁體|繁体|简体|English"
+    "|微信|微博|新浪微博|腾讯微博|QQ空间|QQ|QQ好友|人人网|豆瓣|更多|微信好友|朋友圈|扫一扫|下载|附件下载|全文下载|下载文字版|下载图片版|下载PDF版|阅读原文|查看原文|进入专题|放弃|继续访问|登录|注册|搜索|确定|取消"
+    "|首页|网站首页|网站地图|联系我们|关于我们|版权声明|隐私声明|使用帮助|站点地图|RSS|来源|浏览次数|浏览量|正文|正文内容|次"
+)
+_LONGEST_FIRST = "|".join(sorted(_BUTTONS.split("|"), key=len, reverse=True))
+# Possessive: no button is looked at twice, however many ways there are to cut 大中小.
+BUTTONS = re.compile(rf"(?:[【\[（(|｜/·>＞:：、]|{_LONGEST_FIRST}|[】\]）)]){{1,40}}+", re.IGNORECASE)
+HAS_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
+# Breadcrumbs.
+CRUMBS = re.compile(
+    r"(?:您?(?:现在|当前|目前|所在|的)?(?:所在)?(?:的)?(?:位置|栏目)[是为]?[:：]|您的位置|[^。]{0,12}首页\s{0,3}(?:[>＞»/|]|-{1,3}|—))"
+    r"|[\w]{2,20}(?:[>＞»]{1,2}[\w]{1,30}){2,}",
+)
+# Below these nothing of the notice follows, or only its list of files.
+STOPS = re.compile(
+    r"""[【\[（(·•■◆]{0,2}(?:
+      (?:上|下|前|后)一?[篇条页章则]{1}(?:文章|信息|新闻|公告)?[:：】\]]?(?![，。、])
+    | (?:相关|推荐|热点|热门|最新|更多|延伸|猜你喜欢)(?:链接|新闻|文章|阅读|信息|报道|推荐|资讯|解读|政策|文件|内容|专题|稿件|图解)[】\]:：]?$
+    | (?:相关|政策)(?:政策|文件|解读|链接|阅读)[:：]$
+    | (?:用?微信|手机|用手机)?扫(?:一扫|描|码).{0,30}$
+    | (?:分享|转发)(?:到|至|本文|文章|给好友)[:：]?.{0,40}$
+    | (?:【|\[)?(?:打印|关闭)(?:本页|窗口|页面|此页|文章|正文)?(?:】|\])?
+    | 责任编辑[:：]|责编[:：]|(?:网站)?编辑[:：]|(?:一|初|二|复|三|终)审[:：]?|审核[:：]|供稿[:：]
+    | (?:主办|承办|协办|运行|维护|管理|指导)(?:单位|部门)?[:：](?!.{0,60}[。；])
+    | (?:网站|政府网站)(?:标识码|支持|地图|声明|管理|备案)
+    | 版权所有|版权声明|Copyright|©|All\s?Rights|技术支持[:：]|友情链接|建议使用|本站?(?:总访问|访问)量|您是第
+    | [京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新]?ICP(?:备|证)|[京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新]公网安备
+    | 您访问的链接即将离开|此页面由|您(?:的|使用的)浏览器
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ANYWHERE = re.compile(
+    r"(?:浏览|点击|阅读|访问|查看)(?:次数|量|数|人数)[:：]|ICP备\d|公网安备\d|版权所有|AllRightsReserved|网站标识码|字体[:：]?[【\[]|[【\[](?:打印|关闭|字体|收藏|纠错)",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether a line is the page's and not its notice's.
+
+    >>> [is_furniture(Line(0, words)) for words in ("【打印】 【关闭】", "当前位置：首页 > 公告", "上一篇：没有了", "打印一式三份。", "文化馆")]
+    [True, True, True, False, False]
+    """
+    bare = line.bare
+    if len(bare) > LONGEST:
+        return False
+    if not HAS_WORD.search(bare):
+        return bool(re.fullmatch(r"[|｜>＞»·•【】\[\]/:：×<＜«-]{1,20}", bare))
+    return bool(BUTTONS.fullmatch(bare) or CRUMBS.match(bare) or is_stop(line) or ANYWHERE.search(bare))
+
+
+def is_stop(line: Line) -> bool:
+    """Whether such a line stands below a notice."""
+    bare = line.bare
+    return len(bare) <= LONGEST and bool(STOPS.match(bare) or (BUTTONS.fullmatch(bare) and ("关闭" in bare or "打印" in bare or "分享" in bare)))

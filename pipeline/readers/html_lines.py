@@ -1,0 +1,102 @@
+"""A line of a page: its text as a browser shows it, its links, and what its elements say of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# Put into the text where a link begins and ends until its white space is settled; no page has them (see `html_encoding.CONTROLS`).
+OPEN, CLOSE = "\x02", "\x03"
+GAP = re.compile(r"[ \t\r\n\f]+(?:[\x02\x03]+[ \t\r\n\f]+)*")
+UNSETTLED = re.compile(r"[\t\r\n\f\x02\x03]|  ")  # most lines have none
+MARK = re.compile(r"[\x02\x03]")
+ANY_SPACE = re.compile(r"\s+")
+WORD = re.compile(r"[^\s\x02\x03]")
+# Characters between which a line break of the source is nothing: Han and the marks of Chinese text.
+WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The words of a link in its line, and its address as written."""
+
+    start: int
+    end: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph or a row of a table. `seq` counts lines in the order of the page; `own` is the number of characters outside of links.
+
+    `mark` is the tag of its heading, or "title" where an element is named so; `aside` says that it stands in an element for navigation,
+    sharing and the like.
+    """
+
+    seq: int
+    text: str
+    anchors: tuple[Anchor, ...] = ()
+    own: int = 0
+    mark: str = ""
+    aside: bool = False
+    is_row: bool = False
+
+    @property
+    def bare(self) -> str:
+        """Its text without white space."""
+        return "".join(self.text.split())
+
+    def flat(self) -> tuple[str, tuple[Anchor, ...]]:
+        """Text and links for a cell: any white space is one space, so that only tabs and wide gaps part cells."""
+        if not ANY_SPACE.search(self.text):
+            return self.text, self.anchors
+        text = ANY_SPACE.sub(" ", self.text).strip()
+        before = [len(ANY_SPACE.sub(" ", self.text[:at]).lstrip()) for anchor in self.anchors for at in (anchor.start, anchor.end)]
+        pairs = zip(self.anchors, before[::2], before[1::2], strict=True)
+        return text, tuple(Anchor(start, min(end, len(text)), anchor.href) for anchor, start, end in pairs if start < len(text))
+
+
+def settle(raw: str, hrefs: Sequence[str]) -> tuple[str, tuple[Anchor, ...], int]:
+    r"""The text of a line as it is shown, its links, and the number of its characters outside of links.
+
+    A run of spaces and line breaks is one space, a line break between Han characters nothing. No-break and wide spaces stay.
+
+    >>> settle("各县\n文化馆：\n   A   B ", [])
+    ('各县文化馆： A B', (), 9)
+    >>> settle("见 \x02 表\x03。", ["a.doc"])
+    ('见 表。', (Anchor(start=2, end=3, href='a.doc'),), 2)
+    """
+    text = GAP.sub(_gap, raw) if UNSETTLED.search(raw) else raw
+    if OPEN not in text:
+        text = text.replace(CLOSE, "").strip(" \n").rstrip()
+        return text, (), len(text) - text.count(" ") - text.count("\xa0")
+    pieces, anchors, at, begun, linked, number = list[str](), list[Anchor](), 0, -1, 0, 0
+    for piece in re.split(r"([\x02\x03])", text):
+        if piece == OPEN:
+            begun = at
+        elif piece == CLOSE:
+            if 0 <= begun < at:
+                anchors.append(Anchor(begun, at, hrefs[number]))
+                linked += at - begun
+            number, begun = number + 1, -1
+        else:
+            pieces.append(piece)
+            at += len(piece)
+    text = "".join(pieces)
+    lead = len(text) - len(text.lstrip(" \n"))
+    text = text.strip(" \n").rstrip()
+    placed = tuple(Anchor(max(a.start - lead, 0), min(a.end - lead, len(text)), a.href) for a in anchors)
+    return text, tuple(a for a in placed if a.start < a.end), max(0, len(text) - linked - text.count(" ") - text.count("\xa0"))
+
+
+def _gap(found: re.Match[str]) -> str:
+    marks = "".join(MARK.findall(found.group()))
+    if "\n" in found.group() and _is_wide(found.string, found.start() - 1, -1) and _is_wide(found.string, found.end(), 1):
+        return marks
+    return " " + marks
+
+
+def _is_wide(text: str, at: int, step: int) -> bool:
+    """Whether the next character that is no mark of a link is a Han one."""
+    while 0 <= at < len(text) and text[at] in "\x02\x03":
+        at += step
+    return 0 <= at < len(text) and WIDE.match(text[at]) is not None
