@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,7 +14,7 @@ from pipeline.members import Contents, Member, Place, harmless, is_warc, make_di
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.formats import ZIP, Format, find_package
 from pipeline.warc import list_warc
-from pipeline.zips import MAX_MEMBERS, ZipPlace, list_zip, read_names
+from pipeline.zips import MAX_MEMBERS, MEMBER_BYTES, ZipPlace, list_zip, read_directory
 
 INSIDE = "!/"
 MAX_DEPTH = 4  # archives within archives; offices send a ZIP of ZIPs, and bombs have nine layers
@@ -48,7 +48,7 @@ def open_container(path: Path) -> Contents | None:
     members is none, but for an OFD with attachments. Members that exceed a limit, are locked or damaged have faults of their own.
     """
     with path.open("rb") as file:
-        return _look_into(file, 1, _Budget())
+        return _look_into(file, 1, _Budget(MAX_MEMBERS, MAX_UNPACKED))
 
 
 def read_member(path: Path, places: tuple[Place, ...]) -> bytes:
@@ -83,17 +83,16 @@ def _read_large(path: Path, _: tuple[int, int], places: tuple[Place, ...]) -> by
 class _Budget:
     """How many members and bytes one file may still bring, archives within it and all."""
 
-    members: int = MAX_MEMBERS
-    size: int = MAX_UNPACKED
+    members: int
+    size: int
 
     def take(self, members: int, size: int) -> None:
         """Count an archive's members; raises Unreadable(TOO_LARGE) where they are too many."""
         if members > self.members:
-            raise Unreadable(Reason.TOO_LARGE, f"an archive of {members} members; of one file {MAX_MEMBERS} are read, with all within it")
+            words = f"an archive of {members} members; the limit is {MAX_MEMBERS}, with those in archives within"
+            raise Unreadable(Reason.TOO_LARGE, words)
         if size > self.size:
-            raise Unreadable(
-                Reason.TOO_LARGE, f"an archive of {size} bytes unpacked; of one file {MAX_UNPACKED} are read, with all within it"
-            )
+            raise Unreadable(Reason.TOO_LARGE, f"an archive of {size} bytes unpacked; the limit is {MAX_UNPACKED}")
         self.members -= members
         self.size -= size
 
@@ -114,12 +113,16 @@ def _look_into(file: BinaryIO, depth: int, budget: _Budget) -> Contents | None:
 
 def _open_package(file: BinaryIO, depth: int, budget: _Budget) -> Contents | None:
     """The members of a ZIP archive, or the attachments of an OFD file; None for other packages."""
-    known = find_package(read_names(file))
-    if known is not None and known != Format.OFD:
+    directory = read_directory(file)
+    known = find_package(info.filename for info in directory)
+    if known is None:
+        _check_depth(depth)
+        listed = list_zip(file, directory)
+    elif known == Format.OFD and depth <= MAX_DEPTH and file.seek(0, SEEK_END) <= MEMBER_BYTES:
+        listed = _list_ofd(file)
+    else:
         return None
-    _check_depth(depth)
-    listed = _list_ofd(file) if known == Format.OFD else list_zip(file)
-    sizes = (place.size for member in listed.members for place in member.places if isinstance(place, ZipPlace))
+    sizes = (place.size for member in listed.members for place in member.places if isinstance(place, ZipPlace) and member.fault is None)
     budget.take(len(listed.members), sum(sizes))
     return _open_members(file, listed, depth, budget)
 
@@ -131,12 +134,10 @@ def _check_depth(depth: int) -> None:
 
 def _list_ofd(file: BinaryIO) -> Contents:
     file.seek(0)
-    embedded = list(_find_embedded(file.read()))
+    embedded = [(name, may_be_archive(data[:HEAD_BYTES])) for name, data in _find_embedded(file.read())]
     names = make_distinct(harmless(name) or f"member {number}" for number, (name, _) in enumerate(embedded, 1))
-    members = (
-        Member(name, (OfdPlace(number),), may_hold=may_be_archive(data))
-        for number, (name, (_, data)) in enumerate(zip(names, embedded, strict=True))
-    )
+    places = ((OfdPlace(number), may_hold) for number, (_, may_hold) in enumerate(embedded))
+    members = (Member(name, (place,), may_hold=may_hold) for name, (place, may_hold) in zip(names, places, strict=True))
     return Contents(tuple(members), is_document=True)
 
 

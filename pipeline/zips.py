@@ -5,11 +5,12 @@ the UTF-8 flag are GBK in China; the library takes them for cp437.
 """
 
 import bz2
+import errno
 import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import SEEK_END
 from typing import BinaryIO
@@ -63,7 +64,7 @@ class ZipPlace:
 
     def _unpack(self, file: BinaryIO, packed: int, size: int) -> bytes:
         file.seek(max(0, self.offset))
-        header = file.read(LOCAL_HEADER.size)
+        header = file.read(LOCAL_HEADER.size) if self.offset >= 0 else b""
         if len(header) < LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
             raise Unreadable(Reason.CORRUPT, "a member that is not where the archive's directory says")
         *_, name, extra = LOCAL_HEADER.unpack(header)
@@ -77,17 +78,12 @@ class ZipPlace:
             raise Unreadable(Reason.CORRUPT, f"a member that is damaged ({fault})") from None
 
 
-def read_names(file: BinaryIO) -> list[str]:
-    """The names in the directory of a ZIP file, as the library reads them; raises Unreadable where it is damaged or too large."""
-    return [info.filename for info in _read_directory(file)]
-
-
-def list_zip(file: BinaryIO) -> Contents:
-    """The members of an archive that are inputs, in the order of a walk; raises Unreadable where there are too many, or it is damaged.
+def list_zip(file: BinaryIO, directory: Iterable[zipfile.ZipInfo]) -> Contents:
+    """The members of an archive that are inputs, in the order of a walk.
 
     Folders, links, hidden files and what else a walk passes over are left out; where nothing is left the archive is EMPTY.
     """
-    infos = [info for info in _read_directory(file) if not info.is_dir() and (info.external_attr >> 16) & FILE_KIND != LINK]
+    infos = [info for info in directory if not info.is_dir() and (info.external_attr >> 16) & FILE_KIND != LINK]
     names = [harmless(DRIVE.sub("", name_of(info))) or f"member {i}" for i, info in enumerate(infos, 1)]
     wanted = set(choose_inputs(names))
     chosen = [(name, info) for name, info in zip(names, infos, strict=True) if name in wanted]
@@ -97,12 +93,15 @@ def list_zip(file: BinaryIO) -> Contents:
     return Contents(tuple(members), None if members else (Reason.EMPTY, "an archive without a file in it"))
 
 
-def _read_directory(file: BinaryIO) -> list[zipfile.ZipInfo]:
+def read_directory(file: BinaryIO) -> list[zipfile.ZipInfo]:
+    """What the directory of a ZIP file says of each member; raises Unreadable where it is damaged or too large."""
     _check_directory(file)
     try:
         with zipfile.ZipFile(file) as archive:
             return archive.infolist()
-    except DAMAGE as fault:
+    except (*DAMAGE, OSError) as fault:
+        if isinstance(fault, OSError) and fault.errno != errno.EINVAL:  # the disk's fault; else a place before the file's beginning
+            raise
         raise Unreadable(Reason.CORRUPT, f"a ZIP archive that is damaged or cut off ({fault})") from None
 
 
