@@ -13,7 +13,7 @@ from pipeline.readers.ofd_document import OfdDocument, OfdPage, open_documents, 
 from pipeline.readers.ofd_embedded import faults_of_embedded, find_embedded
 from pipeline.readers.ofd_info import read_info
 from pipeline.readers.ofd_package import Broken, open_package
-from pipeline.readers.ofd_page import read_sheet
+from pipeline.readers.ofd_page import read_sheet, with_painted
 from pipeline.readers.ofd_pictures import DPI, FEW, draw_page, is_picture
 from pipeline.readers.ofd_seals import Seals, find_seals, is_picture_of_seal
 from pipeline.readers.raw import Raw
@@ -98,20 +98,23 @@ def _read_page(document: OfdDocument, page: OfdPage, seals: Seals, reading: _Rea
     except Unreadable as cause:
         reading.causes.append(cause)
         raise Broken(cause.detail) from None
-    for picture in content.pictures:
-        if is_picture_of_seal(document, picture):
-            seals.add([(page.identifier, picture.box)])
     drawn = count_drawn_characters(content.outlines)
     if drawn:
         reading.faults.append(f"page {number}: {drawn} characters are drawn as outlines and could not be read")
     painted = [piece for piece in content.pieces if not piece.is_hidden]
+    recognised = None
     if is_picture(content, painted, size):
         hidden = [piece for piece in content.pieces if piece.is_hidden]
         if sum(len(piece.text) for piece in hidden) > FEW:
             painted += hidden
-        elif (sheet := _recognised(document, content, size, reading)) is not None:
-            return sheet
-    return read_sheet(number, size, painted, content.rules, seals.boxes[page.identifier])
+        else:
+            recognised = _recognised(document, content, size, reading)
+    if recognised is None:
+        for picture in content.pictures:
+            if is_picture_of_seal(document, picture):
+                seals.add([(page.identifier, picture.box)])
+    sheet = read_sheet(number, size, painted, content.rules, seals.boxes[page.identifier])
+    return sheet if recognised is None else with_painted(recognised, sheet)
 
 
 def _recognised(document: OfdDocument, content: Content, size: tuple[float, float], reading: _Reading) -> Sheet | None:

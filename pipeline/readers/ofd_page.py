@@ -36,6 +36,16 @@ def read_sheet(number: int, page: tuple[float, float], pieces: Sequence[Piece], 
     )
 
 
+def with_painted(recognised: Sheet, painted: Sheet) -> Sheet:
+    """A recognised page with the few lines that are painted over its picture, each before the first line that stands lower."""
+    lines = list(recognised.lines)
+    for line in painted.lines:
+        top = line.shown[1] if line.shown else line.top
+        at = next((at for at, other in enumerate(lines) if (other.shown[1] if other.shown else other.top) > top), len(lines))
+        lines.insert(at, line)
+    return replace(recognised, lines=tuple(lines))
+
+
 def _rows(table: Table, pieces: Sequence[Piece], aside: Sequence[Words]) -> list[PrintedLine]:
     return read_table(table, [piece for piece in pieces if _is_inside(piece.box, table.box)], aside)
 

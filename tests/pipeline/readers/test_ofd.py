@@ -445,6 +445,17 @@ def test_a_scanned_page_is_recognised_or_says_what_it_needs() -> None:
         assert caught.value.reason == Reason.NEEDS_OCR
 
 
+@pytest.mark.skipif(not is_available(), reason="needs the extra ocr")
+def test_a_line_painted_over_a_scanned_page_is_kept() -> None:
+    with zipfile.ZipFile(FOLDER / "ofd-scanned.ofd") as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    content = bytes(parts["Doc_0/Pages/Page_0/Content.xml"])  # type: ignore[arg-type]
+    parts["Doc_0/Pages/Page_0/Content.xml"] = content.replace(
+        b"</ofd:PageBlock>", text("水利〔2024〕9号", 40, 20).encode() + b"</ofd:PageBlock>"
+    )
+    assert read_ofd(pack(parts)).text.split("\n")[:2] == ["水利〔2024〕9号", "皖南县水利局关于检查小水库的通知"]
+
+
 def test_the_unpainted_text_of_a_scanned_page_is_its_text() -> None:
     hidden = "".join(text(words, 30, 50 + 10 * at, more='Fill="false"') for at, words in enumerate(COLUMN))
     raw = read_ofd(ofd(page('<ofd:ImageObject ResourceID="8" CTM="210 0 0 297 0 0" Boundary="0 0 210 297"/>' + hidden)))
