@@ -7,6 +7,7 @@ Where the standard leaves it open, what Word was measured to do is followed:
 - A level that comes before any of the levels above it counts those too: 1.1 at the beginning, and then 2.
 - A level that was reset and not used since shows the number that it will start with.
 - w:isLgl shows the numbers of the levels above in figures; the level's own keeps its format.
+- Hidden paragraphs count: Word itself puts them in where somebody lets a list skip numbers. Those whose mark is deleted do not.
 - Every text box counts by itself, and so do the notes; the body's counters do not see them.
 """
 

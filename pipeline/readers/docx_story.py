@@ -83,10 +83,10 @@ class Story:
             self._carried += pieces
             return
         hidden = self._shared.styles.is_hidden(mark, value(properties, "w:pStyle"))
-        if hidden and is_blank(pieces):
-            return
         place = self._shared.numbering.place_of(properties)
         label = self._counters.next_label(*place) if place else None
+        if hidden and is_blank(pieces):
+            return
         if self._carried_label:  # what is carried has its number already
             self._carried += _labelled(label, pieces, in_cell)
         else:

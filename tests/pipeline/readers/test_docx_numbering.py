@@ -179,6 +179,15 @@ def test_numbers_of_styles(styles: str, used: list[str], expected: str) -> None:
     assert text.replace(". ", ".").replace(" 稻", "稻").split("\n") == expected.split()
 
 
+def test_hidden_paragraphs_count() -> None:
+    """Where somebody lets a list skip numbers, Word puts in numbered paragraphs that are hidden."""
+    skipped = paragraph(number=(1, 0), mark="<w:vanish/>")
+    data = packed(
+        paragraph("稻", number=(1, 0)) + skipped * 2 + paragraph("麦", number=(1, 0)), numbering=definition(1, *DECIMAL) + number_list(1, 1)
+    )
+    assert read_docx(data).text == "1. 稻\n4. 麦"
+
+
 def test_level_beside_later_versions() -> None:
     """Word 2010 writes 01, 02 … as a format of its own, with a plain one beside it."""
     either = (
