@@ -189,7 +189,7 @@ def _read_json_lines(text: str, place: str) -> _Table:
             raise ProgrammeFault(f"{place}, line {number}: expected an object with the columns, found {line.strip()[:40]}")
         rows.append(found)
         columns |= dict.fromkeys(found)
-    return _Table(tuple(columns), ([_word(row.get(column)) for column in columns] for row in rows), 1)
+    return _Table(tuple(map(_word, columns)), ([_word(row.get(column)) for column in columns] for row in rows), 1)
 
 
 def _from_rows(rows: Iterator[tuple[Any, ...]]) -> _Table:
@@ -201,7 +201,7 @@ def _from_rows(rows: Iterator[tuple[Any, ...]]) -> _Table:
 def _word(value: object) -> str:
     """A cell as text: dates as ISO, whole numbers without a point, lists and objects as JSON, nothing as ""."""
     if isinstance(value, str):
-        return value
+        return value.encode("utf-8", "backslashreplace").decode()  # JSON can hold half a surrogate pair
     if value is None or (isinstance(value, float) and isnan(value)) or type(value).__name__ in ("NAType", "NaTType"):
         return ""
     if isinstance(value, datetime):

@@ -193,7 +193,7 @@ def read_input(found: Input, limit: int | None = None) -> bytes:
     if fault is not None:
         raise Unreadable(*fault)
     if found.text is not None:
-        return found.text.encode("utf-8", "replace")
+        return found.text.encode()
     if found.places:
         data = read_member(found.path, found.places)
         size = len(data)
