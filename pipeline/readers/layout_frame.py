@@ -1,6 +1,6 @@
 """The frame in which the lines of a page or a column are set: left and right edge, size of the characters, usual distance."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,6 +10,7 @@ from pipeline.readers.layout_sheet import PrintedLine, Sheet
 
 FEWEST_COLUMNS = 16  # half-width columns of a line that tells the size of its characters
 SAME_EDGE = 0.6  # em: hanging marks and the sides of characters move an edge so far
+HANGING = 1.6  # em by which a mark at the end of a line reaches beyond the edge, where programmes let it
 FEWEST_AT_EDGE = 2  # lines that show an edge; one alone may run out
 FEWEST_OF_BLOCK = 4  # lines that show that a column or page has edges of its own
 INDENT = 3.0  # em: a block that begins so far right of the others is a column of its own, not an indent
@@ -46,10 +47,15 @@ def find_blocks(sheets: Iterable[Sheet]) -> tuple[Block, ...]:
     """The columns and pages of a text in order, each with its frame; pages of one width share what a block alone does not show."""
     runs = [(sheet, lines) for sheet in sheets for lines in _runs([line for line in sheet.lines if not line.aside])]
     of_width = defaultdict[int, list[PrintedLine]](list)
+    columns = Counter(sheet.page for sheet, _ in runs)
     for sheet, lines in runs:
         of_width[round(sheet.width / SAME_WIDTH)] += lines
     shared = {width: _centred(_frame(lines, None), lines, width * SAME_WIDTH) for width, lines in of_width.items()}
-    return tuple(Block(sheet.page, lines, _own(lines, shared[round(sheet.width / SAME_WIDTH)])) for sheet, lines in runs)
+    found = list[Block]()
+    for sheet, lines in runs:
+        frame = _own(lines, shared[round(sheet.width / SAME_WIDTH)], alone=columns[sheet.page] == 1)
+        found.append(Block(sheet.page, lines, frame))
+    return tuple(found)
 
 
 def _runs(lines: Sequence[PrintedLine]) -> Iterable[tuple[PrintedLine, ...]]:
@@ -71,18 +77,19 @@ def _centred(frame: Frame, lines: Sequence[PrintedLine], width: float) -> Frame:
     return replace(frame, right=right) if abs(width - right - frame.left) < MARGINS_ALIKE * frame.em else frame
 
 
-def _own(lines: Sequence[PrintedLine], shared: Frame) -> Frame:
-    """The frame of a block: its own where enough of its lines show one, else the shared one."""
+def _own(lines: Sequence[PrintedLine], shared: Frame, *, alone: bool) -> Frame:
+    """The frame of a block: its own where enough of its lines show one, else the shared one; a column is narrower than the page."""
     own = _frame(lines, shared)
-    if own.right is None or sum(not line.is_row for line in lines) < FEWEST_OF_BLOCK:
+    if own.right is None or shared.right is None or sum(not line.is_row for line in lines) < FEWEST_OF_BLOCK:
         return shared
     moved, em = own.left - shared.left, shared.em
     if abs(moved) <= 1.5 * SAME_EDGE * em:
-        return Frame(own.left, own.right if _is_edge(lines, own) else shared.right, own.em, own.pitch)
-    along = shared.right is not None and abs(own.right - shared.right - moved) <= SAME_EDGE * em
-    if along or abs(moved) >= INDENT * em:
-        return own
-    return Frame(shared.left, shared.right, own.em, own.pitch)
+        is_edge = (own.right > shared.right or not alone) and _is_edge(lines, own)
+        return replace(own, right=own.right if is_edge else shared.right, pitch=shared.pitch)
+    along = abs(own.right - shared.right - moved) <= SAME_EDGE * em
+    if along or (abs(moved) >= INDENT * em and not alone):
+        return replace(own, pitch=shared.pitch)
+    return replace(shared, em=own.em)
 
 
 def _is_edge(lines: Sequence[PrintedLine], frame: Frame) -> bool:
@@ -99,10 +106,20 @@ def _frame(lines: Sequence[PrintedLine], shared: Frame | None) -> Frame:
     em = median(sizes) if sizes else shared.em if shared else median(line.bottom - line.top for line in plain)
     em = em or DEFAULT_EM
     left = _edge(sorted(line.left for line in plain), em)
-    right = _edge([-x for x in sorted((line.right for line in plain), reverse=True)], em)
+    right = _without_hanging(_edge([-x for x in sorted((line.right for line in plain), reverse=True)], em), plain, em)
     steps = [after.top - line.top for line, after in pairwise(plain) if 0.5 * em < after.top - line.top < 5 * em]
     pitch = median(steps) if steps else shared.pitch if shared else 2 * em
-    return Frame(plain[0].left if left is None else left, None if right is None else -right, em, pitch)
+    return Frame(plain[0].left if left is None else left, right, em, pitch)
+
+
+def _without_hanging(edge: float | None, lines: Sequence[PrintedLine], em: float) -> float | None:
+    """The right edge (`edge` with its sign turned) without marks that hang beyond it at the ends of some lines."""
+    if edge is None:
+        return None
+    near = sorted(line.right + edge for line in lines if line.right > -edge - HANGING * em)
+    inner = [at for at in near if at <= near[0] + SAME_EDGE * em]
+    outer = [at for at in near if at >= -SAME_EDGE * em]
+    return -edge + median(inner) if len(inner) > 2 * len(outer) else -edge
 
 
 def _edge(places: Sequence[float], em: float) -> float | None:

@@ -7,33 +7,41 @@ dates and contact rows are not, and keep lines of their own; so do rows of table
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from pipeline.readers.layout_frame import Block, columns_of, find_blocks
 from pipeline.readers.layout_sheet import PrintedLine, Sheet
 
 FLUSH = 0.8  # em: what begins no further from the left edge is not indented
+FIRST_LINE = 2.8  # em: the indent of first lines, two characters
 DEEPEST = 4.6  # em: the indent of a line of prose; deeper ones are signatures and centred lines
 DEEPEST_HANGING = 7.0  # em: 附件：1. and what stands below its words
 SLACK = 0.4  # em of a full line beyond the room of the next word: marks that are set narrower
 GAP = 1.6  # of the usual distance of two lines, between paragraphs
+SET_APART = 1.12  # times the distance of lines within paragraphs, where paragraphs are set apart from each other
+FEWEST_GAPS = 3  # of each kind, to know both
 SIZE = 1.2  # the size of a title's characters to that of the body's
 TITLE = 1.15  # the size of a title's characters, at least, to that of the text
 INDENTED_SHARE = 0.1  # of the lines of prose that must be indented where paragraphs are
 FEWEST_CHARACTERS = 6  # of a line that tells the size of its characters
 
 SENTENCE_END = "。！？；：…!?;:."
-CLOSERS = "，、。；：！？）》”’〕】」』,.;:!?)]%％"
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
 # 一、 （一） 1. （1） ① 第一条 ——: GB/T 9704-2012, 7.3.3. Clean text knows them, too, but readers and cleaning do not know each other.
 HEADING_START = re.compile(
     rf"(?:{NUMERAL}[、.．]|[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}(?:[、．.](?!\d)|[）)])|[①-⑳]|第{NUMERAL}[条章节编]|[●◆■★▲○□•·]|——)"
 )
-FIRST_WORD = re.compile(r"[!-~]{1,200}|\S")
+# What cannot be broken: a character or a word of letters and figures with the marks that must stand before and behind it.
+FIRST_WORD = re.compile(
+    r"[（(《“‘〔【「『]{0,3}(?:[!-~]{1,200}|\S)(?:[，、。；：！？）》”’〕】」』,.;:!?)\]%％][!-~]{0,200}){0,4}",
+)
 STANDS_ALONE = re.compile(
     r"附[ \u3000]{0,4}[件表录][ \u3000]{0,4}[\d一二三四五六七八九十]{0,3}[ \u3000]{0,4}(?:[：:]|$)|抄[ \u3000]{0,4}[送报][：:]"
 )
 # 甲省教育厅文件, and names of organs that are spread over a line.
 ISSUER_MARK = re.compile(r"文件$|[\u4e00-\u9fff][ \u3000]{1,8}[\u4e00-\u9fff]$")
+TITLE_ALONE = re.compile(r"[^，。；：《“]{0,60}关于[^，。；：《“]{2,60}(?:通知|意见|方案|函|公告|通告|办法|决定|措施|细则|规定)")
 IN_ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]{0,2000}$")
 
 
@@ -59,16 +67,24 @@ class Setting:
     em: float
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How paragraphs begin: with an indent, and after which gap (in usual distances; None where gaps do not tell)."""
+
+    indented: bool
+    least_gap: float | None
+
+
 def find_paragraphs(sheets: Iterable[Sheet]) -> Iterator[tuple[Piece, ...]]:
     """The paragraphs of a text as the printed lines that they are made of."""
     sheets = tuple(sheets)
     settings = [setting for block in find_blocks(sheets) for setting in _settings(block)]
-    indented = _is_indented(settings)
+    style = Style(_is_indented(settings), _least_gap(settings))
     asides = [Piece(line, sheet.page) for sheet in sheets for line in sheet.lines if line.aside]
     paragraph = list[Piece]()
     first = None
     for before, setting in zip([None, *settings], settings, strict=False):
-        if before and first and _goes_on(first, before, setting, indented):
+        if before and first and _goes_on(first, before, setting, style):
             paragraph.append(Piece(setting.line, setting.page, _between(before.line.text, setting.line.text)))
             continue
         if paragraph:
@@ -100,22 +116,58 @@ def _is_indented(settings: list[Setting]) -> bool:
     return sum(FLUSH < setting.indent < DEEPEST for setting in full) >= max(2, INDENTED_SHARE * len(full))
 
 
-def _goes_on(first: Setting, before: Setting, after: Setting, indented: bool) -> bool:
+def _least_gap(settings: list[Setting]) -> float | None:
+    """The gap between the distance of lines within paragraphs and that of paragraphs, where the two differ."""
+    within, between = list[float](), list[float]()
+    for before, after in pairwise(settings):
+        if after.gap is None or not 0 < after.gap < 2 * GAP or before.line.is_row or after.line.is_row or before.slack is None:
+            continue
+        if not _is_full(before, after.line.text):
+            between.append(after.gap)
+        elif not _has_ended(before) and abs(after.indent) <= FLUSH:
+            within.append(after.gap)
+    if min(len(within), len(between)) < FEWEST_GAPS or median(between) < SET_APART * median(within):
+        return None
+    return (median(within) + median(between)) / 2
+
+
+def _has_ended(setting: Setting) -> bool:
+    return setting.line.text.rstrip("”’）)")[-1:] in SENTENCE_END
+
+
+def _goes_on(first: Setting, before: Setting, after: Setting, style: Style) -> bool:
     """Whether a line goes on with the paragraph that began with `first` and has reached the line `before`."""
     if before.line.is_row or after.line.is_row or STANDS_ALONE.match(after.line.text):
         return False
     if _is_title(before) and (_is_title(after) or _ends_title(before, after)) and not ISSUER_MARK.search(before.line.text):
         return _is_full(before, after.line.text) and after.gap is not None
-    if first.indent > DEEPEST or not _is_full(before, after.line.text) or (after.gap is not None and not 0.4 < after.gap < GAP):
+    if first.indent > DEEPEST or not _is_full(before, after.line.text) or _is_apart(after, style) or not _is_alike(before, after):
         return False
-    if before.size and after.size and not 1 / SIZE < before.size / after.size < SIZE:
+    if before is first and TITLE_ALONE.fullmatch(before.line.text):
         return False
-    ended = before.line.text.rstrip("”’）)")[-1:] in SENTENCE_END
+    ended = _has_ended(before)
     if abs(after.indent) <= FLUSH:
-        if HEADING_START.match(after.line.text) and (ended or not indented):
+        if HEADING_START.match(after.line.text) and (ended or not style.indented):
             return False
-        return indented or not ended or first.indent > FLUSH
-    return not ended and after.indent > 0 and _hangs(first, before, after)
+        told = style.indented or (style.least_gap is not None and after.gap is not None)
+        return told or not ended or first.indent > FLUSH
+    return not ended and after.indent > 0 and _hangs(first, before, after, style)
+
+
+def _is_apart(after: Setting, style: Style) -> bool:
+    """Whether a line stands apart from the one above it, or beside it."""
+    return after.gap is not None and not 0.4 < after.gap < (style.least_gap or GAP)
+
+
+def _is_alike(before: Setting, after: Setting) -> bool:
+    """Whether the characters of two lines are as large; where the next line is too short to tell, a title is higher than it."""
+    if before.size and after.size:
+        return 1 / SIZE < before.size / after.size < SIZE
+    return not before.size or before.size < TITLE * before.em or _height(before) < SIZE * _height(after)
+
+
+def _height(setting: Setting) -> float:
+    return setting.line.bottom - setting.line.top
 
 
 def _is_title(setting: Setting) -> bool:
@@ -127,29 +179,26 @@ def _is_title(setting: Setting) -> bool:
 
 def _ends_title(before: Setting, after: Setting) -> bool:
     """Whether the few characters of a centred line are as high as those of the title's line before."""
-    height = before.line.bottom - before.line.top
-    return after.size is None and _is_centred(after) and 1 / SIZE < (after.line.bottom - after.line.top) / height < SIZE
+    return after.size is None and _is_centred(after) and _height(before) / SIZE < _height(after) < _height(before) * SIZE
 
 
 def _is_full(setting: Setting, after: str) -> bool:
     """Whether the first word after a line, with the marks that must not begin a line, had no room in it."""
     if setting.slack is None:
         return False
-    found = FIRST_WORD.match(after)
-    word = found.group() if found else ""
-    end = len(word)
-    while after[end : end + 1] and after[end] in CLOSERS:
-        end += 1
-    return setting.slack < columns_of(after[:end]) / 2 + SLACK
+    word = FIRST_WORD.match(after)
+    return setting.slack < columns_of(word.group() if word else "") / 2 + SLACK
 
 
-def _hangs(first: Setting, before: Setting, after: Setting) -> bool:
+def _hangs(first: Setting, before: Setting, after: Setting, style: Style) -> bool:
     """Whether an indented line stands below the words of a paragraph that hangs, or in a paragraph indented as a whole."""
     if HEADING_START.match(after.line.text) or after.indent > DEEPEST_HANGING or _is_centred(after):
         return False
     if before is not first:
         return abs(after.indent - before.indent) <= FLUSH
-    return abs(after.indent - first.indent) <= FLUSH / 2 or after.indent - first.indent > 1.5
+    if abs(after.indent - first.indent) <= FLUSH / 2:
+        return not style.indented or after.indent > FIRST_LINE
+    return after.indent - first.indent > 1.5
 
 
 def _is_centred(setting: Setting) -> bool:
