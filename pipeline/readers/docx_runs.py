@@ -17,6 +17,7 @@ WRAPPERS = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtCo
 SIGNS: Mapping[str, str] = {"w:tab": "\t", "w:ptab": "\t", "w:br": LINE_END, "w:cr": LINE_END, "w:noBreakHyphen": "-"}
 # A page break ends a line and no more: it never stands inside a sentence, where a form feed would let the sentence go on.
 NOTES = frozenset({"w:footnoteReference", "w:endnoteReference"})
+PRIVATE_SIGN = re.compile(f"[{chr(PRIVATE.start)}-{chr(PRIVATE.stop - 1)}]")
 HEX = re.compile(r"[0-9A-Fa-f]{1,4}")
 NO_ADDRESS = ("mailto:", "javascript:", "#", "tel:")
 
@@ -111,7 +112,7 @@ class Words:
         if attribute(element, "xml:space") != "preserve":
             words = words.strip(" \t\r\n")
         words = words.replace("\r", " ").replace(LINE_END, " ")
-        if font is None and not any(ord(character) in PRIVATE for character in words):
+        if font is None and not PRIVATE_SIGN.search(words):
             yield words
             return
         yield from self._signs((ord(character) for character in words), font)
