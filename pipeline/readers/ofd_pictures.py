@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.readers.ofd_content import Content, Picture
 from pipeline.readers.ofd_document import OfdDocument
 from pipeline.readers.ofd_geometry import cover, quarter_turns
+from pipeline.readers.ofd_jbig2 import is_jbig2, open_jbig2
 from pipeline.readers.ofd_package import Broken
 from pipeline.readers.ofd_text import Piece
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 DPI = 200  # what recognition was measured with; see scan.py
 POINTS_PER_INCH = 72
 COVERED = 0.5  # of a page under pictures
+LARGE = 0.1  # of a page: a picture that is missing and smaller is a logo or a seal
 FEW = 30  # characters that a stamp, a page number or a running head adds to a scanned page
 MOST_PIXELS = 100_000_000  # of one picture, and of one page: A2 at 200 dpi has 15 million
 
@@ -43,7 +45,12 @@ def draw_page(document: OfdDocument, content: Content, page: tuple[float, float]
         raise Broken(f"a page of {width} x {height} pixels is too large to be recognised")
     canvas = Image.new("RGB", (width, height), "white")
     for picture in content.pictures:
-        image = _open(document, picture)
+        try:
+            image = _open(document, picture)
+        except Broken:
+            if cover((0.0, 0.0, *page), picture.box) >= LARGE:
+                raise
+            continue
         turn, _ = quarter_turns(picture.matrix[0], picture.matrix[1])
         a, b, c, d, _, _ = picture.matrix
         if a * d - b * c < 0:
@@ -51,20 +58,23 @@ def draw_page(document: OfdDocument, content: Content, page: tuple[float, float]
         if turn:
             image = image.transpose((Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)[turn - 1])
         left, top, right, bottom = (round(length * scale) for length in picture.box)
-        size = (min(width, max(1, right - left)), min(height, max(1, bottom - top)))
-        shown = image.resize(size)
+        if (right - left) * (bottom - top) > MOST_PIXELS:
+            raise Broken(f"a picture that is shown with {right - left} x {bottom - top} pixels")
+        shown = image.resize((max(1, right - left), max(1, bottom - top)))
         canvas.paste(shown, (left, top), shown)
     return numpy.asarray(canvas, dtype=numpy.uint8)
 
 
 def _open(document: OfdDocument, picture: Picture) -> Image.Image:
-    """A picture with its transparency; raises Broken where it is missing or of a format that is not read (JBIG2, say)."""
+    """A picture with its transparency; raises Broken where it is missing or of a format that is not read."""
     from PIL import Image
 
     part = document.media.get(picture.resource)
     if part is None:
         raise Broken("the package lacks a picture")
     data = document.package.read(part)
+    if is_jbig2(data):
+        return open_jbig2(data).convert("RGBA")
     try:
         with Image.open(io.BytesIO(data)) as image:
             if image.width * image.height > MOST_PIXELS:

@@ -436,6 +436,7 @@ def test_a_scanned_page_is_recognised_or_says_what_it_needs() -> None:
         raw = read_ofd(data)
         assert raw.recognised_pages == 1
         assert "各乡镇水利站：" in raw.text.split("\n")
+        assert [raw.text[place.start : place.end] for place in raw.places[-2:]] == [ORGAN, DAY]  # in the half that is JBIG2
         left, top, _, bottom = raw.places[0].box
         assert left == pytest.approx(28 * POINT, abs=4)
         assert top < 47.2 * POINT < bottom
