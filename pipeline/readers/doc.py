@@ -9,14 +9,14 @@ from pipeline.readers.doc_boxes import TextBox, read_boxes
 from pipeline.readers.doc_fields import without_codes
 from pipeline.readers.doc_fonts import read_fonts
 from pipeline.readers.doc_formatting import Looks, read_paragraphs, without_hidden
-from pipeline.readers.doc_lines import Lines
 from pipeline.readers.doc_lists import Lists, read_lists
 from pipeline.readers.doc_numbers import Counters
 from pipeline.readers.doc_office import read_by_office
 from pipeline.readers.doc_pieces import read_pieces, text_of
-from pipeline.readers.doc_stories import WordText, write_story
+from pipeline.readers.doc_stories import WordText, story_lines
 from pipeline.readers.doc_streams import Stories, Streams, open_streams
 from pipeline.readers.doc_styles import Styles, read_styles
+from pipeline.readers.docx_lines import whole_text
 from pipeline.readers.raw import Raw
 
 PICTURES = ("\x01", "\x08")
@@ -41,25 +41,24 @@ def read_doc(data: bytes) -> Raw:
     boxes = _tried(
         lambda: read_boxes(streams), _all_boxes(streams.stories), "the places of text boxes are damaged: their text stands last", faults
     )
-    lines = Lines()
     stories = streams.stories
-    write_story(word, (0, stories.text), lines, boxes)
-    write_story(word, (stories.text, stories.text + stories.footnotes), lines)
-    write_story(word, (stories.endnotes_start, stories.boxes_start), lines)
+    lines = story_lines(word, (0, stories.text), boxes)
+    lines += story_lines(word, (stories.text, stories.text + stories.footnotes))
+    lines += story_lines(word, (stories.endnotes_start, stories.boxes_start))
     if word.counters.lacks_numbers:
         faults.append("automatic numbers in the way of Word 6 could not be read")
     if word.counters.unknown:
         faults.append("automatic numbers of a format that is not known are written in Arabic digits")
     if word.styles.damaged:
         faults.append(DAMAGED_STYLES)
-    text = "".join(lines.parts)
+    text, links = whole_text(lines)
     if not text.strip():
         if any(sign in characters for sign in PICTURES):
             raise Unreadable(
                 Reason.NEEDS_OCR, "a Word document with nothing but pictures or embedded objects; save it as PDF to have them recognised"
             )
         raise Unreadable(Reason.EMPTY, "a Word document without text")
-    return Raw("doc", text, links=tuple(lines.links), faults=tuple(faults))
+    return Raw("doc", text, links=links, faults=tuple(faults))
 
 
 def _word_text(streams: Streams, faults: list[str]) -> tuple[WordText, str]:

@@ -42,7 +42,16 @@ def without_codes(text: str) -> tuple[str, tuple[WordLink, ...]]:
             dropped.append((begin, separator + 1))
         if (address := ADDRESS.match(code)) and PAPER.match(address[1]):
             links.append(WordLink(separator + 1, end, address[1]))
-    return _without(text, sorted(dropped)), tuple(sorted(links, key=lambda link: link.start))
+    return _without(text, sorted(dropped)), _apart(links)
+
+
+def _apart(links: list[WordLink]) -> tuple[WordLink, ...]:
+    """The links in order, without those that stand within others."""
+    kept: list[WordLink] = []
+    for link in sorted(links, key=lambda link: (link.start, -link.end)):
+        if not kept or link.start >= kept[-1].end:
+            kept.append(link)
+    return tuple(kept)
 
 
 def _fields(text: str) -> Iterator[tuple[int, int, int]]:

@@ -1,8 +1,11 @@
-"""Paragraphs of a Word document put into lines: rows of tables on a line each, cells apart by tabs."""
+"""Paragraphs of DOC and RTF put into lines: rows of tables on a line each, cells apart by tabs."""
 
 import re
+import unicodedata
+from collections.abc import Iterable, Sequence
 
-from pipeline.readers.raw import Link
+from pipeline.readers.doc_tables import Row, Shape, table_lines
+from pipeline.readers.docx_lines import CELL_END, Line, Piece, in_one, lines_of, text_of
 
 CONTROLS = {
     **dict.fromkeys(range(9)),  # anchors, pictures, references, and what was dropped
@@ -10,10 +13,11 @@ CONTROLS = {
     0x0A: "\n",
     0x0B: "\n",  # line break
     0x0C: "\n",  # page break
+    0x0D: "\n",  # a paragraph's end within a page's
     0x0E: "\n",  # column break
     0x1E: "-",  # hyphen without a break
 }
-NOT_PLAIN = re.compile("[\0-\x08\x0a-\x0e\x13-\x15\x1e\x1f\xad\ud800-\udfff]")
+NOT_PLAIN = re.compile("[\0-\x08\x0b-\x0e\x13-\x15\x1e\x1f\xad\ud800-\udfff]")
 
 
 def plain(words: str) -> str:
@@ -24,75 +28,109 @@ def plain(words: str) -> str:
     """
     if not NOT_PLAIN.search(words):
         return words
-    words = words.translate(CONTROLS)
-    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return words.translate(CONTROLS).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def numbered(number: str, pieces: Sequence[Piece], in_cell: bool) -> Sequence[Piece]:
+    """A paragraph behind its automatic number, which ends with a space where the format sets it apart.
+
+    The space stays only where both would run into each other: 1. 2024年, 第一条 为; not 一、总则, ①总则. A number without words is shown in
+    cells only, where it may be the whole content.
+    """
+    if not number:
+        return pieces
+    label = number.strip()
+    words = text_of(pieces).lstrip()
+    if not label or not (words or in_cell):
+        return pieces
+    last = label[-1]
+    is_wide = unicodedata.east_asian_width(last) in "WF" and unicodedata.category(last).startswith("P")
+    is_closed = is_wide or unicodedata.category(last) == "No"
+    runs_on = last in "、．" and label[-2:-1].isdecimal() and words[:1].isdecimal()
+    apart = number != label and words and (runs_on or not is_closed)
+    return [Piece(label + (" " if apart else "")), *_without_indent(pieces)]
+
+
+def _without_indent(pieces: Sequence[Piece]) -> Iterable[Piece]:
+    begun = False
+    for piece in pieces:
+        text = piece.text if begun else piece.text.lstrip()
+        begun = begun or bool(text)
+        if text:
+            yield Piece(text, piece.url)
+
+
+def _lines(pieces: Sequence[Piece]) -> Iterable[Line]:
+    """The lines of a paragraph; most are one piece without tabs and breaks."""
+    if len(pieces) == 1 and "\t" not in pieces[0].text and "\n" not in pieces[0].text:
+        return ((pieces[0],),) if pieces[0].text.strip() else ()
+    return lines_of(pieces)
 
 
 class Lines:
-    """The growing raw text of a document; the lines of a table's only column stand apart, those within other cells are joined."""
+    """The growing lines of a story; the rows of a table are kept until it ends, since they tell its columns together."""
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.length = 0
-        self.links: list[Link] = []
-        self._cells = 0
-        self._breaks: list[int] = []  # places in `parts`
-        self._inner_cells: list[int] = []
-        self.in_row = False  # a row of a table is begun and not ended
+        self.lines: list[Line] = []
+        self._rows: list[Row] = []
+        self._cells: list[tuple[Line, ...]] = []
+        self._cell: list[Line] = []
+        self._inner_row: list[Piece] = []
+        self._inner_cell: list[Line] = []
 
-    def add_line(self, words: str) -> None:
-        """A paragraph outside of tables."""
-        self._add(words + "\n")
+    @property
+    def in_table(self) -> bool:
+        """Whether a table is begun that has not ended."""
+        return bool(self._rows or self._cells or self._cell or self._inner_row or self._inner_cell)
 
-    def add_in_cell(self, words: str) -> None:
-        """A paragraph within a cell, followed by another one in the same cell."""
-        self.in_row = True
-        for line in words.replace("\t", " ").split("\n"):
-            self._add(line)
-            self._break()
+    def add_lines(self, lines: Iterable[Line]) -> None:
+        """Lines of another story."""
+        self.lines.extend(lines)
 
-    def end_cell(self, words: str) -> None:
+    def add_paragraph(self, pieces: Sequence[Piece]) -> None:
+        """A paragraph outside of tables; ends a table before it."""
+        self.end_table()
+        self.lines.extend(_lines(pieces))
+
+    def add_in_cell(self, pieces: Sequence[Piece], depth: int = 1) -> None:
+        """A paragraph within a cell, which goes on; `depth` is 2 for a table within a cell."""
+        (self._cell if depth < 2 else self._inner_cell).extend(_lines(pieces))
+
+    def end_cell(self, pieces: Sequence[Piece]) -> None:
         """The last paragraph of a cell."""
-        self.in_row = True
-        first, *others = words.replace("\t", " ").split("\n")
-        self._add(first)
-        for line in others:
-            self._break()
-            self._add(line)
-        self._add("\t")
-        self._cells += 1
+        self.end_inner_row()
+        self._cell.extend(_lines(pieces))
+        self._cells.append(tuple(self._cell))
+        self._cell = []
 
-    def end_inner_cell(self, words: str) -> None:
-        """The last paragraph in a cell of a table that stands in a cell."""
-        self.add_in_cell(words)
-        self._inner_cells.append(self._breaks.pop())
+    def end_row(self, shape: Shape) -> None:
+        """The end of a row."""
+        if self._cell:
+            self.end_cell(())
+        if self._cells:
+            self._rows.append(Row(tuple(self._cells), shape))
+        self._cells = []
+
+    def end_inner_cell(self, pieces: Sequence[Piece]) -> None:
+        """The last paragraph in a cell of a table within a cell."""
+        self._inner_cell.extend(_lines(pieces))
+        if self._inner_row:
+            self._inner_row.append(Piece(CELL_END))
+        self._inner_row += list(in_one(self._inner_cell)) or [Piece("")]
+        self._inner_cell = []
 
     def end_inner_row(self) -> None:
-        """The end of a row of a table that stands in a cell: its last cell's end is a break."""
-        if self._inner_cells:
-            self._breaks.append(self._inner_cells.pop())
+        """The end of a row of a table within a cell: a line of the outer cell."""
+        if self._inner_cell:
+            self.end_inner_cell(())
+        if any(piece.text.strip() for piece in self._inner_row):
+            self._cell.append(tuple(self._inner_row))
+        self._inner_row = []
 
-    def end_row(self) -> None:
-        """The end of a row: its last cell's tab becomes the end of the line."""
-        if self._cells <= 1:
-            for place in self._breaks:
-                self.parts[place] = "\n"
-            for place in self._inner_cells:
-                self.parts[place] = "\t"
-        if self.parts and self.parts[-1] == "\t":
-            self.parts[-1] = "\n"
-        elif self.in_row:
-            self._add("\n")
-        self._cells, self._breaks, self._inner_cells, self.in_row = 0, [], [], False
-
-    def add_link(self, start: int, end: int, url: str) -> None:
-        """The address behind a stretch of the text."""
-        self.links.append(Link(start, end, url))
-
-    def _break(self) -> None:
-        self._breaks.append(len(self.parts))
-        self._add(" ")
-
-    def _add(self, words: str) -> None:
-        self.parts.append(words)
-        self.length += len(words)
+    def end_table(self) -> None:
+        """The end of a table, and of a row that the document left open."""
+        if self.in_table:
+            self.end_inner_row()
+            self.end_row(Shape())
+            self.lines.extend(table_lines(self._rows))
+            self._rows = []

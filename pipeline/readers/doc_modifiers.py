@@ -4,6 +4,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.readers.doc_tables import Shape
+
 # Modifiers that are read, by their names in MS-DOC 2.6.
 DELETED = 0x0800  # sprmCFRMarkDel: a tracked deletion
 HIDDEN = 0x083C  # sprmCFVanish
@@ -19,10 +21,13 @@ LEVEL = 0x260A  # sprmPIlvl
 LIST = 0x460B  # sprmPIlfo
 OLD_NUMBER = 0x25FF  # sprmPNLvlAnm: a number in the way of Word 6
 ELSEWHERE = (0x6645, 0x6646)  # sprmPHugePapx: the modifiers stand in the data stream
-TABLE_SHAPE = (0xD606, 0xD608)  # sprmTDefTable10, sprmTDefTable: a length of two bytes
+ROW_SHAPE = 0xD608  # sprmTDefTable
+WITH_LONG_LENGTH = (0xD606, ROW_SHAPE)  # sprmTDefTable10, too: a length of two bytes
 TABS = 0xC615  # sprmPChgTabs
 
 SIZES = (1, 1, 2, 4, 2, 2, None, 3)  # bytes of the operand by the three highest bits; None: its first byte tells
+MOST_CELLS, CELL = 63, 20  # cells of a row; bytes of one (TC80)
+GOES_ON = 1  # the kind of merge that says: this cell belongs to the one above or on the left
 LONGEST_MOVED = 16290  # bytes of modifiers in the data stream (MS-DOC 2.9.205)
 LONG_TABS = 255  # the length of tabs that says: count them
 SAME_AS_STYLE, OTHER_THAN_STYLE = 0x80, 0x81  # values of HIDDEN
@@ -50,6 +55,7 @@ class Layout:
     list_use: int | None = None
     level: int | None = None
     has_old_number: bool = False
+    shape: Shape | None = None  # of the row that it ends
 
 
 def modifiers(content: bytes) -> Iterator[tuple[int, bytes]]:
@@ -64,7 +70,7 @@ def modifiers(content: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _length(code: int, content: bytes, at: int) -> int:
-    if code in TABLE_SHAPE:
+    if code in WITH_LONG_LENGTH:
         return int.from_bytes(content[at : at + 2], "little") + 1
     if code == TABS and content[at] == LONG_TABS and at + 1 < len(content):
         removed = 2 + 4 * content[at + 1]
@@ -92,7 +98,7 @@ def look_of(content: bytes) -> Look:
 
 def layout_of(style: int, changes: tuple[bytes, ...]) -> Layout:
     """What the modifiers of a paragraph say, the later ones last."""
-    depth = in_table = level = list_use = None
+    depth = in_table = level = list_use = shape = None
     ends_row = ends_inner_cell = has_old_number = False
     for content in changes:
         for code, operand in modifiers(content):
@@ -111,7 +117,20 @@ def layout_of(style: int, changes: tuple[bytes, ...]) -> Layout:
                 list_use = value
             elif code == OLD_NUMBER:
                 has_old_number = bool(value)
-    return Layout(style, depth or in_table or 0, ends_row, ends_inner_cell, list_use, level, has_old_number)
+            elif code == ROW_SHAPE:
+                shape = _shape(operand)
+    return Layout(style, depth or in_table or 0, ends_row, ends_inner_cell, list_use, level, has_old_number, shape)
+
+
+def _shape(operand: bytes) -> Shape:
+    """The edges of a row's cells and how they are merged (TDefTableOperand, MS-DOC 2.9.314)."""
+    count = operand[2] if len(operand) > 2 else 0
+    if not 0 < count <= MOST_CELLS or len(operand) < 3 + 2 * (count + 1):
+        return Shape()
+    edges = struct.unpack_from(f"<{count + 1}h", operand, 3)
+    start = 3 + 2 * (count + 1)
+    flags = [operand[at] | operand[at + 1] << 8 for at in range(start, min(start + CELL * count, len(operand) - 1), CELL)]
+    return Shape(edges, tuple((flag >> 5) & 3 == GOES_ON for flag in flags), tuple(flag & 3 == GOES_ON for flag in flags))
 
 
 def with_moved(content: bytes, data: bytes) -> bytes:

@@ -26,7 +26,6 @@ NUMBER_FORMATS = MappingProxyType(
 )
 LEADING_ZERO, BULLET, NO_NUMBER = 22, 23, 255
 OLD_WAY = 0x7FF  # the use of a list that stands for a number in the way of Word 6
-CLOSED = "、，。．：）】〕》」"  # signs after which no space parts the number from the text
 
 
 class Counters:
@@ -43,7 +42,7 @@ class Counters:
         self.unknown: set[int] = set()  # codes of number formats that were written in Arabic digits for want of another way
 
     def number_of(self, layout: Layout) -> str:
-        """What is written before the paragraph; empty where it has no number."""
+        """What is written before the paragraph, with a space behind it where it stands apart; empty where it has no number."""
         style = self.styles.get(layout.style)
         own = layout.list_use if layout.list_use is not None else style.list_use if style else None
         if not own or own == OLD_WAY:
@@ -87,7 +86,7 @@ class Counters:
             code = 0 if form.only_arabic and above.code != LEADING_ZERO else above.code
             words += "" if code in (NO_NUMBER, BULLET) else self._formatted(count, code)
         words = words.strip()
-        return words + " " if words and form.space_after and words[-1] not in CLOSED else words
+        return words + " " if words and form.space_after else words
 
     def _formatted(self, count: int, code: int) -> str:
         if code not in NUMBER_FORMATS:

@@ -1,4 +1,4 @@
-"""The stories of a Word document (text, notes, boxes) written as lines, paragraph by paragraph."""
+"""The stories of a Word document (text, notes, boxes) made into lines, paragraph by paragraph."""
 
 import re
 from bisect import bisect_left
@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from pipeline.readers.doc_boxes import TextBox
 from pipeline.readers.doc_fields import WordLink
 from pipeline.readers.doc_formatting import CELL_END, DROPPED, Paragraphs
-from pipeline.readers.doc_lines import Lines, plain
+from pipeline.readers.doc_lines import Lines, numbered, plain
 from pipeline.readers.doc_modifiers import Layout
 from pipeline.readers.doc_numbers import Counters
 from pipeline.readers.doc_styles import Styles
+from pipeline.readers.doc_tables import Shape
+from pipeline.readers.docx_lines import Line, Piece
 
 PARAGRAPH_END = re.compile("[\r\x07\x0c]")
 PAGE_BREAK = "\x0c"
-BLANKS = " \u3000\t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +40,28 @@ class Paragraph:
     layout: Layout
 
 
-def write_story(word: WordText, stretch: tuple[int, int], lines: Lines, boxes: Sequence[TextBox] = ()) -> None:
-    """Adds the lines of a story, with the text boxes that are anchored in it; boxes without an anchor follow at the end."""
+def story_lines(word: WordText, stretch: tuple[int, int], boxes: Sequence[TextBox] = ()) -> list[Line]:
+    """The lines of a story, with the text boxes that are anchored in it; boxes without an anchor follow at the end."""
+    lines = Lines()
     waiting = list(reversed(boxes))
-    below: list[TextBox] = []
+    ready: list[TextBox] = []
     for paragraph in _paragraphs(word, *stretch):
         while waiting and waiting[-1].anchor is not None and waiting[-1].anchor <= paragraph.end:
-            below.append(waiting.pop())
-        if below and not lines.in_row:
-            _write_boxes(word, [box for box in below if box.above], lines)
-            below = [box for box in below if not box.above]
-        _write_paragraph(word, paragraph, lines)
-        if below and not lines.in_row:
-            _write_boxes(word, below, lines)
-            below = []
-    if lines.in_row:
-        lines.end_row()
-    _write_boxes(word, below + waiting[::-1], lines)
+            ready.append(waiting.pop())
+        if ready and not lines.in_table:
+            lines.add_lines(_lines_of_boxes(word, [box for box in ready if box.above]))
+            ready = [box for box in ready if not box.above]
+        _add_paragraph(word, paragraph, lines)
+        if ready and not lines.in_table:
+            lines.add_lines(_lines_of_boxes(word, ready))
+            ready = []
+    lines.end_table()
+    lines.add_lines(_lines_of_boxes(word, ready + waiting[::-1]))
+    return lines.lines
 
 
-def _write_boxes(word: WordText, boxes: Sequence[TextBox], lines: Lines) -> None:
-    for box in boxes:
-        write_story(word, (box.start, box.end), lines)
+def _lines_of_boxes(word: WordText, boxes: Sequence[TextBox]) -> list[Line]:
+    return [line for box in boxes for line in story_lines(word, (box.start, box.end))]
 
 
 def _paragraphs(word: WordText, start: int, end: int) -> Iterator[Paragraph]:
@@ -83,56 +84,41 @@ def _layout(word: WordText, start: int, sign: re.Match[str]) -> Layout:
     return Layout(depth=int(sign[0] == CELL_END), ends_row=ends_row)
 
 
-def _write_paragraph(word: WordText, paragraph: Paragraph, lines: Lines) -> None:
+def _add_paragraph(word: WordText, paragraph: Paragraph, lines: Lines) -> None:
     layout = paragraph.layout
     if paragraph.sign == CELL_END and layout.ends_row:
-        lines.end_row()
+        lines.end_row(layout.shape or Shape())
         return
     in_cell = paragraph.sign == CELL_END or layout.depth > 0
-    if lines.in_row and not in_cell:
-        lines.end_row()
-    words = _words(word, paragraph)
-    number = word.counters.number_of(layout)
-    if number and (words.strip() or in_cell):
-        words = number + words.lstrip(BLANKS) if words.strip() else number.rstrip()
-    if word.links:
-        _note_links(word, paragraph, words, lines)
+    pieces = numbered(word.counters.number_of(layout), list(_pieces(word, paragraph)), in_cell)
     if paragraph.sign == CELL_END:
-        lines.end_cell(words)
+        lines.end_cell(pieces)
     elif not in_cell:
-        lines.add_line(words)
+        lines.add_paragraph(pieces)
     elif layout.ends_row:
         lines.end_inner_row()
     elif layout.ends_inner_cell:
-        lines.end_inner_cell(words)
+        lines.end_inner_cell(pieces)
     else:
-        lines.add_in_cell(words)
+        lines.add_in_cell(pieces, layout.depth)
 
 
-def _note_links(word: WordText, paragraph: Paragraph, words: str, lines: Lines) -> None:
-    """Keeps the links of a paragraph whose words are about to be added; their places are counted from its end, behind any number."""
-    first = bisect_left(word.links, paragraph.start, key=lambda link: link.start)
-    after = bisect_left(word.links, paragraph.end, key=lambda link: link.start)
-    links = [link for link in word.links[first:after] if link.end <= paragraph.end]
-    if not links:
-        return
-    shown: dict[int, int] = {}  # by position the length of what is shown behind it
-    at, length = paragraph.end, 0
-    for position in sorted({place for link in links for place in (link.start, link.end)}, reverse=True):
-        length += len(_shown(word.text[position:at]))
-        shown[position] = length
-        at = position
-    for link in links:
-        start, end = (lines.length + len(words) - shown[place] for place in (link.start, link.end))
-        if lines.length <= start < end:
-            lines.add_link(start, end, link.url)
-
-
-def _words(word: WordText, paragraph: Paragraph) -> str:
+def _pieces(word: WordText, paragraph: Paragraph) -> Iterator[Piece]:
+    """The words of a paragraph, links apart; none where its style is hidden."""
     style = word.styles.get(paragraph.layout.style)
     if style and style.hidden:
-        return ""
-    return _shown(word.text[paragraph.start : paragraph.end])
+        return
+    at = paragraph.start
+    first = bisect_left(word.links, paragraph.start, key=lambda link: link.end) if word.links else 0
+    for link in word.links[first:]:
+        if link.start >= paragraph.end:
+            break
+        start, end = max(link.start, at), min(link.end, paragraph.end)
+        if start < end:
+            yield Piece(_shown(word.text[at:start]))
+            yield Piece(_shown(word.text[start:end]), link.url)
+            at = end
+    yield Piece(_shown(word.text[at : paragraph.end]))
 
 
 def _shown(text: str) -> str:

@@ -6,6 +6,7 @@ deleted and hidden text was kept, text boxes and notes were lost.
 """
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.readers.docx_lines import whole_text
 from pipeline.readers.raw import Raw
 from pipeline.readers.rtf_reader import RtfReader
 
@@ -22,7 +23,7 @@ def read_rtf(data: bytes) -> Raw:
         raise Unreadable(Reason.CORRUPT, "an RTF file without its first word")
     reader = RtfReader()
     is_whole = reader.read(data)
-    text = reader.text()
+    text, links = whole_text(reader.lines())
     if not text.strip():
         if not is_whole:
             raise Unreadable(Reason.CORRUPT, "an RTF file that is cut off before its text")
@@ -32,4 +33,4 @@ def read_rtf(data: bytes) -> Raw:
     faults = [] if is_whole else ["the file is cut off: the text may go on"]
     if reader.lacks_numbers:
         faults.append("automatic numbers of paragraphs are not written out in the file and could not be read")
-    return Raw("rtf", text, links=tuple(reader.stories[0].lines.links), faults=tuple(faults))
+    return Raw("rtf", text, links=links, faults=tuple(faults))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from pipeline.readers.doc_fields import ADDRESS, OVERLAID, PAGE_NUMBER, PAPER
-from pipeline.readers.rtf_story import Story
 
 LONGEST_CODE = 2100  # characters of a field's code that are kept
 
@@ -12,7 +11,7 @@ LONGEST_CODE = 2100  # characters of a field's code that are kept
 class Group:
     """What holds within a group; an inner one begins with what holds outside, but for the role."""
 
-    role: str = ""  # what ends with it: field, result, note, box
+    role: str = ""  # what ends with it (field, result, note, box), or that it describes an inner table's row (inner)
     into: str = "text"  # where its characters go: text, code, number, fonts
     skipped: bool = False
     hidden: bool = False
@@ -26,28 +25,24 @@ class Group:
 
 @dataclass(slots=True)
 class Field:
-    """A field: its code so far; where its result begins (paragraph of its story, place in its words)."""
+    """A field: its code so far, whether its result has words, the address of its link."""
 
     code: str = ""
-    result: tuple[int, int] | None = None
+    shows: bool = False
+    url: str | None = None
 
     def add_code(self, words: str) -> None:
         """More of the code."""
         if len(self.code) < LONGEST_CODE:
             self.code += words
 
-    def begin_result(self, story: Story) -> bool:
+    def begin_result(self) -> bool:
         """Begins the result; whether it is a page number, which is no text."""
-        self.result = (story.paragraphs, len(story.words))
+        address = ADDRESS.match(self.code)
+        self.url = address[1] if address and PAPER.match(address[1]) else None
         return PAGE_NUMBER.match(self.code) is not None
 
-    def end_result(self, story: Story) -> None:
-        """Ends the result: a link's words and address are noted where they stand in one paragraph."""
-        address = ADDRESS.match(self.code)
-        if address and PAPER.match(address[1]) and self.result and self.result[0] == story.paragraphs:
-            story.links.append((self.result[1], len(story.words), address[1]))
-
-    def shown_by_code(self, story: Story) -> str:
-        """What a field shows that has no result: the sign in a circle (带圈字符)."""
+    def shown_by_code(self) -> str:
+        """What the code of a field shows that has no result: the sign in a circle (带圈字符)."""
         shown = OVERLAID.match(self.code)
-        return shown[1] if shown and self.result in (None, (story.paragraphs, len(story.words))) else ""
+        return shown[1] if shown else ""

@@ -1,17 +1,20 @@
 """The state of an RTF file as its tokens are read: groups, fonts, fields, stories."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.doc_boxes import MIDDLE
+from pipeline.readers.docx_lines import Line
 from pipeline.readers.docx_symbols import PRIVATE, sign
+from pipeline.readers.rtf_actions import ACTIONS
 from pipeline.readers.rtf_fonts import Fonts
 from pipeline.readers.rtf_groups import Field, Group
 from pipeline.readers.rtf_story import Story
 from pipeline.readers.rtf_tokens import Kind, Token, tokens
-from pipeline.readers.rtf_words import BOXES, CHARACTERS, LINE_SIGNS, NUMBERS, READ, SIGNS, SKIPPED
+from pipeline.readers.rtf_words import CHARACTERS, LINE_SIGNS, READ, SIGNS, SKIPPED
 
+DEEPEST_LINK = 3  # fields within each other of which one is a link
 DEEPEST = 5000  # groups within groups; files patched together by systems had some ninety
 
 
@@ -19,14 +22,14 @@ class RtfReader:
     """Reads the tokens of one file into stories."""
 
     def __init__(self) -> None:
-        self.fonts = Fonts()
+        self.fonts: Fonts = Fonts()
         self.default_font: int | None = None
         self.stories = [Story()]
         self.has_pictures = False
         self.lacks_numbers = False
         self.box_top = 0
         self.by_paragraph = False
-        self._notes: list[str] = []
+        self._notes: list[Line] = []
         self._groups = [Group()]
         self._fields: list[Field] = []
         self._bytes = bytearray()
@@ -65,9 +68,9 @@ class RtfReader:
             self._close()
         return False
 
-    def text(self) -> str:
-        """The text, with the notes at the end."""
-        return self.stories[0].finish() + "".join(self._notes)
+    def lines(self) -> list[Line]:
+        """The lines of the text, with the notes at the end."""
+        return self.stories[0].finish() + self._notes
 
     def add(self, words: str) -> None:
         """Words where the group puts them."""
@@ -81,7 +84,9 @@ class RtfReader:
             if group.into == "number" and self.story.number is not None:
                 self.story.number.append(words)
             elif group.into == "text":
-                self.story.add(words)
+                if self._fields and words.strip():
+                    self._fields[-1].shows = True
+                self.story.add(words, self._url())
 
     def end_paragraph(self) -> None:
         """The end of a paragraph, unless it is hidden or deleted: then the next one goes on in the same line."""
@@ -89,13 +94,18 @@ class RtfReader:
         if group.skipped or group.into != "text" or group.deleted or group.hidden:
             return
         lacks = group.in_list and self.story.number is None
-        has_words = self.story.end_paragraph(group.in_table or group.depth > 0)
+        has_words = self.story.end_paragraph(max(group.depth, int(group.in_table)))
         self.lacks_numbers = self.lacks_numbers or (lacks and has_words)
 
     def end_part(self, end: Callable[[Story], None]) -> None:
         """The end of a cell or a row, unless it is deleted."""
         if not self.group.skipped and self.group.into == "text" and not self.group.deleted:
             end(self.story)
+
+    def shape_row(self, tell: Callable[[Story], None]) -> None:
+        """Part of the description of rows, unless it is that of a table within a cell."""
+        if self.group.role != "inner":
+            tell(self.story)
 
     def begin_field(self) -> None:
         """The group is a field."""
@@ -105,7 +115,7 @@ class RtfReader:
     def begin_result(self) -> None:
         """The group is what a field shows; page numbers are skipped."""
         self.group.role = "result"
-        if self._fields and self._fields[-1].begin_result(self.story):
+        if self._fields and self._fields[-1].begin_result():
             self.group.skipped = True
 
     def begin_number(self) -> None:
@@ -137,15 +147,13 @@ class RtfReader:
         self._to_skip = 0
         role = self._groups.pop().role if len(self._groups) > 1 else ""
         if role == "field" and self._fields:
-            self.add(self._fields.pop().shown_by_code(self.story))
-        elif role == "result" and self._fields:
-            self._fields[-1].end_result(self.story)
+            self._end_field(self._fields.pop())
         elif role == "note":
-            self._notes.append(self.stories.pop().finish())
+            self._notes += self.stories.pop().finish()
         elif role == "box":
-            text = self.stories.pop().finish()
+            lines = self.stories.pop().finish()
             above = self.box_top <= 0 if self.by_paragraph else self.box_top < MIDDLE
-            self.story.boxes.append((text, above))
+            self.story.boxes.append((lines, above))
 
     def _add_bytes(self, content: bytes) -> None:
         self._is_optional = False
@@ -202,58 +210,10 @@ class RtfReader:
         code = number % 0x10000
         self.add((sign(code, self.fonts.symbols(self.group.font)) or "") if code in PRIVATE else chr(code))
 
+    def _end_field(self, done: Field) -> None:
+        if not done.shows:
+            self.add(done.shown_by_code())
 
-def _set_group(**values: object) -> Callable[[RtfReader, int | None], None]:
-    def act(reader: RtfReader, _: int | None) -> None:
-        for name, value in values.items():
-            setattr(reader.group, name, value)
-
-    return act
-
-
-def _switch(name: str) -> Callable[[RtfReader, int | None], None]:
-    return lambda reader, number: setattr(reader.group, name, number != 0)
-
-
-def _set_font(reader: RtfReader, number: int | None) -> None:
-    reader.default_font = reader.group.font = number
-
-
-def _reset_characters(reader: RtfReader, _: int | None) -> None:
-    reader.group.hidden = reader.group.deleted = False
-    reader.group.font = reader.default_font
-
-
-ACTIONS: Mapping[str, Callable[[RtfReader, int | None], None]] = {
-    "ansicpg": lambda reader, number: setattr(reader.fonts, "page", number or None),
-    "cell": lambda reader, _: reader.end_part(Story.end_cell),
-    "deff": _set_font,
-    "deleted": _switch("deleted"),
-    "f": RtfReader.begin_font,
-    "fcharset": lambda reader, number: reader.fonts.set_charset(number or 0),
-    "field": lambda reader, _: reader.begin_field(),
-    "fldinst": _set_group(into="code"),
-    "fldrslt": lambda reader, _: reader.begin_result(),
-    "fonttbl": _set_group(into="fonts"),
-    "footnote": lambda reader, _: reader.begin_story("note"),
-    "intbl": _set_group(in_table=True),
-    "itap": lambda reader, number: setattr(reader.group, "depth", number or 0),
-    "ls": lambda reader, number: setattr(reader.group, "in_list", bool(number)),
-    "nestcell": lambda reader, _: reader.end_part(Story.end_inner_cell),
-    "nestrow": lambda reader, _: reader.end_part(Story.end_inner_row),
-    "par": lambda reader, _: reader.end_paragraph(),
-    "pard": _set_group(in_table=False, depth=0, in_list=False),
-    "plain": _reset_characters,
-    "row": lambda reader, _: reader.end_part(Story.end_row),
-    "sect": lambda reader, _: reader.end_paragraph(),
-    "shpbymargin": lambda reader, _: setattr(reader, "by_paragraph", False),
-    "shpbypage": lambda reader, _: setattr(reader, "by_paragraph", False),
-    "shpbypara": lambda reader, _: setattr(reader, "by_paragraph", True),
-    "shptop": lambda reader, number: setattr(reader, "box_top", number or 0),
-    "uc": lambda reader, number: setattr(reader.group, "fallback", min(number if number is not None else 1, 10)),
-    "ud": _set_group(skipped=False),
-    "upr": _set_group(skipped=True),
-    "v": _switch("hidden"),
-    **dict.fromkeys(BOXES, lambda reader, _: reader.begin_story("box")),
-    **dict.fromkeys(NUMBERS, lambda reader, _: reader.begin_number()),
-}
+    def _url(self) -> str | None:
+        """The address of the innermost link whose words are read."""
+        return next((field.url for field in reversed(self._fields[-DEEPEST_LINK:]) if field.url), None)

@@ -1,44 +1,64 @@
 """One story of an RTF file (the text, a note, a text box) as it grows: the paragraph that is being read, and the lines so far."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 
-from pipeline.readers.doc_lines import Lines, plain
+from pipeline.readers.doc_lines import Lines, numbered, plain
+from pipeline.readers.doc_tables import Shape
+from pipeline.readers.docx_lines import Line, Piece
 
-BLANKS = " \u3000\t"
-CLOSED = "、，。．：）】〕》」"  # signs after which no space parts an automatic number from the text
+MOST_CELLS = 63  # of a row, as in Word
 
 
 @dataclass(slots=True)
 class Story:
-    """The lines of a story and its last paragraph, which its end has not been reached of."""
+    """The lines of a story, its last paragraph, and the row that is being described or read."""
 
     lines: Lines = field(default_factory=Lines)
-    words: list[str] = field(default_factory=list)
+    words: list[tuple[str, str | None]] = field(default_factory=list)
     number: list[str] | None = None
-    boxes: list[tuple[str, bool]] = field(default_factory=list)  # text boxes of the paragraph, and whether they are seen above it
-    links: list[tuple[int, int, str]] = field(default_factory=list)  # places in `words`
-    paragraphs: int = 0
+    boxes: list[tuple[list[Line], bool]] = field(default_factory=list)  # text boxes that wait, and whether they are seen above
+    edges: list[int] = field(default_factory=list)
+    merges: list[tuple[bool, bool]] = field(default_factory=list)  # of each cell: goes on from above, from the left
+    left: int = 0
+    _merge: tuple[bool, bool] = (False, False)
 
-    def add(self, words: str) -> None:
-        """More words; the second half of a character joins its first."""
+    def add(self, words: str, url: str | None = None) -> None:
+        """More words, of a link or not; the second half of a character joins its first."""
         if self.words and "\udc00" <= words[:1] <= "\udfff":
-            words = self.words.pop() + words
-        self.words.append(words)
+            words = self.words.pop()[0] + words
+        self.words.append((words, url))
 
-    def end_paragraph(self, in_table: bool) -> bool:
-        """Ends a paragraph; whether it had words."""
-        if self.lines.in_row and not in_table:
-            self.lines.end_row()
-        if not in_table:
-            self._write_boxes(above=True)
-        words = self._taken()
-        if in_table:
-            self.lines.add_in_cell(words)
+    def begin_row(self) -> None:
+        """A new description of rows."""
+        self.edges, self.merges, self.left, self._merge = [], [], 0, (False, False)
+
+    def set_left(self, left: int) -> None:
+        """The left edge of the first cell."""
+        self.left = left
+
+    def merge(self, from_above: bool, from_left: bool) -> None:
+        """The cell that is described goes on from another one."""
+        self._merge = (self._merge[0] or from_above, self._merge[1] or from_left)
+
+    def add_edge(self, edge: int) -> None:
+        """The right edge of a cell, which ends its description."""
+        if len(self.edges) < MOST_CELLS:
+            self.edges.append(edge)
+            self.merges.append(self._merge)
+        self._merge = (False, False)
+
+    def end_paragraph(self, depth: int) -> bool:
+        """Ends a paragraph within so many tables; whether it had words."""
+        pieces = self._taken(in_cell=False)
+        if depth:
+            self.lines.add_in_cell(pieces, depth)
         else:
-            self.lines.add_line(words)
-            self._write_boxes(above=False)
-        return bool(words.strip())
+            self.lines.end_table()
+            self._place_boxes(above=True)
+            self.lines.add_paragraph(pieces)
+            self._place_boxes(above=False)
+        return any(piece.text.strip() for piece in pieces)
 
     def end_cell(self) -> None:
         """Ends the last paragraph of a cell."""
@@ -53,43 +73,28 @@ class Story:
         self.lines.end_inner_row()
 
     def end_row(self) -> None:
-        """Ends a row; the text boxes that its cells anchor follow."""
-        self.lines.end_row()
-        self._write_boxes(above=True)
-        self._write_boxes(above=False)
+        """Ends a row of the shape that was described last."""
+        above, left = (tuple(merge[side] for merge in self.merges) for side in (0, 1))
+        self.lines.end_row(Shape((self.left, *self.edges), above, left))
 
-    def finish(self) -> str:
-        """The text of the story."""
-        if any(word.strip() for word in self.words) or self.boxes:
-            self.end_paragraph(in_table=self.lines.in_row)
-        if self.lines.in_row:
-            self.end_row()
-        return "".join(self.lines.parts)
+    def finish(self) -> list[Line]:
+        """The lines of the story."""
+        if self.words:
+            self.end_paragraph(int(self.lines.in_table))
+        self.lines.end_table()
+        self._place_boxes(above=True)
+        self._place_boxes(above=False)
+        return self.lines.lines
 
-    def _taken(self, in_cell: bool = False) -> str:
-        """The words of the paragraph with its number, which begins a new one."""
-        parts = [plain(part) for part in self.words]
-        words = "".join(parts)
-        number = "".join(self.number or ()).strip()
-        if number and (words.strip() or in_cell):
-            kept = words.lstrip(BLANKS)
-            shift = len(words) - len(kept)
-            number += " " if kept and number[-1] not in CLOSED else ""
-            words = number + kept
-            shift -= len(number)
-        else:
-            shift = 0
-        places = [0, *accumulate(map(len, parts))] if self.links else []
-        for first, last, url in self.links:
-            start, end = places[first] - shift, places[last] - shift
-            if 0 <= start < end:
-                self.lines.add_link(self.lines.length + start, self.lines.length + end, url)
-        self.words, self.number, self.links = [], None, []
-        self.paragraphs += 1
-        return words
+    def _taken(self, in_cell: bool) -> Sequence[Piece]:
+        """The pieces of the paragraph behind its number; a new one begins."""
+        pieces = [Piece(plain(words), url) for words, url in self.words]
+        number = "".join(self.number or ()).replace("\t", " ").lstrip()
+        self.words, self.number = [], None
+        return numbered(number, pieces, in_cell)
 
-    def _write_boxes(self, above: bool) -> None:
-        for text, is_above in self.boxes:
+    def _place_boxes(self, above: bool) -> None:
+        for lines, is_above in self.boxes:
             if is_above == above:
-                self.lines.add_line(text.rstrip("\n"))
+                self.lines.add_lines(lines)
         self.boxes = [box for box in self.boxes if box[1] != above]

@@ -34,14 +34,16 @@ def paragraph(*runs: str, properties: str = "") -> str:
 
 
 def table(rows: Iterable[Iterable[str]]) -> str:
-    """A table; a cell is its text (a line a paragraph), or paragraphs and tables as XML."""
-    body = "".join(f"<w:tr>{''.join(f'<w:tc><w:tcPr/>{_cell(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows)
+    """A table; a cell is its text (a line a paragraph), or paragraphs and tables as XML; before a | stand its properties."""
+    body = "".join(f"<w:tr>{''.join(map(_cell, row))}</w:tr>" for row in rows)
     borders = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     return f"<w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>{body}</w:tbl>"
 
 
 def _cell(cell: str) -> str:
-    return cell if cell.startswith("<") else "".join(paragraph(line) for line in cell.split("\n"))
+    properties, _, cell = cell.rpartition("|")
+    content = cell if cell.startswith("<") else "".join(paragraph(line) for line in cell.split("\n"))
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
 def field(code: str, result: str) -> str:
@@ -215,6 +217,25 @@ def changes() -> tuple[str, dict[str, str]]:
     return body, {"footnotes": f'<w:footnotes {W}>{signs}<w:footnote w:id="2">{note_text}</w:footnote></w:footnotes>'}
 
 
+def merged() -> tuple[str, dict[str, str]]:
+    """Cells that cover several rows or columns."""
+
+    def cell(text: str, width: int, more: str = "") -> str:
+        return f'<w:tcW w:w="{width}" w:type="dxa"/>{more}|{text}'
+
+    start, on, wide = '<w:vMerge w:val="restart"/>', "<w:vMerge/>", '<w:gridSpan w:val="2"/>'
+    rows = [
+        [cell("乡镇", 2000), cell("时间和地点", 5000, wide), cell("备注", 1500)],
+        [cell("东乡", 2000, start), cell("5月6日", 2000), cell("文化站", 3000), cell("", 1500)],
+        [cell("", 2000, on), cell("5月7日", 2000), cell("小学", 3000), cell("雨天顺延", 1500)],
+        [cell("西乡", 2000), cell("另行通知", 6500, wide.replace("2", "3"))],
+        [cell("注意事项：\n一、带好乐谱。\n二、提前到场。", 8500, wide.replace("2", "4"))],
+    ]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (2000, 2000, 3000, 1500))
+    body = paragraph("比赛安排") + table(rows).replace("</w:tblPr>", f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>") + paragraph("完")
+    return body, {}
+
+
 ENCRYPT = """
 import sys, time, subprocess, uno
 from com.sun.star.beans import PropertyValue
@@ -327,7 +348,13 @@ def main() -> None:
     """Writes all files."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        documents = {"notice": notice(), "doc-numbering": numbering(), "doc-textbox": boxes(), "doc-changes": changes()}
+        documents = {
+            "notice": notice(),
+            "doc-numbering": numbering(),
+            "doc-textbox": boxes(),
+            "doc-changes": changes(),
+            "doc-merged": merged(),
+        }
         for stem, (body, parts) in documents.items():
             package(folder / f"{stem}.docx", body, **parts)
             convert(folder / f"{stem}.docx", "doc:MS Word 97", HERE / f"{stem}.doc")
@@ -336,6 +363,7 @@ def main() -> None:
             ("doc-numbering", "rtf-numbering"),
             ("doc-changes", "rtf-changes"),
             ("doc-textbox", "rtf-textbox"),
+            ("doc-merged", "rtf-merged"),
         ):
             convert(folder / f"{stem}.docx", "rtf", HERE / f"{target}.rtf")
         (folder / "encrypt.py").write_text(ENCRYPT, encoding="utf-8")
