@@ -31,6 +31,7 @@ __all__ = ["Recognised", "as_shown", "is_available", "recognise_image", "recogni
 READ_DPI = 200.0
 # Where print stands is found as well at 120 dots as at 200 (the same character error), in a third of the time.
 FIND_DPI = 120.0
+FIND_ROWS = 2000  # dots at a time; the engine would shrink more
 A3_LENGTH = 1250.0  # points, with a margin; longer pages were given the dots of their scanner as points
 LONG_SIDE = 2340  # dots of an A4 page at 200 an inch, which pages of odd sizes are given
 VOTERS = 8  # the longest pieces say whether a page stands on its head
@@ -87,12 +88,23 @@ def as_shown(raw: Raw, _pages: Sequence[Recognised]) -> Raw:
 
 
 def _find(image: NDArray[np.uint8], dpi: float) -> NDArray[np.float32]:
+    """The corners of all pieces; a long strip, as of a screen, is looked through in parts, which are cut between its lines."""
     import cv2
     import numpy as np
 
     factor = min(1.0, FIND_DPI / dpi)
     small = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1.0 else image
-    return find_print(np.asarray(small, np.uint8)) / np.float32(factor)
+    found: list[NDArray[np.float32]] = []
+    start = 0
+    while start < len(small):
+        end = len(small)
+        if end - start > FIND_ROWS:
+            last = small[start + FIND_ROWS * 3 // 4 : start + FIND_ROWS]
+            end = start + FIND_ROWS * 3 // 4 + int(last.std(axis=(1, 2)).argmin()) + 1
+        part = np.ascontiguousarray(small[start:end], np.uint8)
+        found.append(find_print(part) + np.array((0, start), np.float32))
+        start = end
+    return np.concatenate(found) / np.float32(factor)
 
 
 def _turn_of(image: NDArray[np.uint8], quads: NDArray[np.float32], points: float) -> tuple[Turn, NDArray[np.float32]]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
@@ -19,17 +20,23 @@ if TYPE_CHECKING:
 
     from pipeline.readers.scan_engine import Words
 
-LEAST = 0.5  # of the height of the ink: a half-width space between Chinese signs leaves 0.6, signs side by side 0.35 at most
+# In heights of the ink. In the five scanned seeds a half-width space between Chinese signs left 0.44 to 0.46 where signs side by side
+# had 0.1; in lines stretched to the margin these had 0.3, and the spaces more.
+SEEN = 0.1
+LEAST = 0.35
+BEYOND = 0.25  # the usual gap of the line
+BEYOND_NARROW = 0.35  # the same beside a sign that fills half its square only; 日 at a day's end
 LEAST_AT_OTHERS = 1.0  # beside figures, letters and punctuation: print sets these apart without any space
+FEW = 3  # pairs of signs that do not tell what is usual
 INKED = 0.5  # of the way from the paper to the darkest ink
 RIM = 0.1  # of the height, at the upper and lower edge, where neighbouring lines may reach in
 LEAST_CONTRAST = 30  # of 255: in a paler piece no gaps are seen
 # Signs that stand at one side of their square, or in its middle: the half that is paper there is no gap.
 HALF_SIGN = 0.5
-HAN_BOTH = re.compile(r"[\u3400-\u9fff]{2}")
+PAIR = re.compile(r"[\u3400-\u9fff](?=[\u3400-\u9fff])")
 STOPS = frozenset("，。；：？！、）》〉”’〕】·…")
 OPENINGS = frozenset("（《〈“‘〔【·…")
-TRACKED = 3  # so many gaps that are as common as signs side by side are the spacing of a title
+NARROW = frozenset("日月目曰白自且口一卜丁个小三川丨")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ def find_gaps(crop: NDArray[np.uint8]) -> list[Gap]:
     if len(columns) < 2:
         return []
     height = float(rows[-1] - rows[0] + 1)
-    after = np.flatnonzero(np.diff(columns) > LEAST * height)
+    after = np.flatnonzero(np.diff(columns) > SEEN * height)
     starts, ends = columns[after], columns[after + 1]
     return [
         Gap((start + end) / 2 / crop.shape[1], (end - start) / height) for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
@@ -55,15 +62,17 @@ def find_gaps(crop: NDArray[np.uint8]) -> list[Gap]:
 
 
 def spaced(words: Words, gaps: Sequence[Gap]) -> str:
-    """The words with two spaces for a gap as wide as a sign, fewer or more for others; none where all signs stand apart."""
-    found = ((index, gap.width - paper_between(words.text, index)) for gap in gaps if (index := _index(words, gap)))
-    wide = [(index, width) for index, width in found if width >= _least(words.text, index)]
-    if len(wide) >= TRACKED and 2 * len(wide) >= len(words.text) - 1:
-        usual = median(width for _, width in wide)
-        wide = [(index, width) for index, width in wide if width >= 2 * usual]
+    """The words with two spaces for a gap as wide as a sign, fewer or more for others; none where all signs stand apart alike."""
     text = words.text
-    for index, width in sorted(wide, reverse=True):
-        if not (text[index - 1].isspace() or text[index].isspace()):
+    at: dict[int, float] = {}
+    for gap in gaps:
+        index = bisect_right(words.places, gap.place)
+        if 0 < index < len(text):
+            at[index] = max(at.get(index, 0.0), gap.width - paper_between(text, index))
+    pairs = [at.get(match.start() + 1, SEEN) for match in PAIR.finditer(text)]
+    usual = median(pairs) if len(pairs) >= FEW else SEEN
+    for index, width in sorted(at.items(), reverse=True):
+        if width >= _least(text[index - 1 : index + 1], usual) and not text[index - 1 : index + 1].count(" "):
             text = text[:index] + " " * max(1, round(2 * width)) + text[index:]
     return text
 
@@ -74,14 +83,11 @@ def paper_between(text: str, index: int) -> float:
     return HALF_SIGN * (before + after)
 
 
-def _least(text: str, index: int) -> float:
-    return LEAST if HAN_BOTH.fullmatch(text, index - 1, index + 1) else LEAST_AT_OTHERS
-
-
-def _index(words: Words, gap: Gap) -> int | None:
-    """The sign of the words before which a gap stands, or None at either end."""
-    index = next((index for index, place in enumerate(words.places) if place > gap.place), 0)
-    return index or None
+def _least(pair: str, usual: float) -> float:
+    """The width from which a gap between two signs is a space in a line with such usual gaps."""
+    if not PAIR.match(pair):
+        return LEAST_AT_OTHERS
+    return max(LEAST, usual + (BEYOND if NARROW.isdisjoint(pair) else BEYOND_NARROW))
 
 
 def _ink(crop: NDArray[np.uint8]) -> NDArray[np.bool_]:

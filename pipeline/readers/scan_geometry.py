@@ -62,7 +62,7 @@ class Turn:
 def _turned(points: NDArray[np.float32], quarters: int, width: float, height: float) -> NDArray[np.float32]:
     """Points after so many quarter turns to the left of a page of this size (as numpy.rot90 turns its picture)."""
     for _ in range(quarters % 4):
-        points = np.asarray(np.stack((points[..., 1], width - points[..., 0]), axis=-1), np.float32)
+        points = np.stack((points[..., 1], width - points[..., 0]), axis=-1).astype(np.float32)
         width, height = height, width
     return points
 
