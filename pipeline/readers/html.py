@@ -49,8 +49,7 @@ def read_page(data: bytes, charset: str | None, format: str, address: str | None
     tree = _parsed(decoded.text)
     meta = _meta(tree)
     address = next((url for url in (*(meta.get(name) for name in ADDRESS), _href(tree, "link[rel=canonical]"), address) if is_web_address(url)), None)
-    walked = _walked(tree)
-    main = find_main(walked)
+    walked, main = _read(tree)
     page = _page_data(tree, meta, main, walked.lines, address)
     base = absolute(_href(tree, "base[href]") or "", address) or address
     faults = (f"{decoded.damaged} characters of the page could not be decoded",) if decoded.damaged else ()
@@ -64,16 +63,19 @@ def _parsed(text: str) -> LexborHTMLParser:
         raise Unreadable(Reason.CORRUPT, f"a page that cannot be parsed ({fault})") from None
 
 
-def _walked(tree: LexborHTMLParser) -> Walked:
-    """The lines of the page; those that a script would show only where the page shows none."""
+def _read(tree: LexborHTMLParser) -> tuple[Walked, Main]:
+    """The lines of the page and its notice; those that a script would show only where the page shows none."""
     if tree.root is None or tree.body is None:
         raise Unreadable(Reason.EMPTY, "a page without a body")
-    walked = walk(tree.body)
-    hidden = walk(tree.body, hidden_too=True) if _size(find_main(walked).lines) < LEAST_TEXT else walked
-    if _size(find_main(hidden).lines) < LEAST_TEXT:
-        what = ": its notice is in pictures" if walked.pictures else ""
-        raise Unreadable(Reason.EMPTY, f"a page without text of its own, only its frame or nothing{what}")
-    return hidden
+    pictures = 0
+    for hidden_too in (False, True):
+        walked = walk(tree.body, hidden_too=hidden_too)
+        main = find_main(walked)
+        if _size(main.lines) >= LEAST_TEXT:
+            return walked, main
+        pictures = walked.pictures
+    what = "; its notice may be in its pictures" if pictures else ""
+    raise Unreadable(Reason.EMPTY, f"a page without text of its own, only its frame or nothing{what}")
 
 
 def _size(lines: Sequence[Line]) -> int:

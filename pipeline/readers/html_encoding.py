@@ -27,12 +27,12 @@ LARGER = {
 WORDS = re.compile(rb"[\x80-\xff](?:[\x80-\xff]|[\x40-\x7e](?=[\x80-\xff]))*[\x40-\x7e]?")
 SAMPLE = 400_000  # bytes of the page whose words tell the encoding
 FEW_NULLS = 0.05  # of the bytes; UTF-16 has one in every ASCII character, so a third even in Chinese pages
-# Characters that the parser or the lines would stumble over: controls that no page shows.
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\u200b\ufffe\uffff]+")
+# Controls with which the lines mark where links begin and end; no page shows them.
+CONTROLS = ("\x02", "\x03")
 
 
 def decode_page(data: bytes, charset: str | None = None) -> Decoded:
-    r"""The text of a page without invisible controls; `charset` is what its server said. Raises Unreadable(UNDECODABLE).
+    r"""The text of a page without controls; `charset` is what its server said. Raises Unreadable(UNDECODABLE).
 
     >>> page = '<meta charset="gb2312"><p>朱镕基题字</p>'
     >>> decode_page(page.encode("gb18030")).text == page, decode_page(page.encode()).encoding
@@ -41,7 +41,10 @@ def decode_page(data: bytes, charset: str | None = None) -> Decoded:
     'gb18030'
     """
     decoded = _decoded(data, charset)
-    return Decoded(CONTROLS.sub("", decoded.text), decoded.encoding, decoded.damaged)
+    text = decoded.text
+    for control in CONTROLS:
+        text = text.replace(control, "")
+    return Decoded(text, decoded.encoding, decoded.damaged)
 
 
 def _decoded(data: bytes, charset: str | None) -> Decoded:

@@ -30,6 +30,7 @@ CLOSE_OF_NOTICE = re.compile(
     r"(?:(?:19|20)\d\d|[一二][〇○ＯO零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|附件\d{0,2}[:：]|抄送[:：]|[（(](?:此件|联系人|信息公开)|.{2,40}\d日印发$"
 )
 HEAD_OF_NOTICE = re.compile(r"[（(]?[\u4e00-\u9fff]{1,20}[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]第?\d{1,4}号[）)]?$|.{3,40}文件$|(?:各|有关)[^。]{2,80}[：:]$")
+RELATED = re.compile(r"[【\[（(]?(?:相关|政策|文字|图文|专家)?(?:解读|文件|文章|链接|阅读|新闻|信息|图解|政策|报道)[】\]）)]?[:：]")
 MOST_FILE_LINES = 60  # lines below the notice in which the list of its files is looked for
 FILES_LABEL = re.compile(r"(?:相关)?(?:附件|附件下载|文件下载|下载|相关附件|附件列表)[:：]?$")
 
@@ -132,7 +133,7 @@ def _trimmed(lines: Sequence[Line], outer: Sequence[bool], weights: Sequence[int
         if outer[at] or _is_menu(lines[at]) or (start == at and is_label(lines[at])):
             start = at + 1
     end = _cut(lines, weights, first, best.end)
-    while end > first + 1 and (outer[end - 1] or _is_menu(lines[end - 1])):
+    while end > first + 1 and (outer[end - 1] or _is_menu(lines[end - 1]) or _is_related(lines[end - 1])):
         end -= 1
     return min(start, end), end
 
@@ -152,6 +153,11 @@ def _cut(lines: Sequence[Line], weights: Sequence[int], first: int, end: int) ->
 def _is_menu(line: Line) -> bool:
     """Whether a line is nothing but links, and to no files."""
     return bool(line.anchors) and line.own <= 2 and not file_links(line)
+
+
+def _is_related(line: Line) -> bool:
+    """Whether a line leads to another page on the same matter, such as 相关解读：《…》政策解读."""
+    return bool(line.anchors) and RELATED.match(line.bare) is not None and not file_links(line)
 
 
 def _with_head(lines: Sequence[Line], outer: Sequence[bool], start: int) -> int:

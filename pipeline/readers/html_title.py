@@ -18,6 +18,7 @@ SITE = re.compile(r"(?:网|网站|门户|平台|首页|主页|政府|委员会|[
 COLUMN = re.compile(r"(?:通知|公告|公示|文件|政策|法规|信息|新闻|动态|正文|详情|内容|文章|列表|栏目|公开|查看|详细|页面|最终页|细览)+(?:页|页面)?$")
 SHORTEST = 5  # characters of a title; shorter ones are names of columns
 LONGEST = 200
+MOST_AROUND = 1.6  # times its length that the lines with a title may have: an issuer above it, no sentence that names it
 HEAD_LINES = 12  # of the text in which a title is looked for
 MOST_TITLE_LINES = 4  # over which one title goes
 
@@ -90,15 +91,21 @@ def has_title(lines: Sequence[str], title: str | None) -> bool:
     """
     head = list(lines[:HEAD_LINES])
     wanted = folded(title or "")
-    if wanted and wanted in folded("".join(head)):
-        return True
     for at in range(len(head)):
         for count in range(1, MOST_TITLE_LINES + 1):
             words = "".join(head[at : at + count]).replace(" ", "")
-            if SENTENCE.search(words) or len(words) > LONGEST:
-                break
-            if KIND_END.search(words) and (ABOUT.search(words) or (wanted and folded(words) and folded(words) in wanted)) and not words.startswith("附件"):
+            bare = folded(words)
+            if wanted and wanted in bare and len(bare) <= MOST_AROUND * len(wanted):
                 return True
-        if SENTENCE.search(head[at]) or head[at].rstrip().endswith(("：", ":")):
-            return False
+            if SENTENCE.search(words) or "：" in words or len(words) > LONGEST:
+                break
+            if begun_prose(head[:at]) or words.startswith("附件"):
+                continue
+            if KIND_END.search(words) and (ABOUT.search(words) or (bare and bare in wanted)):
+                return True
     return False
+
+
+def begun_prose(lines: Sequence[str]) -> bool:
+    """Whether a text that begins with these lines has begun its body: a title of its own would stand above."""
+    return any(SENTENCE.search(line) or line.rstrip().endswith(("：", ":")) for line in lines)
