@@ -1,7 +1,9 @@
 """Documents of Word before 97 by way of LibreOffice, where it is installed: converted to DOCX in a folder of its own, without macros."""
 
+import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from dataclasses import replace
@@ -55,15 +57,31 @@ def _converted(programme: str, data: bytes, folder: Path) -> bytes | None:
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir", str(folder), str(given)),
     ]
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=_environment(folder),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
     try:
-        subprocess.run(
-            command, cwd=folder, env=_environment(folder), stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=True
-        )
+        process.wait(SECONDS)
         return (folder / "given.docx").read_bytes()
     except subprocess.TimeoutExpired:
         raise Unreadable(Reason.TIMEOUT, f"LibreOffice did not convert the document within {SECONDS} seconds") from None
-    except (subprocess.CalledProcessError, OSError):
+    except OSError:
         return None
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the programme with those that it started, which may outlive it: it is a script that starts others."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _environment(folder: Path) -> dict[str, str]:

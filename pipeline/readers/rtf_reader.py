@@ -159,9 +159,11 @@ class RtfReader:
         self._is_optional = False
         kept = content[self._to_skip :]
         self._to_skip = max(self._to_skip - len(content), 0)
+        if self.group.skipped:
+            return
         if self.group.into == "fonts":
             self.fonts.add_name(kept)
-        elif not self.group.skipped:
+        else:
             self._bytes += kept
 
     def _flush(self) -> None:

@@ -13,7 +13,10 @@ from pipeline.readers.rtf import read_rtf
 
 FOLDER = Path(__file__).parents[2] / "formats"
 MUTATIONS = 200
-FONTS = rb"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 \'cb\'ce\'cc\'e5;}{\f2\fcharset2 Wingdings;}{\f3\fcharset136 MingLiU;}}"
+FONTS = (
+    rb"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 \'cb\'ce\'cc\'e5;}{\f3\fcharset136 MingLiU;}"
+    rb"{\f2\fcharset2{\*\panose 05}Wingdings{\*\falt Symbol};}}"
+)
 
 
 def read(name: str) -> Raw:
