@@ -42,9 +42,10 @@ VIEW_SQL = {
 # Rows are appended when something changes: the last one of a source_id tells; one that is there was seen by the last run that looked.
 SIGHTINGS_SQL = """
     SELECT source, source_id, notice_id, digest, size, reason, state, first_run, coalesce(last_run, (
-        SELECT max(r.run) FROM runs AS r WHERE list_contains(r.roots, split_part(s.source, '/', 1)))) AS last_run
+        SELECT max(r.run) FROM runs AS r
+        WHERE list_contains(r.roots, regexp_replace(split_part(s.source, '/', 1), '!$', '')))) AS last_run, manifest
     FROM (SELECT *, row_number() OVER (PARTITION BY source_id ORDER BY run DESC, state = 'there' DESC) AS latest
-          FROM read_parquet({files})) AS s WHERE latest = 1"""
+          FROM read_parquet({files}, union_by_name=true)) AS s WHERE latest = 1"""
 
 
 @dataclass(frozen=True, slots=True)

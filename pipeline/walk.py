@@ -57,7 +57,7 @@ def root_of(source: str) -> str:
     >>> root_of("seeds/2020/a.txt"), root_of("a.txt"), root_of("a.zip!/b/c.txt")
     ('seeds', 'a.txt', 'a.zip')
     """
-    return source.split("/", 1)[0].removesuffix("!") if "/" in source else source
+    return source.split("/", 1)[0].removesuffix("!")
 
 
 def legible(name: str) -> str:
@@ -146,14 +146,14 @@ def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = (), manife
     search, roots = _Search(passed, frozenset(path.name for path in lists)), set[str]()
     for path in map(Path, paths):
         name = legible(path.name if path.name not in ("", "..") else path.resolve().name)
-        roots.add(root_of(f"{name}/"))
+        roots.add(root_of(name))
         if path.is_dir():
             search.add_folder(path, name)
         else:
             search.add_file(name, path, {})
     for path in lists:
         name = legible(path.name)
-        roots.add(root_of(f"{name}/"))
+        roots.add(root_of(name))
         for row in read_manifest(path):
             search.add_row(name, path, row)
     _refuse_twins(search.inputs)

@@ -317,3 +317,32 @@ def test_raw_is_only_read(raw: Path, tmp_path: Path) -> None:
     before = digests(raw)
     run_archive(raw, tmp_path / "a")
     assert digests(raw) == before
+
+
+def test_a_history_of_the_first_version_is_read(raw: Path, tmp_path: Path) -> None:
+    """Its sightings had no column for what a manifest says."""
+    import pyarrow.parquet as pq
+
+    archive = tmp_path / "a"
+    run_archive(raw, archive)
+    path = archive / "history" / "sightings" / "000001.parquet"
+    pq.write_table(pq.read_table(path).drop_columns(["manifest"]), path)
+    (raw / "2.txt").unlink()
+    summary = run_archive(raw, archive)
+    assert (summary.new, summary.unchanged, summary.gone) == (0, 3, 1)
+    assert list(load("sightings", archive).set_index("source").loc["notices/2.txt", ["state", "last_run"]]) == ["gone", 1]
+    (raw / "0.txt").write_bytes(notice(40).encode())
+    assert run_archive(raw, archive).changed == 1
+    assert set(load("sightings", archive)["state"]) == {"there", "gone", "replaced"}
+
+
+def test_a_name_that_ends_like_an_archive_is_told_when_it_goes(tmp_path: Path) -> None:
+    path = tmp_path / "快报!"
+    path.write_text(notice(1), encoding="utf-8")
+    assert run_archive(path, tmp_path / "a").new == 1
+    path.unlink()
+    assert run_archive(path, tmp_path / "a").quarantined == 1
+    folder = make_folder(tmp_path / "加急!", 2)
+    run_archive(folder, tmp_path / "b")
+    (folder / "1.txt").unlink()
+    assert run_archive(folder, tmp_path / "b").gone == 1
