@@ -17,7 +17,6 @@ from pipeline.readers.ofd_page import read_sheet, with_painted
 from pipeline.readers.ofd_pictures import DPI, FEW, draw_page, is_picture
 from pipeline.readers.ofd_seals import Seals, find_seals, is_picture_of_seal
 from pipeline.readers.raw import Raw
-from pipeline.readers.scan import recognise_image
 
 __all__ = ["find_embedded", "read_ofd"]
 
@@ -119,6 +118,8 @@ def _read_page(document: OfdDocument, page: OfdPage, seals: Seals, reading: _Rea
 
 def _recognised(document: OfdDocument, content: Content, size: tuple[float, float], reading: _Reading) -> Sheet | None:
     """The sheet of a page that is a picture, None with a fault where it cannot be recognised."""
+    from pipeline.readers.scan import recognise_image  # numpy: most files need none
+
     number = len(reading.sheets) + 1
     try:
         found = recognise_image(draw_page(document, content, size), number, DPI)
