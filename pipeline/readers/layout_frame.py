@@ -11,6 +11,7 @@ from pipeline.readers.layout_sheet import PrintedLine, Sheet
 FEWEST_COLUMNS = 16  # half-width columns of a line that tells the size of its characters
 SAME_EDGE = 0.6  # em: hanging marks and the sides of characters move an edge so far
 HANGING = 1.6  # em by which a mark at the end of a line reaches beyond the edge, where programmes let it
+FEW_LINES, FAR = 0.1, 2.6  # of the lines, and em: so few so far to the left of the others are none of the text; an indent is 2 em
 FEWEST_AT_EDGE = 2  # lines that show an edge; one alone may run out
 FEWEST_OF_BLOCK = 4  # lines that show that a column or page has edges of its own
 INDENT = 3.0  # em: a block that begins so far right of the others is a column of its own, not an indent
@@ -105,7 +106,7 @@ def _frame(lines: Sequence[PrintedLine], shared: Frame | None) -> Frame:
     sizes = [2 * (line.right - line.left) / columns for line in plain if (columns := columns_of(line.text)) >= FEWEST_COLUMNS]
     em = median(sizes) if sizes else shared.em if shared else median(line.bottom - line.top for line in plain)
     em = em or DEFAULT_EM
-    left = _edge(sorted(line.left for line in plain), em)
+    left = _left_edge(sorted(line.left for line in plain), em)
     right = _without_hanging(_edge([-x for x in sorted((line.right for line in plain), reverse=True)], em), plain, em)
     steps = [after.top - line.top for line, after in pairwise(plain) if 0.5 * em < after.top - line.top < 5 * em]
     pitch = median(steps) if steps else shared.pitch if shared else 2 * em
@@ -120,6 +121,17 @@ def _without_hanging(edge: float | None, lines: Sequence[PrintedLine], em: float
     inner = [at for at in near if at <= near[0] + SAME_EDGE * em]
     outer = [at for at in near if at >= -SAME_EDGE * em]
     return -edge + median(inner) if len(inner) > 2 * len(outer) else -edge
+
+
+def _left_edge(places: Sequence[float], em: float) -> float | None:
+    """The left edge, without the few lines that begin far to the left of all others, such as signatures by hand."""
+    edge = _edge(places, em)
+    if edge is None:
+        return None
+    rest = [place for place in places if place > edge + SAME_EDGE * em]
+    inner = _edge(rest, em)
+    few = len(places) - len(rest) < FEW_LINES * len(places)
+    return inner if few and inner is not None and inner - edge > FAR * em else edge
 
 
 def _edge(places: Sequence[float], em: float) -> float | None:
