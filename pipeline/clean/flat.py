@@ -116,8 +116,12 @@ def _lines_of(text: str, shortest: int) -> Iterator[tuple[int, str]]:
 
 def _candidates(text: str) -> Iterator[tuple[int, str]]:
     """The lines that may hold several paragraphs: long ones, and those with the number of a heading or an item within."""
+    size = len(text)
     numbered = {text.rfind("\n", 0, found.start()) for pattern in (NEW_HEADING, ITEM) for found in pattern.finditer(text)}
-    return ((at, line) for at, line in _lines_of(text, SHORT) if len(line) >= FLAT or at - 1 in numbered)
+    lines = ((at, line) for at, line in _lines_of(text, SHORT) if len(line) >= FLAT or at - 1 in numbered)
+    return (
+        (at, line) for at, line in lines if "\t" not in line or len(line) > size / 2
+    )  # numbers in the cells of a row begin no paragraph
 
 
 def unwrapped(draft: Draft) -> Draft:

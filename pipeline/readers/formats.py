@@ -111,11 +111,11 @@ def find_package(names: Iterable[str]) -> Format | str | None:
     if "ofd.xml" in parts:
         return Format.OFD
     is_office = "[content_types].xml" in parts
-    if "word/document.xml" in parts or (is_office and any(name.startswith("word/") for name in parts)):
-        return Format.DOCX
     for folder, what in (("xl/", "an Excel workbook (XLSX)"), ("ppt/", "a PowerPoint file (PPTX)")):
         if is_office and any(name.startswith(folder) for name in parts):
             return f"{what}, by its parts"
+    if "word/document.xml" in parts or (is_office and "_rels/.rels" in parts):  # the document need not stand in word/
+        return Format.DOCX
     if "mimetype" in parts and "content.xml" in parts:
         return "an OpenDocument file, by its parts; save it as DOCX"
     if "mimetype" in parts and "meta-inf/container.xml" in parts:

@@ -117,5 +117,9 @@ def test_what_is_not_read_is_named(data: bytes, word: str) -> None:
     assert caught.value.reason == Reason.UNKNOWN_FORMAT
 
 
+def test_a_document_need_not_stand_in_the_folder_of_its_kind() -> None:
+    assert find_format((FOLDER / "docx-strict.docx").read_bytes()) == Format.DOCX
+
+
 def test_every_format_has_its_fixture() -> None:
     assert {*EXACT, "png", "jpeg", "tiff"} <= {path.suffix[1:] for path in FOLDER.glob("notice.*")}
