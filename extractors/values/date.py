@@ -1,28 +1,27 @@
-"""Days and periods from their written forms.
+"""Days and periods from their written forms: the public parsers.
 
-`parse_day` and `parse_period` read one expression; `find_dates` finds all in a text. A missing year or month comes
-from the other end of the period or from an anchor (the date of issue). The written forms stand in `extractors.values.date_forms`.
+`parse_day` and `parse_period` read one expression that stands alone, `find_dates` finds all dates in a text (with the places, not
+yet resolved). A missing year or month comes from the other end of the period or from an anchor, the date of issue. No clock is read:
+the same text and anchor give the same days everywhere. The forms stand in `date_forms` (days) and `term_forms` (all else).
 """
 
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import lru_cache
 
-from extractors.notice import Span
-from extractors.values.date_forms import AFTER, DATE_MARK, END, END_OF_POINTED, JOIN, NEXT, POINTED, START
-from extractors.values.numeral import parse_numeral
+from extractors.values.date_search import find_dates, scan_dates
 from extractors.values.period import DateMention, Period, Point, Precision
+from extractors.values.term_forms import text_pattern
+from extractors.values.term_period import read_period
 
-__all__ = ["DateMention", "Period", "Point", "Precision", "find_dates", "parse_day", "parse_period"]
+__all__ = ["DateMention", "Period", "Point", "Precision", "find_dates", "find_periods", "parse_day", "parse_period"]
 
-TWO_FIGURES, CENTURY = 100, 2000  # 23年5月8日 is 2023
-OTHER_CALENDAR = ("农历", "阴历")
-FIRST_MONTH = "元"  # 元月5日
-RELATIVE_YEARS = {"去": -1, "上": -1, "今": 0, "本": 0, "当": 0, "同": 0, "次": 1, "翌": 1, "明": 1, "来": 1}
+SHOWN = 60  # characters of a text in a message
 LAYOUT = " \t\n\u3000\xa0"
+BEHIND = " \u3000的"  # 2018年的
 BRACKETS = {"（": "）", "(": ")"}
+LOOSE_WEEKDAY = re.compile(r"(?<=[日号])[，,][ ]?(?=(?:周|星期|礼拜)[一二三四五六日天])")  # 10月12日，星期一
+_FOLD = str.maketrans("０１２３４５６７８９．／－～", "0123456789./-~")
 
 
 def parse_day(written: str, anchor: datetime.date | int | None = None) -> datetime.date:
@@ -32,129 +31,72 @@ def parse_day(written: str, anchor: datetime.date | int | None = None) -> dateti
     ('2020-10-09', '2020-01-10')
     >>> parse_day("2021年2月30日")
     Traceback (most recent call last):
-    ValueError: no such day: 2021-2-30
+    ValueError: no such day: 2021-2-30, in '2021年2月30日'
     """
     period = parse_period(written, anchor)
     if period.precision != Precision.DAY or period.start != period.end:
-        raise ValueError(f"{written!r} is not one day")
+        raise ValueError(f"{written[:SHOWN]!r} is not one day")
     return period.start
 
 
 def parse_period(written: str, anchor: datetime.date | int | None = None) -> Period:
-    """The closed interval of days that is written; missing parts come from the anchor; else a ValueError.
+    """The closed interval of days that is written: `start`, `end` (both days belong to it) and `precision`.
 
+    `anchor` is the date of issue, or just its year, from which missing parts come. What is no date, what can be meant in two ways
+    and what would need a date of issue that is not given is a ValueError, which shows the text.
+
+    >>> issued = datetime.date(2023, 4, 1)
     >>> def days(*args): return f"{(p := parse_period(*args)).start} {p.end} {p.precision}"
-    >>> days("5月8日至14日", datetime.date(2023, 4, 1))
+    >>> days("5月8日至14日", issued)
     '2023-05-08 2023-05-14 day'
     >>> days("2022年12月28日至次年1月5日"), days("2023.5.14-5.20"), days("2024年1-6月")
     ('2022-12-28 2023-01-05 day', '2023-05-14 2023-05-20 day', '2024-01-01 2024-06-30 month')
+    >>> days("即日起至5月底", issued), days("5月8日24时前", issued), days("上半年", issued)
+    ('2023-04-01 2023-05-31 month', '2023-04-01 2023-05-08 day', '2023-01-01 2023-06-30 half_year')
+    >>> parse_period("5月底", issued)
+    Traceback (most recent call last):
+    ValueError: '5月底' names no days
     """
     text = written.strip(LAYOUT)
+    text = LOOSE_WEEKDAY.sub("", text)
     if text[:1] in BRACKETS and text[-1:] == BRACKETS[text[0]]:
         text = text[1:-1].strip(LAYOUT)
-    mentions = find_dates(text, 0, len(text))
-    if len(mentions) != 1 or mentions[0].span.start != 0 or mentions[0].after != len(text):
-        raise ValueError(f"{written[:60]!r} is no date or period")
-    if mentions[0].precision == Precision.VAGUE:
-        raise ValueError(f"{written[:60]!r} names no days")
-    return mentions[0].resolve(anchor)
-
-
-@lru_cache(maxsize=2)
-def find_dates(text: str, start: int, end: int) -> tuple[DateMention, ...]:
-    """The dates and periods in text[start:end], in order, spans in code points of `text`.
-
-    >>> text = "定于11月8日至14日开展，16日前总结，电话0731-8471000，湘教〔2020〕5号"
-    >>> [text[m.span.start:m.span.end] for m in find_dates(text, 0, len(text))]
-    ['11月8日至14日']
-    """
-    return tuple(_scan(text, start, end))
-
-
-def _scan(text: str, start: int, end: int) -> Iterator[DateMention]:
-    if not DATE_MARK.search(text, start, end):
-        return
-    at = start
-    while match := START.search(text, at, end):
-        at = match.end()
-        mention = _read_mention(text, match, end)
-        if mention is None:
-            continue
-        yield mention
-        at = mention.after
-        while more := NEXT.match(text, at, end):
-            day = Point(mention.end.year, mention.end.month, _number(more["d"]))
-            if mention.end.day is None or day.month is None or day.day is None:
-                break
-            mention = _extend(text, Span(more.start("d"), more.end()), day, end)
-            yield mention
-            at = mention.after
-
-
-def _read_mention(text: str, match: re.Match[str], end: int) -> DateMention | None:
-    point = _read_point(match)
-    if point is None or text[match.start() - 2 : match.start()] in OTHER_CALENDAR:
-        return None
-    if match["m1"]:
-        last = Point(point.year, _number(match["m2"]), None, point.relative_year)
-        return DateMention(_trim(text, match.start(), match.end()), replace(point, month=_number(match["m1"])), last, match.end(), True)
-    return _extend(text, _trim(text, match.start(), match.end()), point, end)
-
-
-def _extend(text: str, span: Span, point: Point, end: int) -> DateMention:
-    """The mention that starts with `point`, with weekday and time and, where one follows, the other end."""
-    after = match.end() if (match := AFTER.match(text, span.end, end)) else span.end
-    join = JOIN.match(text, after, end)
-    if join and (last := END.match(text, join.end(), end) or _end_of_pointed(text, span, point, join.end(), end)):
-        other = _read_point(last)
-        if other is not None and _fits(point, other):
-            if other.month is None and other.day is not None:
-                other = replace(other, month=point.month)
-            tail = _trim(text, span.start, last.end())
-            behind = match.end() if (match := AFTER.match(text, tail.end, end)) else tail.end
-            return DateMention(tail, point, other, behind, True)
-    return DateMention(span, point, point, after)
-
-
-def _end_of_pointed(text: str, span: Span, point: Point, at: int, end: int) -> re.Match[str] | None:
-    """The last day of 2023.5.8-14, if it is later than the first."""
-    last = END_OF_POINTED.match(text, at, end) if POINTED.fullmatch(text, span.start, span.end) else None
-    day = _number(last["d"]) if last else None
-    return last if day is not None and day > (point.day or 0) else None
-
-
-def _fits(first: Point, last: Point) -> bool:
-    """Whether both ends are written to the same part: 5月8日至14日, not 2020年—5月8日."""
-    if last.day is not None and last.month is None:
-        return first.day is not None
-    return (first.day is None) == (last.day is None) and (first.month is None) == (last.month is None)
-
-
-def _read_point(match: re.Match[str]) -> Point | None:
-    found = {name: written for name, written in match.groupdict().items() if written}
-    written_day = found.get("d") or found.get("d0") or found.get("sd") or found.get("pd")
-    written_month = found.get("m") or found.get("sm") or found.get("pm")
-    day, month = _number(written_day), _number(written_month)
-    if (written_month and month is None) or (written_day and day is None):
-        return None
-    year = _number(found.get("y") or found.get("y0") or found.get("sy") or found.get("py"))
-    if year is not None and year < TWO_FIGURES:
-        year += CENTURY
-    return Point(year, month, day, RELATIVE_YEARS[found["r"]] if "r" in found else None, "v" in found)
-
-
-def _number(written: str | None) -> int | None:
-    if not written:
-        return None
-    if written == FIRST_MONTH:
-        return 1
     try:
-        return parse_numeral(written)
-    except ValueError:
+        return _whole_mention(text, anchor) or read_period(text.translate(_FOLD), anchor)
+    except ValueError as fault:
+        shown = repr(written[:SHOWN])
+        # A fault of the calendar tells the day first, a text that is none is told first.
+        message = f"{fault}, in {shown}" if str(fault).startswith("no ") else f"{shown} {fault}"
+        raise ValueError(message) from None
+
+
+def find_periods(text: str, anchor: datetime.date | int | None = None) -> Iterator[tuple[int, int, Period]]:
+    """The dates, periods and terms in a text that mean certain days, with their places (half-open, code points of `text`).
+
+    >>> text = "上半年完成试点，即日起至5月底报名，9月10日（周日）前公示，5月底举办"
+    >>> [(text[start:end], str(p.end)) for start, end, p in find_periods(text, datetime.date(2023, 4, 1))]
+    [('上半年', '2023-06-30'), ('即日起至5月底', '2023-05-31'), ('9月10日（周日）前', '2023-09-10')]
+    """
+    pattern, at = text_pattern(), 0
+    while found := pattern.search(text, at):
+        at = found.end("first")
+        ends = [found.end(), found.start("closing"), found.end("last"), found.end("first")]
+        for end in dict.fromkeys(end for end in ends if end > 0):
+            try:
+                period = parse_period(text[found.start() : end], anchor)
+            except ValueError:
+                continue
+            end = found.start() + len(text[found.start() : end].rstrip(BEHIND))
+            at = end
+            if not text.startswith(text[found.start() : end], end):  # 六月六月中旬: a word typed twice
+                yield found.start(), end, period
+            break
+
+
+def _whole_mention(text: str, anchor: datetime.date | int | None) -> Period | None:
+    """The days of a text that is one date or period as `find_dates` finds them."""
+    mentions = scan_dates(text, 0, len(text))
+    first = next(mentions, None)
+    if first is None or first.precision == Precision.VAGUE or (first.span.start, first.after) != (0, len(text)):
         return None
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    while end > start and text[end - 1] in " \t\u3000\xa0":
-        end -= 1
-    return Span(start, end)
+    return first.resolve(anchor)

@@ -12,15 +12,30 @@ from extractors.notice import Span
 
 # A day more than this long before the anchor is meant for the next year (10 January in a notice of 20 December).
 PAST_DAYS = 240
+DAYS_OF_MONTH = 31  # at most: the end of a month whose days are not told
 
 
 class Precision(StrEnum):
-    """How exactly a period is written."""
+    """How exactly a period is written, the finest first."""
 
     DAY = "day"
-    MONTH = "month"  # 9月, 9月至12月
-    YEAR = "year"  # 2023年
-    VAGUE = "vague"  # 4月中旬, 10月底
+    TEN_DAYS = "ten_days"  # 4月中旬, where `parse_period` reads it
+    HALF_MONTH = "half_month"  # 4月上半月
+    MONTH = "month"  # 9月, 9月至12月, 9月底前
+    QUARTER = "quarter"  # 一季度, 前三季度
+    HALF_YEAR = "half_year"  # 上半年
+    YEAR = "year"  # 2023年, 年底前
+    PLAN = "plan"  # “十四五”期间
+    VAGUE = "vague"  # 4月中旬, 10月底 in a text: `find_dates` gives them the whole month
+
+
+def coarser(first: Precision, last: Precision) -> Precision:
+    """The less exact of both.
+
+    >>> coarser(Precision.DAY, Precision.MONTH).value
+    'month'
+    """
+    return max(first, last, key=list(Precision).index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +47,7 @@ class Point:
     day: int | None = None
     relative_year: int | None = None
     vague: bool = False
+    follows: bool = False  # 次年, 同年: counted from the other end where there is one, not from the anchor
 
     @property
     def precision(self) -> Precision:
@@ -65,8 +81,7 @@ class DateMention:
     @property
     def precision(self) -> Precision:
         """The coarser of both ends."""
-        order = (Precision.VAGUE, Precision.YEAR, Precision.MONTH, Precision.DAY)
-        return min(self.start.precision, self.end.precision, key=order.index)
+        return coarser(self.start.precision, self.end.precision)
 
     @property
     def tells_year(self) -> bool:
@@ -78,11 +93,20 @@ class DateMention:
 
         A day that does not exist, a period that ends before it starts and a year that nobody tells are a ValueError.
         """
-        start, end = _fill_years(self.start, self.end, anchor)
-        period = Period(_first_day(start), _last_day(end), self.precision)
-        if period.end < period.start:
-            raise ValueError(f"ends on {period.end}, before its start on {period.start}")
-        return period
+        return close(self.start, self.end, self.precision, anchor)
+
+
+def close(start: Point, end: Point, precision: Precision, anchor: datetime.date | int | None = None) -> Period:
+    """The days from `start` to `end`, missing years filled; a ValueError where they are none or out of order.
+
+    >>> period = close(Point(month=12), Point(month=2), Precision.MONTH, datetime.date(2023, 11, 20)); str(period.start), str(period.end)
+    ('2023-12-01', '2024-02-29')
+    """
+    start, end = _fill_years(start, end, anchor)
+    period = Period(_first_day(start), _last_day(end), precision)
+    if period.end < period.start:
+        raise ValueError(f"ends on {period.end}, before its start on {period.start}")
+    return period
 
 
 def _fill_years(start: Point, end: Point, anchor: datetime.date | int | None) -> tuple[Point, Point]:
@@ -95,14 +119,15 @@ def _fill_years(start: Point, end: Point, anchor: datetime.date | int | None) ->
     if first is None:
         raise ValueError("no year")
     if last is None and end.relative_year is not None:
-        last = first + end.relative_year - (start.relative_year or 0)
+        told = None if end.follows else _relative(end, anchor)  # 2021年11月至去年3月
+        last = told if told is not None else first + end.relative_year - (start.relative_year or 0)
     if last is None:
         last = first + (1 if _before(end, start) and end.month != start.month else 0)
     return replace(start, year=first), replace(end, year=last)
 
 
 def _before(end: Point, start: Point) -> bool:
-    return (end.month or 0, end.day or 0) < (start.month or 0, start.day or 0)
+    return (end.month or 0, end.day or DAYS_OF_MONTH) < (start.month or 0, start.day or 0)
 
 
 def _relative(point: Point, anchor: datetime.date | int | None) -> int | None:
