@@ -14,9 +14,11 @@ from enum import StrEnum
 S = r"[ \t\u3000\xa0]"
 _PREFIX = rf"(?:(?:\+|00)?\(?86\)?{S}?-?{S}?)"
 _AREA = rf"(?:\({S}?(?:010|02\d|0[3-9]\d\d){S}?\)|(?:010|02\d|0[3-9]\d\d))"
-_EXTENSION = rf"(?:{S}{{0,2}}\(?(?:转|分机号?){S}{{0,2}}[::]?{S}?\d{{1,6}}(?:\b\))?|[*＊]\d{{2,5}}|-\d{{2,5}}(?!\d|-)|\(\d{{3,4}}\))"
+_EXTENSION = (
+    rf"(?:{S}{{0,2}}\(?(?:转|分机号?|[Ee]xt\.?)\)?{S}{{0,2}}[::]?{S}?\d{{1,6}}(?:\b\))?|[*＊]\d{{2,5}}|-\d{{2,5}}(?!\d|-)|\(\d{{3,4}}\))"
+)
 # Between area code and number: -, --, and what is typed or read for it (0571一88051234).
-_DASH = rf"{S}{{0,3}}(?:-{{0,2}}|一){S}{{0,3}}"
+_DASH = rf"{S}{{0,3}}(?:-{{0,2}}|一|/){S}{{0,3}}"
 # Not digits of a telephone but a quantity. Behind a space only what no name begins with (66011234 万示范).
 _UNIT = r"\.\d|[元万亿人名册份号年米字个次卷吨户]|平[方米]|[ \u3000](?:[万亿]?元|万人|平[方米]|[人册份](?![\u4e00-\u9fff]))"
 # Numbers end where no digit, address or unit goes on.
@@ -24,21 +26,23 @@ _END = r"(?![\d@_%=])(?![A-Za-z](?!-?[Mm]ail|[QqAa]|el|EL|X))"
 
 PHONE = re.compile(
     rf"""(?<![\d@_%=.A-Za-z])(?<!\d-)
-    (?: (?P<mobile>{_PREFIX}?1[3-9](?:\d{{9}}|\d[ -]\d{{4}}[ -]?\d{{4}}|\d\d[ -]\d{{3}}[ -]\d{{4}}|\d{{2}}[ -]\d{{4}}[ -]\d{{3}}))
-      | (?P<service>[48]00{S}?-?{S}?(?:\d{{3}}[ -]?\d{{4}}|\d{{4}}[ -]?\d{{3}})(?P<service_extension>{S}?转{S}?\d{{1,6}})?
+    (?: (?P<mobile>{_PREFIX}?1[3-9](?:\d{{9}}|\d{{5}}[ -]\d{{4}}
+            |\d[ -]\d{{4}}[ -]?\d{{4}}|\d\d[ -]\d{{3}}[ -]\d{{4}}|\d{{2}}[ -]\d{{4}}[ -]\d{{3}}))
+      | (?P<service>[48]00{S}?-?{S}?(?:\d{{3}}[ -]?\d{{4}}|\d{{4}}[ -]?\d{{3}})(?P<service_extension>{S}?转{S}?\d{{1,6}}|-\d{{1,5}})?
             |(?:12\d{{3}}|9[56]\d{{3,4}})(?![\d.%年月日]))
       | (?P<landline>(?:{_PREFIX}?(?P<area>{_AREA}){_DASH}|(?:(?:\+|00)86-?|86-){S}?(?P<foreign>[1-9]\d{{1,2}}){S}?-?{S}?)
             (?P<number>[1-9]\d{{6,7}}|[1-9]\d{{2,3}}[ -]\d{{4}}|(?<=-)12\d{{3}}))(?P<extension>{_EXTENSION})?
       | (?P<local>[2-9]\d{{6,7}}|(?<=\d[、，,/／])[2-9]\d{{2,3}}[ ]\d{{4}})(?P<local_extension>{_EXTENSION})?(?!{_UNIT})
-      | (?<=[、，,/;；和 ])转{S}?(?P<further>\d{{3,5}})
+      | (?:(?<=[、，,/;；和或 ])转{S}?|(?<=转\d{{3}}[、/和或])|(?<=转\d{{4}}[、/和或]))(?P<further>\d{{3,5}})(?!{_UNIT})
       | (?:短号|小号|虚拟网号?|虚拟号|网内号?|集团号|内线|政府网|路电|铁路电话|军线|校内(?:短号|电话)?
             |分机){S}?(?:为|是)?[::]?{S}?(?P<short>\d{{3,6}})(?!-)
     ){_END}""",
     re.VERBOSE,
 )
-_FOLD = str.maketrans("０１２３４５６７８９（）＋：－—–―‐‑﹣─～~", "0123456789()+:----------")
+_FOLD = str.maketrans("０１２３４５６７８９（）＋：／－—–―‐‑﹣─～~", "0123456789()+:/----------")
 _DATE_LIKE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 EXCHANGE = re.compile(r"(?:0\d{2,3}-)?\d{5,8}")  # of a number as dialled: without its extension
+AREA_TOLD = re.compile(rf"区号{S}?(?:为|是)?[::]?{S}?(0\d{{2,3}})(?!\d)")
 _MANY_DIGITS = re.compile(r"\d")
 
 
@@ -110,7 +114,10 @@ def find_phones(text: str) -> Iterator[tuple[int, int, Phone]]:
 
 
 def parse_phones(text: str) -> tuple[Phone, ...]:
-    """The numbers of a field or list; a local number inherits the area code of the one before it.
+    """The numbers of what a contact line holds, in order; () where it holds none (传真同上, an amount, a day).
+
+    A local number inherits the area code of the one before it, or the one that the line tells (区号0571); a further extension the
+    number that it belongs to.
 
     >>> [p.dial for p in parse_phones("010-66011234、66015678转8012")]
     ['010-66011234', '010-66015678-8012']
@@ -118,10 +125,13 @@ def parse_phones(text: str) -> tuple[Phone, ...]:
     [('（0571）88051234', 'landline'), ('13812345678', 'mobile'), ('661234', 'short')]
     >>> [p.dial for p in parse_phones("+86 10 6601 1234，400-812-3456，0351—3041234-803，66011234-36")]
     ['010-66011234', '4008123456', '0351-3041234-803', '0351-66011234']
-    >>> parse_phones("二〇二一年")
-    ()
+    >>> [p.dial for p in [*parse_phones("０５７１－８８０５１２３４转808、809，传真同上"), *parse_phones("88051235（区号：0571）")]]
+    ['0571-88051234-808', '0571-88051234-809', '0571-88051235']
+    >>> parse_phones("传真同上"), parse_phones("二〇二一年")
+    ((), ())
     """
-    phones, area, previous = list[Phone](), "", None
+    told = AREA_TOLD.search(text.translate(_FOLD))
+    phones, area, previous = list[Phone](), told[1] if told else "", None
     for _, _, found in find_phones(text):
         phone = found.behind(previous).in_area(area)
         phones.append(phone)

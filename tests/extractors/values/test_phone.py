@@ -33,6 +33,18 @@ CASES = (
     ("400-812-3456转3", ["4008123456-3"], "extension of a service number"),
     ("路电：45518，市电：0371-68341234", ["45518", "0371-68341234"], "exchange of the railway"),
     ("6601123 万示范", ["6601123"], "a name behind a space is no unit"),
+    ("66011234转808、809", ["66011234-808", "66011234-809"], "second extension without 转"),
+    ("66011234转8012或8013", ["66011234-8012", "66011234-8013"], "either extension"),
+    ("66011234（转）8012", ["66011234-8012"], "转 in brackets"),
+    ("66011234ext.8012", ["66011234-8012"], "extension in English"),
+    ("0571/88051234", ["0571-88051234"], "slash behind the area code"),
+    ("138/13812345678", ["13812345678"], "slash behind another number"),
+    ("1381234-5678", ["13812345678"], "mobile with its last four apart"),
+    ("88051234、88051235（区号0571）", ["0571-88051234", "0571-88051235"], "area code told beside"),
+    ("区号：0571 电话：88051234，010-66011234", ["0571-88051234", "010-66011234"], "area code told before, another one written"),
+    ("０５７１－８８０５１２３４，传真同上", ["0571-88051234"], "full width; the same fax is no number"),
+    ("电话/传真：0351-3041234 3041235", ["0351-3041234", "0351-3041235"], "a space between two"),
+    ("138 1234 5678/139-1234-5678", ["13812345678", "13912345678"], "mobiles in a list"),
     ("2661852平安区局", ["2661852"], "an office run on"),
 )
 NOTHING = (
@@ -50,6 +62,9 @@ NOTHING = (
     ("1380013800", "a digit short"),
     ("由局里转8012号文件", "a word that is no extension"),
     ("2023 2024学年", "years beside each other"),
+    ("传真同上", "the number above"),
+    ("转8012、2023年", "a year behind an extension"),
+    ("区号0571", "an area code alone"),
     ("军线：0431-23456", "a short number with an area code"),
 )
 
