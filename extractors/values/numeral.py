@@ -8,10 +8,12 @@ from extractors.patterns import ZEROS
 DIGITS = (
     {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
     | dict.fromkeys(ZEROS, 0)
-    | {"两": 2, "壹": 1, "贰": 2, "叁": 3}
+    | {char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", start=1)}
+    | {"两": 2, "兩": 2}
 )
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8}
+SCALES = {char: value for char, value in (UNITS | MYRIADS).items() if value >= 100}
 TWENTIES = {"廿": 20, "卅": 30}
 MAX_LENGTH = 24  # longer strings are no number of a notice
 
@@ -39,7 +41,7 @@ def _digit(char: str) -> int | None:
 
 
 def _parse_positional(chars: str, written: str) -> int:
-    """Digits with 十百千万亿: units must fall within a myriad, myriads must fall within the number."""
+    """Digits with 十百千万亿: units must fall within a myriad, myriads within the number; 三万五 is short for 三万五千."""
     total = section = 0
     digit: int | None = None
     last_unit, last_myriad = 10**4, 10**12
@@ -50,10 +52,12 @@ def _parse_positional(chars: str, written: str) -> int:
         elif char in TWENTIES and digit is None and last_unit > 10:
             section, last_unit = section + TWENTIES[char], 10
         elif char in UNITS and UNITS[char] < last_unit:
-            section, digit, last_unit = section + (1 if digit is None else digit) * UNITS[char], None, UNITS[char]
+            section, digit, last_unit = section + (digit or 1) * UNITS[char], None, UNITS[char]  # 一千零十
         elif char in MYRIADS and MYRIADS[char] < last_myriad and (section or digit):
             total += (section + (digit or 0)) * MYRIADS[char]
             section, digit, last_unit, last_myriad = 0, None, 10**4, MYRIADS[char]
         else:
             raise ValueError(f"{written!r} is no whole number")
+    if digit and len(chars) > 1 and (scale := SCALES.get(chars[-2], 0)):
+        digit *= scale // 10
     return total + section + (digit or 0)
