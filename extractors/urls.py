@@ -35,6 +35,7 @@ SCHEME = re.compile(r"(?:https?|ftp)(?:[:：]|//)", re.IGNORECASE)
 FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|rar|zip|jpe?g|png|gif|txt|wps|et|ofd|mp[34]|avi|mov|exe|apk|psd|tiff?)$", re.IGNORECASE)
 # A web page's own links.
 PAGE_LINK = re.compile(r"(?:原文|本文|文章|页面|本页)(?:链接|地址|网址)\s{0,3}[:：]?\s{0,3}$|来源\s{0,3}[:：]\s{0,3}$")
+LOCAL = "localhost"
 PAIRS = {")": "(", "]": "["}
 
 
@@ -55,15 +56,27 @@ def find_urls(notice: Notice) -> Iterator[Url]:
         return
     furniture = [e.span for e in notice.elements if e.zone == Zone.FURNITURE or e.kind == ElementKind.FURNITURE]
     seen = set[str]()
-    for found in URL.finditer(text, notice.span.start, notice.span.end):
-        span = _trimmed(text, found.start(), found.end())
-        url = "".join(text[span.start : span.end].split())
-        if url in seen or not _is_address(url) or any(f.covers(span) for f in furniture):
+    for start, end, url in find_addresses(text, notice.span.start, notice.span.end):
+        span = Span(start, end)
+        if url in seen or any(f.covers(span) for f in furniture):
             continue
         if PAGE_LINK.search(text, max(0, span.start - 10), span.start) and _stands_alone(text, span):
             continue
         seen.add(url)
         yield Url(span=span, rule="scheme" if SCHEME.match(url) else "host", url=url)
+
+
+def find_addresses(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int, str]]:
+    """The web addresses in text[start:end], without layout spaces, with their places (half-open, code points of `text`).
+
+    >>> [url for _, _, url in find_addresses("登录http://www.example.edu.cn，或bm.example.org.cn）报名，发至sf@example.com")]
+    ['http://www.example.edu.cn', 'bm.example.org.cn']
+    """
+    for found in URL.finditer(text, start, len(text) if end is None else end):
+        span = _trimmed(text, found.start(), found.end())
+        url = "".join(text[span.start : span.end].split())
+        if _is_address(url):
+            yield span.start, span.end, url
 
 
 def _is_address(url: str) -> bool:
@@ -72,7 +85,7 @@ def _is_address(url: str) -> bool:
     name = re.split(r"[/?#:]", host)[0]
     if host == url and FILE.search(name):
         return False
-    return "." in name or "．" in name
+    return "." in name or "．" in name or (host != url and name == LOCAL)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

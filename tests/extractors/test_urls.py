@@ -27,6 +27,7 @@ CASES = (
     Case("网址：⟦https:/bm.example.cn⟧)填写。", at("https:/bm.example.cn"), "one slash, stray bracket"),
     Case("登录⟦https//bm.example.cn⟧,账号不变。", at("https//bm.example.cn"), "no colon"),
     Case("访问⟦http://10.10.1.2:8080/bm⟧报名。", at("http://10.10.1.2:8080/bm"), "numeric host with port"),
+    Case("访问⟦http://localhost:8080/#/bm⟧调试。", at("http://localhost:8080/#/bm"), "the reader's own machine"),
     Case("见⟦www.example.com.cn⟧--规划栏。", at("www.example.com.cn"), "dashes behind"),
     Case("见⟦http://example.cn/list_(1).html⟧。", at("http://example.cn/list_(1).html"), "brackets within"),
     Case(
@@ -42,6 +43,8 @@ NOTHING = (
     Case("执行GB/T 9704-2012，版本v1.2.3，限额0.5元。", (), "numbers with dots"),
     Case("原文链接：http://www.example.edu.cn/info/1.htm", (), "the page's own link"),
     Case("关注“示范教育”微信公众号。", (), "no address"),
+    Case("见http://示范", (), "scheme before words"),
+    Case("运行于localhost:8080。", (), "machine without a scheme"),
     Case("见http://", (), "scheme without a host"),
 )
 
