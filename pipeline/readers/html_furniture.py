@@ -36,6 +36,7 @@ STOPS = re.compile(
     | (?:【|\[)?(?:打印|关闭)(?:本页|窗口|页面|此页|文章|正文)?(?:】|\])?
     | 责任编辑[:：]|责编[:：]|(?:网站)?编辑[:：]|(?:一|初|二|复|三|终)审[:：]?|审核[:：]|供稿[:：]
     | (?:主办|承办|协办|运行|维护|管理|指导)(?:单位|部门)?[:：](?!.{0,60}[。；])
+    | 点击(?:上方|下方|上面|下面|标题下|左下角|蓝字|“).{0,30}$|(?:长按|识别|扫描).{0,12}二维码.{0,20}$|关注我们$
     | (?:网站|政府网站)(?:标识码|支持|地图|声明|管理|备案)
     | 版权所有|版权声明|Copyright|©|All\s?Rights|技术支持[:：]|友情链接|建议使用|本站?(?:总访问|访问)量|您是第
     | [京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新]?ICP(?:备|证)|[京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新]公网安备
@@ -66,4 +67,6 @@ def is_furniture(line: Line) -> bool:
 def is_stop(line: Line) -> bool:
     """Whether such a line stands below a notice."""
     bare = line.bare
-    return len(bare) <= LONGEST and bool(STOPS.match(bare) or (BUTTONS.fullmatch(bare) and ("关闭" in bare or "打印" in bare or "分享" in bare)))
+    return len(bare) <= LONGEST and bool(
+        STOPS.match(bare) or (BUTTONS.fullmatch(bare) and ("关闭" in bare or "打印" in bare or "分享" in bare))
+    )

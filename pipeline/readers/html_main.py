@@ -7,7 +7,7 @@ ends, and a signature or a number that stands just outside comes in.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pipeline.readers.html_furniture import is_furniture, is_stop
@@ -29,9 +29,12 @@ NEAR_ABOVE, NEAR_BELOW = 6, 12  # lines beside the element in which the notice's
 CLOSE_OF_NOTICE = re.compile(
     r"(?:(?:19|20)\d\d|[一二][〇○ＯO零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|附件\d{0,2}[:：]|抄送[:：]|[（(](?:此件|联系人|信息公开)|.{2,40}\d日印发$"
 )
-HEAD_OF_NOTICE = re.compile(r"[（(]?[\u4e00-\u9fff]{1,20}[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]第?\d{1,4}号[）)]?$|.{3,40}文件$|(?:各|有关)[^。]{2,80}[：:]$")
+HEAD_OF_NOTICE = re.compile(
+    r"[（(]?[\u4e00-\u9fff]{1,20}[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]第?\d{1,4}号[）)]?$|.{3,40}文件$|(?:各|有关)[^。]{2,80}[：:]$"
+)
 RELATED = re.compile(r"[【\[（(]?(?:相关|政策|文字|图文|专家)?(?:解读|文件|文章|链接|阅读|新闻|信息|图解|政策|报道)[】\]）)]?[:：]")
 MOST_FILE_LINES = 60  # lines below the notice in which the list of its files is looked for
+COUNTER = re.compile(r"[\s（(\[]{0,5}(?:已?下载(?:次数|量)?[:：]?\s{0,3}\d{0,9}\s{0,3}次?|大小[:：].{0,20})[\])）]?$")
 FILES_LABEL = re.compile(r"(?:相关)?(?:附件|附件下载|文件下载|下载|相关附件|附件列表)[:：]?$")
 
 
@@ -71,7 +74,7 @@ def find_main(walked: Walked) -> Main:
     kept = [at for at in range(start, end) if not (lines[at].aside and (outer[at] and is_furniture(lines[at]) or _is_menu(lines[at])))]
     kept += _files_below(lines, kept, end)
     chosen = set(kept)
-    return Main(tuple(lines[at] for at in kept), tuple(line for at, line in enumerate(lines) if at not in chosen), best.known)
+    return Main(tuple(_uncounted(lines[at]) for at in kept), tuple(line for at, line in enumerate(lines) if at not in chosen), best.known)
 
 
 def _outer(lines: Sequence[Line]) -> list[bool]:
@@ -113,7 +116,9 @@ def _best(walked: Walked, weights: Sequence[int], share: float) -> _Stretch:
 def _best_known(stretches: Sequence[_Stretch], sums: Sequence[int]) -> _Stretch | None:
     """The known container with most running text; several of one name are one, since editors split a text into them."""
     known = [s for s in stretches if s.known]
-    ends = {s.known: (min(t.start for t in known if t.known == s.known), max(t.end for t in known if t.known == s.known)) for s in known[:50]}
+    ends = {
+        s.known: (min(t.start for t in known if t.known == s.known), max(t.end for t in known if t.known == s.known)) for s in known[:50]
+    }
     known += [_Stretch(start, end, sums[end] - sums[start], name) for name, (start, end) in ends.items()]
     most = max((s.weight for s in known), default=0)
     return min((s for s in known if s.weight >= SAME_SHARE * most), key=lambda s: s.end - s.start, default=None)
@@ -180,6 +185,12 @@ def _with_close(lines: Sequence[Line], outer: Sequence[bool], end: int) -> int:
         if CLOSE_OF_NOTICE.match(lines[at].bare):
             reached = at + 1
     return reached
+
+
+def _uncounted(line: Line) -> Line:
+    """A line of files without the number of their downloads."""
+    found = COUNTER.search(line.text) if line.anchors and file_links(line) else None
+    return replace(line, text=line.text[: found.start()]) if found and found.start() >= line.anchors[-1].end else line
 
 
 def _files_below(lines: Sequence[Line], kept: Sequence[int], end: int) -> list[int]:
