@@ -33,7 +33,7 @@ FOREIGN = {
 # The only places that may catch everything: one file, one field, one row.
 BROAD_EXCEPTS = {"pipeline/runner.py": 1, "pipeline/extract.py": 1, "pipeline/normalise.py": 1}
 PUBLIC = ("process_file", "run_archive", "load", "read_document", "find_notices", "find_rows", "normalise_rows", "to_spacy")
-HEAVY = ("pandas", "duckdb", "spacy", "sklearn", "jieba", "rjieba", "pyarrow", "matplotlib", "lxml", "pypdfium2", "PIL", "cv2", "selectolax")
+HEAVY = ("pandas", "duckdb", "spacy", "sklearn", "jieba", "rjieba", "pyarrow", "matplotlib", "lxml", "pypdfium2", "PIL", "selectolax")
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
