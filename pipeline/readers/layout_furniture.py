@@ -113,7 +113,8 @@ def _repeated(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
     for sheet in sheets:
         for at in _margin_lines(sheet):
             if _may_run(sheet, at):
-                by_words[_words(sheet, at)].append((sheet, at))
+                for words in {_words(sheet, at), _masked(sheet, at)}:
+                    by_words[words].append((sheet, at))
     found = set[tuple[int, int]]()
     for places in by_words.values():
         for group in _at_one_height(places):
@@ -123,8 +124,12 @@ def _repeated(sheets: Sequence[Sheet]) -> set[tuple[int, int]]:
 
 
 def _words(sheet: Sheet, at: int) -> str:
+    return "".join(sheet.lines[at].text.split())
+
+
+def _masked(sheet: Sheet, at: int) -> str:
     """The words of a line with the page's number masked, and other figures as they are."""
-    return DIGITS.sub(lambda found: "#" if found.group() == str(sheet.page) else found.group(), "".join(sheet.lines[at].text.split()))
+    return DIGITS.sub(lambda found: "#" if found.group() == str(sheet.page) else found.group(), _words(sheet, at))
 
 
 def _may_run(sheet: Sheet, at: int) -> bool:
