@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 MOST_DOTS = 80_000_000  # an A3 sheet at 600 dots an inch has 70 million
 MOST_PAGES = 200  # six minutes of recognition
 FEWEST_DOTS = 20  # on the shorter side: less holds no sign
-FORMATS = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg", "TIFF": "tiff"}
+READERS = ("PNG", "JPEG", "TIFF")  # of Pillow
+FORMATS = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg", "TIFF": "tiff"}  # MPO: a JPEG with further pictures behind it
 A4_WIDTH = 8.27  # inches
 SHORT_SIDE = (3.0, 17.0)  # inches of a sheet: from a slip to A2; screen shots tell 72 or 96 dots whatever they show
 LEAST_DPI = 90.0
@@ -71,7 +72,7 @@ Frame = tuple["NDArray[np.uint8]", float]
 def _opened(data: bytes) -> tuple[str, int, Iterator[Frame | str]]:
     """The format, the number of frames, and the frames or what is wrong with them."""
     try:
-        image = Image.open(io.BytesIO(data), formats=list(FORMATS))
+        image = Image.open(io.BytesIO(data), formats=READERS)
         format = FORMATS[image.format or ""]
         # Other formats than TIFF have further pictures for other ends: thumbnails, depth.
         count = getattr(image, "n_frames", 1) if format == "tiff" else 1

@@ -33,7 +33,7 @@ SOLID = 0.65  # the share of red inside from which it is an emblem
 DIRECTIONS = 72
 STEPS = 6
 MARGIN = 0.04  # inches around a seal that are cleaned with it
-INK = 0.9  # of the seal's own brightness in the red channel: what is brighter is seal or paper
+INK = 0.75  # of the middling brightness of the seal in the red channel: what is brighter is seal or paper
 UNDER = 0.92  # a line is sealed where it reaches so far into the oval
 PARTS = 4  # seals side by side that touch
 
