@@ -45,6 +45,7 @@ def read_doc(data: bytes) -> Raw:
     lines = story_lines(word, (0, stories.text), boxes)
     lines += story_lines(word, (stories.text, stories.text + stories.footnotes))
     lines += story_lines(word, (stories.endnotes_start, stories.boxes_start))
+    faults += [f"signs of the font {font} have no character of their own and were left out" for font in sorted(word.lost_fonts)]
     if word.counters.lacks_numbers:
         faults.append("automatic numbers in the way of Word 6 could not be read")
     if word.counters.unknown:
@@ -58,7 +59,7 @@ def read_doc(data: bytes) -> Raw:
                 Reason.NEEDS_OCR, "a Word document with nothing but pictures or embedded objects; save it as PDF to have them recognised"
             )
         raise Unreadable(Reason.EMPTY, "a Word document without text")
-    return Raw("doc", text, links=links, faults=tuple(faults))
+    return Raw("doc", text, links=links, faults=tuple(dict.fromkeys(faults)))
 
 
 def _word_text(streams: Streams, faults: list[str]) -> tuple[WordText, str]:
@@ -77,8 +78,8 @@ def _word_text(streams: Streams, faults: list[str]) -> tuple[WordText, str]:
     def lists() -> Lists:
         return _tried(lambda: read_lists(streams), Lists(), "the automatic numbers of paragraphs could not be read", faults)
 
-    shown, links = without_codes(kept)
-    return WordText(shown, links, paragraphs, styles, Counters(lists, styles, fonts)), characters
+    shown, links = without_codes(kept, faults)
+    return WordText(shown, links, paragraphs, styles, Counters(lists, styles, fonts), looks.lost_fonts), characters
 
 
 def _tried(read: Callable[[], Part], otherwise: Part, fault: str, faults: list[str]) -> Part:

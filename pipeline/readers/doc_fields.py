@@ -1,19 +1,16 @@
-"""Fields in the text of a Word document: what they show stays, their codes and page numbers go, addresses of links are kept."""
+"""Fields in the text of a Word document: what they show stays; their codes, page numbers and tables of contents go."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.readers.doc_formatting import DROPPED
+from pipeline.readers.docx_fields import LEFT_OUT, address_of, drawn, kind_of
 
 BEGIN, SEPARATOR, END = "\x13", "\x14", "\x15"
 SIGN = re.compile("[\x13\x14\x15]")
 LONGEST_CODE = 2100  # characters of a code that are looked at; addresses may have 2,083
-PAGE_NUMBER = re.compile(r"\s{0,20}(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)\b", re.IGNORECASE)
-ADDRESS = re.compile(r'\s{0,20}HYPERLINK\s{1,20}"([^"]{1,2083})"', re.IGNORECASE)
-# 带圈字符 is a field that lays one sign over another, EQ \o\ac(○,1): the last of them is the text.
-OVERLAID = re.compile(r"\s{0,20}EQ\b.{0,200},([^,()\\]{1,20})\)\s{0,20}$", re.IGNORECASE | re.DOTALL)
-PAPER = re.compile(r"https?://", re.IGNORECASE)
+LETTERS = "mailto:"  # links that lead to no file
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +22,30 @@ class WordLink:
     url: str
 
 
-def without_codes(text: str) -> tuple[str, tuple[WordLink, ...]]:
-    """The text with DROPPED for what fields do not show, and its links; signs without their counterpart are left for later."""
+def without_codes(text: str, faults: list[str]) -> tuple[str, tuple[WordLink, ...]]:
+    """The text with DROPPED for what fields do not show, and its links; signs without their counterpart are left for later.
+
+    What a field shows by its code alone (a sign in a circle) takes the places of the code.
+    """
     if BEGIN not in text:
         return text, ()
-    dropped: list[tuple[int, int]] = []
+    changed: list[tuple[int, int, str]] = []
     links: list[WordLink] = []
     for begin, separator, end in _fields(text):
-        code = text[begin + 1 : min(separator, begin + LONGEST_CODE)]
-        shown = OVERLAID.match(code) if separator == end else None
-        if PAGE_NUMBER.match(code):
-            dropped.append((begin, end + 1))
-        elif shown:
-            dropped += [(begin, begin + 1 + shown.start(1)), (begin + 1 + shown.end(1), end + 1)]
+        code = text[begin + 1 : min(separator, begin + LONGEST_CODE)].replace(DROPPED, "")
+        if kind_of(code) in LEFT_OUT:
+            changed.append((begin, end + 1, ""))
+        elif separator == end:
+            shown = drawn(code) if BEGIN not in code else ""
+            if shown is None:
+                faults.append("what a field shows could not be told: " + kind_of(code))
+            changed.append((begin, end + 1, shown or ""))
         else:
-            dropped.append((begin, separator + 1))
-        if (address := ADDRESS.match(code)) and PAPER.match(address[1]):
-            links.append(WordLink(separator + 1, end, address[1]))
-    return _without(text, sorted(dropped)), _apart(links)
+            changed.append((begin, separator + 1, ""))
+        address = address_of(code)
+        if address and not address.lower().startswith(LETTERS):
+            links.append(WordLink(separator + 1, end, address))
+    return _changed(text, sorted(changed, key=lambda change: (change[0], -change[1]))), _apart(links)
 
 
 def _apart(links: list[WordLink]) -> tuple[WordLink, ...]:
@@ -68,12 +71,13 @@ def _fields(text: str) -> Iterator[tuple[int, int, int]]:
             yield begin, sign.start() if separator is None else separator, sign.start()
 
 
-def _without(text: str, dropped: list[tuple[int, int]]) -> str:
+def _changed(text: str, changes: list[tuple[int, int, str]]) -> str:
+    """The text with stretches dropped or replaced; what stands within another stretch goes with it."""
     parts: list[str] = []
     at = 0
-    for start, end in dropped:
-        if end <= at:
-            continue
-        parts += [text[at : max(start, at)], DROPPED * (end - max(start, at))]
-        at = end
+    for start, end, shown in changes:
+        if end > at:
+            kept = shown[: end - start] if start >= at else ""
+            parts += [text[at : max(start, at)], kept.ljust(end - max(start, at), DROPPED)]
+            at = end
     return "".join(parts) + text[at:]

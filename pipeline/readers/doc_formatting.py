@@ -72,6 +72,7 @@ class Looks:
 
     styles: Styles
     fonts: tuple[str, ...]
+    lost_fonts: set[str] = field(default_factory=set)
 
     def change(self, content: bytes) -> Callable[[str], str] | None:
         """What becomes of characters with some modifiers; None where they stay. The end of a merely hidden cell stays."""
@@ -84,11 +85,17 @@ class Looks:
             return lambda words: "".join(CELL_END if character == CELL_END else DROPPED for character in words)
         font = self.fonts[look.font] if look.font is not None and look.font < len(self.fonts) else None
         if look.symbol is not None:
-            symbol = sign(look.symbol, font) or DROPPED
+            symbol = self._sign(look.symbol, font)
             return lambda words: "".join(symbol if character == SYMBOL_SIGN else character for character in words)
         if is_symbol_font(font):
-            return lambda words: PRIVATE_SIGN.sub(lambda private: sign(ord(private[0]), font) or DROPPED, words)
+            return lambda words: PRIVATE_SIGN.sub(lambda private: self._sign(ord(private[0]), font), words)
         return None
+
+    def _sign(self, code: int, font: str | None) -> str:
+        shown = sign(code, font)
+        if shown is None:
+            self.lost_fonts.add(font or "Symbol")
+        return shown or DROPPED
 
 
 def without_hidden(text: str, streams: Streams, table: PieceTable, looks: Looks) -> str:

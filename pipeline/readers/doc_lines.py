@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from pipeline.readers.doc_tables import Row, Shape, table_lines
-from pipeline.readers.docx_lines import CELL_END, Line, Piece, in_one, lines_of, text_of
+from pipeline.readers.docx_lines import Line, Piece, lines_of, text_of
+from pipeline.readers.docx_symbols import sign
 
 CONTROLS = {
     **dict.fromkeys(range(9)),  # anchors, pictures, references, and what was dropped
@@ -17,7 +19,9 @@ CONTROLS = {
     0x0E: "\n",  # column break
     0x1E: "-",  # hyphen without a break
 }
-NOT_PLAIN = re.compile("[\0-\x08\x0b-\x0e\x13-\x15\x1e\x1f\xad\ud800-\udfff]")
+DEEPEST = 20  # tables within each other; pages of government sites had six
+NOT_PLAIN = re.compile("[\0-\x08\x0b-\x0e\x13-\x15\x1e\x1f\xad\ud800-\udfff\uf020-\uf0ff]")
+PRIVATE_SIGN = re.compile("[\uf020-\uf0ff]")  # of a symbol font; where none is told, it is the font Symbol
 
 
 def plain(words: str) -> str:
@@ -28,7 +32,8 @@ def plain(words: str) -> str:
     """
     if not NOT_PLAIN.search(words):
         return words
-    return words.translate(CONTROLS).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    words = words.translate(CONTROLS).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return PRIVATE_SIGN.sub(lambda found: sign(ord(found[0]), None) or found[0], words)
 
 
 def numbered(number: str, pieces: Sequence[Piece], in_cell: bool) -> Sequence[Piece]:
@@ -67,70 +72,68 @@ def _lines(pieces: Sequence[Piece]) -> Iterable[Line]:
     return lines_of(pieces)
 
 
+@dataclass(slots=True)
+class _Table:
+    """A table that is being read: its rows, the cells of its last row, the lines of the last cell."""
+
+    rows: list[Row] = field(default_factory=list)
+    cells: list[tuple[Line, ...]] = field(default_factory=list)
+    cell: list[Line] = field(default_factory=list)
+
+    def end_cell(self) -> None:
+        self.cells.append(tuple(self.cell))
+        self.cell = []
+
+    def end_row(self, shape: Shape) -> None:
+        if self.cell:
+            self.end_cell()
+        if self.cells:
+            self.rows.append(Row(tuple(self.cells), shape))
+        self.cells = []
+
+
 class Lines:
-    """The growing lines of a story; the rows of a table are kept until it ends, since they tell its columns together."""
+    """The growing lines of a story; the rows of a table are kept until it ends, since they tell its columns together.
+
+    `depth` counts the tables that a paragraph stands in: 0 for none, 2 for a table within a cell.
+    """
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
-        self._rows: list[Row] = []
-        self._cells: list[tuple[Line, ...]] = []
-        self._cell: list[Line] = []
-        self._inner_row: list[Piece] = []
-        self._inner_cell: list[Line] = []
+        self._tables: list[_Table] = []
 
     @property
     def in_table(self) -> bool:
         """Whether a table is begun that has not ended."""
-        return bool(self._rows or self._cells or self._cell or self._inner_row or self._inner_cell)
+        return bool(self._tables)
 
     def add_lines(self, lines: Iterable[Line]) -> None:
         """Lines of another story."""
         self.lines.extend(lines)
 
-    def add_paragraph(self, pieces: Sequence[Piece]) -> None:
-        """A paragraph outside of tables; ends a table before it."""
-        self.end_table()
-        self.lines.extend(_lines(pieces))
+    def add_paragraph(self, pieces: Sequence[Piece], depth: int = 0) -> None:
+        """A paragraph; it ends the tables that it does not stand in."""
+        self._go_to(depth)
+        (self._tables[-1].cell if self._tables else self.lines).extend(_lines(pieces))
 
-    def add_in_cell(self, pieces: Sequence[Piece], depth: int = 1) -> None:
-        """A paragraph within a cell, which goes on; `depth` is 2 for a table within a cell."""
-        (self._cell if depth < 2 else self._inner_cell).extend(_lines(pieces))
-
-    def end_cell(self, pieces: Sequence[Piece]) -> None:
+    def end_cell(self, pieces: Sequence[Piece], depth: int = 1) -> None:
         """The last paragraph of a cell."""
-        self.end_inner_row()
-        self._cell.extend(_lines(pieces))
-        self._cells.append(tuple(self._cell))
-        self._cell = []
+        self.add_paragraph(pieces, depth)
+        self._tables[-1].end_cell()
 
-    def end_row(self, shape: Shape) -> None:
+    def end_row(self, shape: Shape, depth: int = 1) -> None:
         """The end of a row."""
-        if self._cell:
-            self.end_cell(())
-        if self._cells:
-            self._rows.append(Row(tuple(self._cells), shape))
-        self._cells = []
+        self._go_to(depth)
+        self._tables[-1].end_row(shape)
 
-    def end_inner_cell(self, pieces: Sequence[Piece]) -> None:
-        """The last paragraph in a cell of a table within a cell."""
-        self._inner_cell.extend(_lines(pieces))
-        if self._inner_row:
-            self._inner_row.append(Piece(CELL_END))
-        self._inner_row += list(in_one(self._inner_cell)) or [Piece("")]
-        self._inner_cell = []
+    def end_tables(self) -> None:
+        """The end of all tables, and of rows that the document left open."""
+        self._go_to(0)
 
-    def end_inner_row(self) -> None:
-        """The end of a row of a table within a cell: a line of the outer cell."""
-        if self._inner_cell:
-            self.end_inner_cell(())
-        if any(piece.text.strip() for piece in self._inner_row):
-            self._cell.append(tuple(self._inner_row))
-        self._inner_row = []
-
-    def end_table(self) -> None:
-        """The end of a table, and of a row that the document left open."""
-        if self.in_table:
-            self.end_inner_row()
-            self.end_row(Shape())
-            self.lines.extend(table_lines(self._rows))
-            self._rows = []
+    def _go_to(self, depth: int) -> None:
+        while len(self._tables) > depth:
+            table = self._tables.pop()
+            table.end_row(Shape())
+            (self._tables[-1].cell if self._tables else self.lines).extend(table_lines(table.rows))
+        while len(self._tables) < min(depth, DEEPEST):
+            self._tables.append(_Table())

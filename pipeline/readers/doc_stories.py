@@ -28,6 +28,7 @@ class WordText:
     paragraphs: Paragraphs | None
     styles: Styles
     counters: Counters
+    lost_fonts: set[str]  # fonts of signs of which some have no character of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def story_lines(word: WordText, stretch: tuple[int, int], boxes: Sequence[TextBo
         if ready and not lines.in_table:
             lines.add_lines(_lines_of_boxes(word, ready))
             ready = []
-    lines.end_table()
+    lines.end_tables()
     lines.add_lines(_lines_of_boxes(word, ready + waiting[::-1]))
     return lines.lines
 
@@ -85,22 +86,16 @@ def _layout(word: WordText, start: int, sign: re.Match[str]) -> Layout:
 
 
 def _add_paragraph(word: WordText, paragraph: Paragraph, lines: Lines) -> None:
-    layout = paragraph.layout
-    if paragraph.sign == CELL_END and layout.ends_row:
-        lines.end_row(layout.shape or Shape())
+    layout, ends_cell = paragraph.layout, paragraph.sign == CELL_END
+    depth = max(layout.depth, 1) if ends_cell or layout.ends_inner_cell else layout.depth
+    if layout.ends_row and depth:
+        lines.end_row(layout.shape or Shape(), depth)
         return
-    in_cell = paragraph.sign == CELL_END or layout.depth > 0
-    pieces = numbered(word.counters.number_of(layout), list(_pieces(word, paragraph)), in_cell)
-    if paragraph.sign == CELL_END:
-        lines.end_cell(pieces)
-    elif not in_cell:
-        lines.add_paragraph(pieces)
-    elif layout.ends_row:
-        lines.end_inner_row()
-    elif layout.ends_inner_cell:
-        lines.end_inner_cell(pieces)
+    pieces = numbered(word.counters.number_of(layout), list(_pieces(word, paragraph)), in_cell=depth > 0)
+    if ends_cell or layout.ends_inner_cell:
+        lines.end_cell(pieces, depth)
     else:
-        lines.add_in_cell(pieces, layout.depth)
+        lines.add_paragraph(pieces, depth)
 
 
 def _pieces(word: WordText, paragraph: Paragraph) -> Iterator[Piece]:

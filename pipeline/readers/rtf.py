@@ -30,7 +30,9 @@ def read_rtf(data: bytes) -> Raw:
         if reader.has_pictures:
             raise Unreadable(Reason.NEEDS_OCR, "an RTF file with nothing but pictures; save it as PDF to have them recognised")
         raise Unreadable(Reason.EMPTY, "an RTF file without text")
-    faults = [] if is_whole else ["the file is cut off: the text may go on"]
+    faults = list(dict.fromkeys(reader.faults))
+    if not is_whole:
+        faults.append("the file is cut off: the text may go on")
     if reader.lacks_numbers:
         faults.append("automatic numbers of paragraphs are not written out in the file and could not be read")
     return Raw("rtf", text, links=links, faults=tuple(faults))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from pipeline.readers.doc_fields import ADDRESS, OVERLAID, PAGE_NUMBER, PAPER
+from pipeline.readers.doc_fields import LETTERS
+from pipeline.readers.docx_fields import LEFT_OUT, address_of, drawn, kind_of
 
 LONGEST_CODE = 2100  # characters of a field's code that are kept
 
@@ -21,6 +22,7 @@ class Group:
     in_table: bool = False
     depth: int = 0
     in_list: bool = False
+    has_both: bool = False  # what follows is written twice, the second time in Unicode
 
 
 @dataclass(slots=True)
@@ -37,12 +39,11 @@ class Field:
             self.code += words
 
     def begin_result(self) -> bool:
-        """Begins the result; whether it is a page number, which is no text."""
-        address = ADDRESS.match(self.code)
-        self.url = address[1] if address and PAPER.match(address[1]) else None
-        return PAGE_NUMBER.match(self.code) is not None
+        """Begins the result; whether it is a page number or a table of contents, which are no text."""
+        address = address_of(self.code)
+        self.url = address if address and not address.lower().startswith(LETTERS) else None
+        return kind_of(self.code) in LEFT_OUT
 
-    def shown_by_code(self) -> str:
-        """What the code of a field shows that has no result: the sign in a circle (带圈字符)."""
-        shown = OVERLAID.match(self.code)
-        return shown[1] if shown else ""
+    def shown_by_code(self) -> str | None:
+        """What a field shows that has no result, such as a sign in a circle (带圈字符); None for what cannot be told."""
+        return "" if self.shows or kind_of(self.code) in LEFT_OUT else drawn(self.code)

@@ -10,7 +10,7 @@ from pipeline.readers.docx_symbols import PRIVATE, sign
 from pipeline.readers.rtf_actions import ACTIONS
 from pipeline.readers.rtf_fonts import Fonts
 from pipeline.readers.rtf_groups import Field, Group
-from pipeline.readers.rtf_story import Story
+from pipeline.readers.rtf_story import RowShape, Story
 from pipeline.readers.rtf_tokens import Kind, Token, tokens
 from pipeline.readers.rtf_words import CHARACTERS, LINE_SIGNS, READ, SIGNS, SKIPPED
 
@@ -29,6 +29,7 @@ class RtfReader:
         self.lacks_numbers = False
         self.box_top = 0
         self.by_paragraph = False
+        self.faults: list[str] = []
         self._notes: list[Line] = []
         self._groups = [Group()]
         self._fields: list[Field] = []
@@ -102,10 +103,19 @@ class RtfReader:
         if not self.group.skipped and self.group.into == "text" and not self.group.deleted:
             end(self.story)
 
-    def shape_row(self, tell: Callable[[Story], None]) -> None:
-        """Part of the description of rows, unless it is that of a table within a cell."""
-        if self.group.role != "inner":
-            tell(self.story)
+    def shape_row(self, tell: Callable[[RowShape], None]) -> None:
+        """Part of the description of rows: those of the table, or those of a table within a cell."""
+        tell(self.story.inner_shape if self.group.role == "inner" else self.story.shape)
+
+    def begin_ansi(self) -> None:
+        """What follows is written twice, first without Unicode: that is skipped."""
+        if not self.group.skipped:
+            self.group.skipped = self.group.has_both = True
+
+    def end_ansi(self) -> None:
+        """What follows is written in Unicode."""
+        if self.group.has_both:
+            self.group.skipped = self.group.has_both = False
 
     def begin_field(self) -> None:
         """The group is a field."""
@@ -176,7 +186,7 @@ class RtfReader:
         if symbols is None:
             self.add(content.decode(self.fonts.encoding_of(self.group.font), "replace"))
         else:
-            self.add("".join(sign(byte, symbols) or "" for byte in content))
+            self.add("".join(self._sign(byte, symbols) for byte in content))
 
     def _read_sign(self, word: str) -> None:
         if word == "*":
@@ -210,11 +220,20 @@ class RtfReader:
         """A character by its number, which may be written as a negative one; two halves make one."""
         self._to_skip = self.group.fallback
         code = number % 0x10000
-        self.add((sign(code, self.fonts.symbols(self.group.font)) or "") if code in PRIVATE else chr(code))
+        symbols = self.fonts.symbols(self.group.font)
+        self.add(self._sign(code, symbols) if symbols is not None and code in PRIVATE else chr(code))
+
+    def _sign(self, code: int, font: str) -> str:
+        shown = sign(code, font)
+        if shown is None and self.group.into == "text" and not self.group.skipped:
+            self.faults.append(f"signs of the font {font} have no character of their own and were left out")
+        return shown or ""
 
     def _end_field(self, done: Field) -> None:
-        if not done.shows:
-            self.add(done.shown_by_code())
+        shown = done.shown_by_code()
+        if shown is None:
+            self.faults.append("what a field shows could not be told: " + done.code.strip()[:20])
+        self.add(shown or "")
 
     def _url(self) -> str | None:
         """The address of the innermost link whose words are read."""

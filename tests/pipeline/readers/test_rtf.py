@@ -95,6 +95,13 @@ SHOWN = {
         rb"\intbl A\par\itap2 B\nestcell C\nestcell{\*\nesttableprops\trowd\nestrow}{\nonesttables\par}\itap1 D\cell\row\pard E",
         "A\nB\tC\nD\nE",
     ),
+    "tables in tables in tables": (
+        rb"\intbl\itap3 A\nestcell B\nestcell\nestrow\itap2 C\nestcell\nestrow\itap1 D\cell\row\pard E",
+        "A\tB\nC\nD\nE",
+    ),
+    "a title twice in the head": (rb"{\info{\upr{\title A}{\*\ud{\title B}}}}C", "C"),
+    "a table of contents": (rb"A\par{\field{\*\fldinst TOC \\o}{\fldrslt B\par C\par}}D", "A\nD"),
+    "a sign that its code tells": (rb"{\field{\*\fldinst SYMBOL 254 \\f \"Wingdings\"}{\fldrslt}}A", "☑A"),
     "a row that is left open": (rb"\intbl A\cell B\cell\pard\par C", "A\tB\nC"),
     "braces and backslashes": (rb"\{A\}\\", "{A}\\"),
 }
