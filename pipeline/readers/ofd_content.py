@@ -14,8 +14,9 @@ from pipeline.readers.ofd_text import Piece, read_text_object
 from pipeline.readers.raw import Box
 
 MOST_OBJECTS = 300_000  # of one page, those of its composites counted each time; the fullest sample page has 1,400
-DEEPEST = 24  # blocks and composites within each other
+DEEPEST = 300  # blocks and composites within each other; libxml2 parses 256 levels, and a composite that holds itself has no end
 LONGEST_PATH = 3000  # characters of path data: rules are short, outlines of characters long
+MOST_PATHS = 1_000_000  # characters of all path data of one page in which rules are looked for; the fullest form has 20,000
 THIN = 2.0  # points: a filled shape not thicker is a rule
 SHORTEST_RULE = 4.0  # points
 # Characters that are drawn instead of written, as titles of letterheads are: filled shapes with long outlines, of 150 numbers or more.
@@ -63,6 +64,7 @@ class _Walk:
     composites: Mapping[str, etree._Element]
     content: Content
     left: int = MOST_OBJECTS
+    paths_left: int = MOST_PATHS
 
 
 def read_content(root: etree._Element | None, page: tuple[float, float], composites: Mapping[str, etree._Element]) -> Content:
@@ -89,8 +91,7 @@ def _walk(group: etree._Element, matrix: Matrix, walk: _Walk, depth: int) -> Non
         if kind == "TextObject":
             walk.content.pieces.extend(read_text_object(element, matrix, walk.page))
         elif kind == "PathObject":
-            walk.content.rules.extend(_rules(element, matrix))
-            walk.content.outlines.extend(_outlines(element, matrix))
+            _read_path(element, matrix, walk)
         elif kind == "ImageObject":
             walk.content.pictures.append(_picture(element, matrix))
         elif kind == "CompositeObject":
@@ -110,11 +111,20 @@ def _picture(element: etree._Element, outer: Matrix) -> Picture:
     return Picture(element.get("ResourceID", ""), object_matrix(outer, boundary, ctm))
 
 
-def _rules(element: etree._Element, outer: Matrix) -> Iterator[Box]:
-    """The upright lines of a path: what is stroked, and filled shapes that are as thin as a line."""
+def _read_path(element: etree._Element, matrix: Matrix, walk: _Walk) -> None:
+    """Take in the rules that a path draws, or its place among the outlines."""
     data = child(element, "AbbreviatedData")
     text = (data.text or "") if data is not None else ""
-    if not text or len(text) > LONGEST_PATH or CURVE.search(text) or parse_number(element.get("Alpha"), 255) <= 0:
+    if len(text) >= LEAST_OUTLINE:
+        walk.content.outlines.extend(_outlines(element, matrix))
+    if text and len(text) <= min(LONGEST_PATH, walk.paths_left) and not CURVE.search(text):
+        walk.paths_left -= len(text)
+        walk.content.rules.extend(_rules(element, text, matrix))
+
+
+def _rules(element: etree._Element, text: str, outer: Matrix) -> Iterator[Box]:
+    """The upright lines of a path: what is stroked, and filled shapes that are as thin as a line."""
+    if parse_number(element.get("Alpha"), 255) <= 0:
         return
     matrix = object_matrix(outer, element.get("Boundary"), element.get("CTM"))
     is_stroked = element.get("Stroke", "true").strip().lower() != "false"
@@ -133,8 +143,7 @@ def _rules(element: etree._Element, outer: Matrix) -> Iterator[Box]:
 
 def _outlines(element: etree._Element, outer: Matrix) -> Iterator[Box]:
     """The box of a filled shape that may be a drawn character."""
-    data = child(element, "AbbreviatedData")
-    if data is None or len(data.text or "") < LEAST_OUTLINE or element.get("Fill", "false").strip().lower() != "true":
+    if element.get("Fill", "false").strip().lower() != "true":
         return
     box = parse_box(element.get("Boundary"))
     if box is not None:

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -15,7 +16,8 @@ from pipeline.readers.ofd_geometry import TO_POINTS, box_around, cover, parse_bo
 from pipeline.readers.ofd_package import Broken, child, children, folder_of, word, words
 from pipeline.readers.raw import Box
 
-MOST_SEALS = 2000  # signatures and annotations of one document; a seal over the edges of all pages has one a page
+MOST_SIGNED, MOST_NOTED = 1000, 10_000  # signatures and annotations that are looked at; a seal over all pages' edges has one a page
+MOST_ON_PAGE = 100  # seals of one page
 SAME_SEAL = 0.8  # of a seal's box under another's: a signature and its annotation are one seal
 # Official seals are round, 38 to 50 mm wide; oval ones of firms 30 by 45.
 SMALLEST_SEAL, LARGEST_SEAL, ROUND = 28 * TO_POINTS[0], 60 * TO_POINTS[0], 1.6
@@ -35,16 +37,19 @@ class Seals:
 
     def add(self, marks: Iterable[tuple[str, Box]]) -> None:
         """Count one seal that stands on these pages, unless it was counted before."""
-        new = [(page, box) for page, box in marks if all(cover(box, other) < SAME_SEAL for other in self.boxes[page])]
-        for page, box in new:
-            self.boxes[page].append(box)
-        self.count += bool(new)
+        new = 0
+        for page, box in marks:
+            others = self.boxes[page]
+            if len(others) < MOST_ON_PAGE and all(cover(box, other) < SAME_SEAL for other in others):
+                others.append(box)
+                new = 1
+        self.count += new
 
 
 def find_seals(document: OfdDocument) -> Seals:
     """The seals of signatures and annotations; parts that cannot be read become faults of the document."""
     seals = Seals()
-    for marks in (*_signatures(document), *_stamps(document)):
+    for marks in chain(_signatures(document), _stamps(document)):
         seals.add(marks)
     return seals
 
@@ -64,10 +69,10 @@ def _parse(document: OfdDocument, location: str | None, *folders: str) -> tuple[
 def _signatures(document: OfdDocument) -> Iterator[list[tuple[str, Box]]]:
     """For each electronic signature with a stamp the pages and boxes of its stamp."""
     root, folder = _parse(document, words(child(document.body, "Signatures")))
-    for signature in [] if root is None else list(children(root, "Signature"))[:MOST_SEALS]:
+    for signature in [] if root is None else islice(children(root, "Signature"), MOST_SIGNED):
         one, _ = _parse(document, signature.get("BaseLoc"), folder)
         info = child(one, "SignedInfo")
-        marks = [] if info is None else list(children(info, "StampAnnot"))[:MOST_SEALS]
+        marks = [] if info is None else list(children(info, "StampAnnot"))[:MOST_NOTED]
         places = [(mark.get("PageRef", ""), box) for mark in marks if (box := parse_box(mark.get("Boundary"))) is not None]
         if places:
             yield [(page, box_around(TO_POINTS, box)) for page, box in places]
@@ -76,13 +81,19 @@ def _signatures(document: OfdDocument) -> Iterator[list[tuple[str, Box]]]:
 def _stamps(document: OfdDocument) -> Iterator[list[tuple[str, Box]]]:
     """The pages and boxes of stamp annotations that are seals: not typed notes, not writing by hand."""
     root, folder = _parse(document, words(child(document.root, "Annotations")))
-    for page in [] if root is None else list(children(root, "Page"))[:MOST_SEALS]:
-        notes, _ = _parse(document, words(child(page, "FileLoc")), folder)
-        for note in [] if notes is None else list(children(notes, "Annot"))[:MOST_SEALS]:
-            appearance = child(note, "Appearance")
-            box = None if appearance is None else parse_box(appearance.get("Boundary"))
-            if box is not None and appearance is not None and note.get("Type", "").lower() == "stamp" and _is_seal(appearance, document):
-                yield [(page.get("PageID", ""), box_around(TO_POINTS, box))]
+    notes = chain.from_iterable(_notes(document, page, folder) for page in ([] if root is None else children(root, "Page")))
+    for page, note in islice(notes, MOST_NOTED):
+        appearance = child(note, "Appearance")
+        box = None if appearance is None else parse_box(appearance.get("Boundary"))
+        if box is not None and appearance is not None and note.get("Type", "").lower() == "stamp" and _is_seal(appearance, document):
+            yield [(page, box_around(TO_POINTS, box))]
+
+
+def _notes(document: OfdDocument, page: etree._Element, folder: str) -> Iterator[tuple[str, etree._Element]]:
+    """The annotations of a page with its identifier."""
+    root, _ = _parse(document, words(child(page, "FileLoc")), folder)
+    for note in [] if root is None else children(root, "Annot"):
+        yield page.get("PageID", ""), note
 
 
 def _is_seal(appearance: etree._Element, document: OfdDocument) -> bool:
