@@ -80,17 +80,22 @@ def find_periods(text: str, anchor: datetime.date | int | None = None) -> Iterat
     pattern, at = text_pattern(), 0
     while found := pattern.search(text, at):
         at = found.end("first")
-        ends = [found.end(), found.start("closing"), found.end("last"), found.end("first")]
-        for end in dict.fromkeys(end for end in ends if end > 0):
+        for start, end in _readings(found):
             try:
-                period = parse_period(text[found.start() : end], anchor)
+                period = parse_period(text[start:end], anchor)
             except ValueError:
                 continue
-            end = found.start() + len(text[found.start() : end].rstrip(BEHIND))
-            at = end
-            if not text.startswith(text[found.start() : end], end):  # 六月六月中旬: a word typed twice
-                yield found.start(), end, period
+            at = start + len(text[start:end].rstrip(BEHIND))
+            if not text.startswith(text[start:at], at):  # 六月六月中旬: a word typed twice
+                yield start, at, period
             break
+
+
+def _readings(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The places that a find may be, the longest first: 即日起至5月8日前, 5月8日前, 5月8日."""
+    ends = dict.fromkeys(end for end in (found.end(), found.end("last"), found.end("first")) if end > 0)
+    for start in dict.fromkeys((found.start(), found.start("first"))):
+        yield from ((start, end) for end in ends)
 
 
 def _whole_mention(text: str, anchor: datetime.date | int | None) -> Period | None:

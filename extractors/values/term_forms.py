@@ -29,7 +29,7 @@ _PART = rf"""(?: {_MONTH}
     | 第(?P<nth>{FIGURE})个月
     | (?P<first>首)月)"""
 _BOTH = "(?P<both>今明两年)"
-_PLAN = r"""(?P<open>[“"「『])?(?P<plan>十[一二三四五六七八九]?|[六七八九])五(?P<shut>[”"」』])?
+_PLAN = r"""(?P<open>[“"「『])?(?P<plan>十[一二三四五六七八九]?|[六七八九](?=五.?(?:计划|期间|时期)))五(?P<shut>[”"」』])?
     (?:规划|计划)?(?P<plan_end>末)?(?P<term>期间?|时期)?"""
 _TERM = rf"(?:{_YEAR}(?:{_PART}|年?(?P<bound_of_year>[底末初]))?|{_PART}|年(?P<bound_of_this_year>[底末初])|{_PLAN}|{_BOTH})"
 
@@ -71,15 +71,20 @@ _SHORT_IN_TEXT = (
     r"(?:[12][0-9]{3}(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|\.[0-9]{1,2}\.[0-9]{1,2}|\ (?:0[1-9]|1[0-2])\ [0-3][0-9])日?"
     r"(?![0-9]|[./][0-9]|-[0-9]{3}(?![0-9][./-])))"
 )
-_UNNAMED = re.sub(r"\(\?P<\w+>", "(?:", rf"{_SHORT_IN_TEXT}|{_YEAR_IN_TEXT}(?:{_PART}|年?[底末初])?|{_PART}|年[底末]|{_PLAN}|{_BOTH}")
+_MONTHS_IN_TEXT = rf"{FIGURE}{SPACES}(?:{DASH}{{1,2}}|至){SPACES}{FIGURE}{SPACES}月份?"  # 4―6月
+_UNNAMED = re.sub(
+    r"\(\?P<\w+>",
+    "(?:",
+    rf"{_SHORT_IN_TEXT}|(?:{_YEAR_IN_TEXT})?{_MONTHS_IN_TEXT}|{_YEAR_IN_TEXT}(?:{_PART}|年?[底末初])?|{_PART}|年[底末]|{_PLAN}|{_BOTH}",
+)
 JOINT = rf"(?:起|开始|始)?{SPACES}[，,]?{SPACES}(?:至|到|{DASH}{{1,2}}|一){SPACES}"
 _IN_TEXT = rf"""
     (?=[{NUMERAL_CHARS}元去上前今本当同次翌明来后这下首第Q年月即“"])
-    (?<![0-9０-９A-Za-z/._=-])(?<![十百千万第几数每])
+    (?:(?<![0-9０-９A-Za-z/._=-])|(?<=\n[0-9]\.)|(?<=\A[0-9]\.))(?<![十百千万第几数每])(?![当同次]月)  # 次月: of which month?
     (?P<opening>即日起{SPACES}[，,]?(?:至|到)|(?=.))
     (?P<first>{_UNNAMED}|(?:19|20)[0-9]{{2}}(?={SPACES}{DASH}{SPACES}(?:19|20)[0-9]{{2}}年(?!级)))(?:{AFTER.pattern})?
     (?P<last>{JOINT}(?:{_UNNAMED}|{FIGURE}{SPACES}[日号])(?:{AFTER.pattern})?|[和与](?:{_UNNAMED})之?间)?
-    (?P<closing>(?:之|以)?前(?!后|期|夕|往|来|言|述|款|进|沿|提|[一两二三四几])|以来|至今)?
+    (?P<closing>(?:之|以)?前(?!后|期|夕|往|来|言|述|款|进|沿|提|[一两二三四几])|以来|至今)?(?!普法)
     """
 
 
