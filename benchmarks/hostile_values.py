@@ -71,9 +71,8 @@ def main() -> None:
             once, twice = cpu(task, text), cpu(task, text * 2)
             grown.append((twice, twice / max(once, 0.001), piece))
         slowest, steepest = max(grown), max((g for g in grown if g[0] > 0.02), key=lambda g: g[1], default=max(grown))
-        print(
-            f"{name:15} slowest {slowest[0]:6.2f} s on {2 * SIZE} characters of {slowest[2]!r}; steepest x {steepest[1]:.1f} on {steepest[2]!r}"
-        )
+        slow = f"slowest {slowest[0]:5.2f} s on {2 * SIZE} characters of {slowest[2]!r}"
+        print(f"{name:15} {slow}; steepest x {steepest[1]:.1f} on {steepest[2]!r}")
 
 
 if __name__ == "__main__":

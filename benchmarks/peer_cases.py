@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.peer_scope import JOINT, NO_JOINT, dialled, kind_of_date, out_of_dates, out_of_phones
+from benchmarks.peer_scope import JOINT, NO_JOINT, dialled, kind_of_date, out_in_text, out_of_dates, out_of_phones
 
 BEIJING = datetime.timezone(datetime.timedelta(hours=8))
 REFERENCE = 1623604000  # 2021-06-14 01:06:40 in Beijing, of most of JioNLP's cases: also where a case says "now"
@@ -69,8 +69,8 @@ def _jionlp_dates(folder: Path) -> Iterator[Case]:
 
 def _places(suite: str, text: str, written: list[str], reference: Any) -> Case:
     """A case of an extractor, which has no values: the expressions themselves, without 从 and the week day."""
-    inside = [words for words in written if not out_of_dates(words)]
-    out = out_of_dates(written[0]) if written and not inside else ""
+    inside = [words for words in written if not out_in_text(words)]
+    out = out_in_text(written[0]) if written and not inside else ""
     kind = kind_of_date(inside[0]) if inside else "nothing"
     return Case(suite, "place_dates", text, tuple((bare(words),) for words in inside), kind, out, reference, len(inside) < len(written))
 
@@ -109,7 +109,7 @@ def _recognizers_sentence(suite: str, case: dict[str, Any], moment: float) -> Ca
     expected, reasons, kind = list[tuple[str, ...]](), list[str](), ""
     for result in case["Results"]:
         text, values = result["Text"], result["Resolution"]["values"]
-        reason = out_of_dates(text)
+        reason = out_in_text(text)
         if result["TypeName"].removeprefix("datetimeV2.") not in SPANS:
             reason = reason or "duration or recurrence"
         elif any("Mod" in value for value in values):

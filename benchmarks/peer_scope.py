@@ -47,6 +47,11 @@ def out_of_dates(written: str) -> str:
     return next((reason for reason, pattern in OUT_OF_DATES.items() if re.search(pattern, written)), "")
 
 
+def out_in_text(written: str) -> str:
+    """Why a date within a text is out of scope: a number without marks is a date only for one who is told so (财税2016 36号)."""
+    return out_of_dates(written) or ("a bare number within a text" if kind_of_date(written) == "bare number" else "")
+
+
 def kind_of_date(written: str) -> str:
     if re.fullmatch(r"\D{0,2}\d{4}|\d{8}", written.strip()):
         return "bare number"

@@ -37,20 +37,25 @@ def tally(cases: Iterable[Case], tool: Tool) -> list[str]:
     return [judge(case, tool[case.task](case)) for case in cases]
 
 
+def row(suite: str, kind: str, verdicts: list[list[str]]) -> str:
+    cells = ["{:4} /{:4} /{:4}".format(*map(side.count, VERDICTS)) for side in zip(*verdicts, strict=True)]
+    return f"{suite:42} {kind:14} {len(verdicts):4}  {cells[0]:>16}  {cells[1]:>16}"
+
+
 def main() -> None:
     folder = Path(next((argument for argument in sys.argv[1:] if not argument.startswith("--")), FOLDER))
     cases = list(read_cases(folder))
     inside = [case for case in cases if not case.out]
     judged = list(zip(inside, tally(inside, OURS), tally(inside, read_jionlp()), strict=True))
     print(f"{len(cases)} cases, {len(inside)} in scope; right / wrong / none; JioNLP in {ZONE}")
-    print(f"{'suite':36} {'kind':14} {'all':>4}  {'gongwen':>16}  {'JioNLP':>16}")
-    for group in dict.fromkeys((case.suite, case.kind) for case in inside):
-        verdicts = [pair for case, *pair in judged if (case.suite, case.kind) == group]
-        cells = ["{:4} /{:4} /{:4}".format(*map(side.count, VERDICTS)) for side in zip(*verdicts, strict=True)]
-        print(f"{group[0]:36} {group[1]:14} {len(verdicts):4}  {cells[0]:>16}  {cells[1]:>16}")
+    print(f"{'suite':42} {'kind':14} {'all':>4}  {'gongwen':>16}  {'JioNLP':>16}")
+    for suite, kind in dict.fromkeys((case.suite, case.kind) for case in inside):
+        print(row(suite, kind, [pair for case, *pair in judged if (case.suite, case.kind) == (suite, kind)]))
+    for kind in dict.fromkeys(case.kind for case in inside):
+        print(row("all suites", kind, [pair for case, *pair in judged if case.kind == kind]))
     print("\nout of scope:")
     for (suite, reason), count in sorted(Counter((case.suite, case.out) for case in cases if case.out).items()):
-        print(f"{suite:36} {reason:58} {count:4}")
+        print(f"{suite:42} {reason:58} {count:4}")
     for case, ours, theirs in judged if "--errors" in sys.argv else ():
         if ours != "right":
             print(f"{case.suite} {case.kind}: {ours} (JioNLP {theirs}) {case.text!r} {case.expected} {OURS[case.task](case)}")
