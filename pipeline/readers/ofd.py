@@ -4,6 +4,7 @@ Watermarks (slanted and faint text) and what annotations show are not part of th
 read where it has one; without one it is given to recognition.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.outcome import Reason, Unreadable
@@ -13,9 +14,10 @@ from pipeline.readers.ofd_document import OfdDocument, OfdPage, open_documents, 
 from pipeline.readers.ofd_embedded import faults_of_embedded, find_embedded
 from pipeline.readers.ofd_info import read_info
 from pipeline.readers.ofd_package import Broken, open_package
-from pipeline.readers.ofd_page import read_sheet, with_painted
+from pipeline.readers.ofd_page import count_unknown, read_sheet, with_painted
 from pipeline.readers.ofd_pictures import DPI, FEW, draw_page, is_picture
 from pipeline.readers.ofd_seals import Seals, find_seals, is_picture_of_seal
+from pipeline.readers.ofd_text import Piece
 from pipeline.readers.raw import Raw
 
 __all__ = ["find_embedded", "read_ofd"]
@@ -97,10 +99,8 @@ def _read_page(document: OfdDocument, page: OfdPage, seals: Seals, reading: _Rea
     except Unreadable as cause:
         reading.causes.append(cause)
         raise Broken(cause.detail) from None
-    drawn = count_drawn_characters(content.outlines)
-    if drawn:
-        reading.faults.append(f"page {number}: {drawn} characters are drawn as outlines and could not be read")
     painted = [piece for piece in content.pieces if not piece.is_hidden]
+    reading.faults += _faults_of_page(number, content, painted)
     recognised = None
     if is_picture(content, painted, size):
         hidden = [piece for piece in content.pieces if piece.is_hidden]
@@ -114,6 +114,15 @@ def _read_page(document: OfdDocument, page: OfdPage, seals: Seals, reading: _Rea
                 seals.add([(page.identifier, picture.box)])
     sheet = read_sheet(number, size, painted, content.rules, seals.boxes[page.identifier])
     return sheet if recognised is None else with_painted(recognised, sheet)
+
+
+def _faults_of_page(number: int, content: Content, painted: Sequence[Piece]) -> Iterator[str]:
+    """What of a page's print is no text that could be read."""
+    drawn, unknown = count_drawn_characters(content.outlines), count_unknown(painted)
+    if drawn:
+        yield f"page {number}: {drawn} characters are drawn as outlines and could not be read"
+    if unknown:
+        yield f"page {number}: the fonts of {unknown} characters do not say which ones they are"
 
 
 def _recognised(document: OfdDocument, content: Content, size: tuple[float, float], reading: _Reading) -> Sheet | None:

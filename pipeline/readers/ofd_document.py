@@ -143,7 +143,9 @@ def _read_template(document: OfdDocument, identifier: str, size: tuple[float, fl
     if key not in document.drawn:
         part = document.templates.get(identifier)
         content = Content()
-        if part is not None:
+        if part is None:
+            document.faults.append("a template is not in the package")
+        else:
             try:
                 root = document.package.parse(part)
                 for element in children(root, "PageRes"):

@@ -1,5 +1,6 @@
 """One page of OFD as a sheet of printed lines: its direction, its tables, the order of its lines, and which of them lie under a seal."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,16 @@ from pipeline.readers.raw import Box
 
 # Of a line's box under a seal's: a seal of 42 mm covers so much of a name of 24 characters, and at most 0.27 of a full line of text.
 SEALED = 0.3
+
+# Characters of the private area, or replaced ones, that show a page whose fonts do not tell their characters; bullets are a few.
+FEWEST_UNKNOWN, UNKNOWN_SHARE = 10, 0.1
+UNKNOWN = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
+
+
+def count_unknown(pieces: Sequence[Piece]) -> int:
+    """How many characters of a page say nothing, where they are many; else 0."""
+    found = sum(len(UNKNOWN.findall(piece.text)) for piece in pieces)
+    return found if found >= max(FEWEST_UNKNOWN, UNKNOWN_SHARE * sum(len(piece.text) for piece in pieces)) else 0
 
 
 def read_sheet(number: int, page: tuple[float, float], pieces: Sequence[Piece], rules: Sequence[Box], seals: Sequence[Box]) -> Sheet:

@@ -376,6 +376,16 @@ def test_what_cannot_be_read_of_a_page_is_told() -> None:
     assert raw.faults == ("page 1: 6 characters are drawn as outlines and could not be read",)
 
 
+def test_characters_without_meaning_are_told() -> None:
+    raw = read_ofd(ofd(page(text("\ue123" * 12, 40, 50) + text("\uf0b7", 40, 60)), page(text("\uf0b7", 40, 50) + text(COLUMN[0], 50, 50))))
+    assert raw.faults == ("page 1: the fonts of 13 characters do not say which ones they are",)
+
+
+def test_a_template_that_is_missing_is_told() -> None:
+    raw = read_ofd(ofd(page(text(ORGAN, 40, 50), '<ofd:Template TemplateID="3"/>')))
+    assert (raw.text, raw.faults) == (ORGAN, ("a template is not in the package",))
+
+
 def test_control_characters_are_no_fault() -> None:
     raw = read_ofd(ofd(page(text("皖南\x02县&#x1;水利局", 40, 50, code='DeltaX="g 5 5"'))))
     assert (raw.text, raw.faults) == (ORGAN, ())
