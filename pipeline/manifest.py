@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from math import isnan
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from pipeline.members import harmless
 from pipeline.outcome import ProgrammeFault, Unreadable
 from pipeline.readers.formats import OLE, ZIP
 from pipeline.readers.txt import decode_text
+from pipeline.zips import DRIVE
 
 # What columns are called, without case, spaces and underscores; of two in one table the first here counts, the other keeps its own name.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -113,12 +114,14 @@ def _make_row(manifest: Path, number: int, found: Mapping[str, str]) -> Row:
 
 def _name_of(path: Path, folder: Path, written: str) -> str:
     """The way from the manifest's folder to a file; of files elsewhere that stand there in full, only their own name."""
-    if not Path(written).is_absolute():
-        return harmless(path.as_posix().removeprefix(f"{folder.as_posix()}/"))
-    try:
-        return harmless(path.resolve().relative_to(folder.resolve()).as_posix())
-    except (ValueError, OSError, RuntimeError):
-        return harmless(path.name)
+    if Path(written).is_absolute():
+        try:
+            return harmless(path.resolve().relative_to(folder.resolve()).as_posix())
+        except (ValueError, OSError, RuntimeError):
+            return harmless(path.name)
+    if DRIVE.match(written):  # of a machine with Windows, where this is none
+        return harmless(PureWindowsPath(written).name)
+    return harmless(path.as_posix().removeprefix(f"{folder.as_posix()}/"))
 
 
 def _exists(path: Path) -> bool:

@@ -43,7 +43,7 @@ VIEW_SQL = {
 SIGHTINGS_SQL = """
     SELECT source, source_id, notice_id, digest, size, reason, state, first_run, coalesce(last_run, (
         SELECT max(r.run) FROM runs AS r
-        WHERE list_contains(r.roots, regexp_replace(split_part(s.source, '/', 1), '!$', '')))) AS last_run, manifest
+        WHERE list_contains(r.roots, regexp_replace(split_part(s.source, '/', 1), '!+$', '')))) AS last_run, manifest
     FROM (SELECT *, row_number() OVER (PARTITION BY source_id ORDER BY run DESC, state = 'there' DESC) AS latest
           FROM read_parquet({files}, union_by_name=true)) AS s WHERE latest = 1"""
 

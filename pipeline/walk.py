@@ -7,6 +7,7 @@ inputs is none itself.
 import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from pipeline.manifest import Row, read_manifest
 from pipeline.members import Fault, Place, choose_inputs
 from pipeline.outcome import ProgrammeFault, Reason, Source, Unreadable
 
+INSIDE_OF = re.compile(re.escape(INSIDE))
+SLASH = re.compile("/")
 CHUNK = 1 << 20  # bytes read at a time when a file is only hashed
 
 
@@ -42,13 +45,13 @@ class Walk:
 
     inputs: tuple[Input, ...]
     roots: frozenset[str]
-    closed: tuple[str, ...] = ()
+    closed: frozenset[str] = frozenset()
     opened: frozenset[str] = frozenset()
 
     def looked_at(self, source: str) -> bool:
         """Whether the walk would have met this source if it were still there."""
-        closed = any(source.startswith((f"{name}/", f"{name}{INSIDE}")) for name in self.closed)
-        return root_of(source) in self.roots and not closed
+        above = (source[: found.start()] for found in SLASH.finditer(source))
+        return root_of(source) in self.roots and not any(name in self.closed or name.removesuffix("!") in self.closed for name in above)
 
 
 def root_of(source: str) -> str:
@@ -57,7 +60,7 @@ def root_of(source: str) -> str:
     >>> root_of("seeds/2020/a.txt"), root_of("a.txt"), root_of("a.zip!/b/c.txt")
     ('seeds', 'a.txt', 'a.zip')
     """
-    return source.split("/", 1)[0].removesuffix("!")
+    return source.split("/", 1)[0].rstrip("!")  # of a file 加急! too, so that the root of its source is its own
 
 
 def legible(name: str) -> str:
@@ -79,14 +82,16 @@ class _Search:
     skip: frozenset[str]
     manifests: frozenset[str]
     inputs: list[Input] = field(default_factory=list)
-    closed: list[str] = field(default_factory=list)
+    closed: set[str] = field(default_factory=set)
     opened: set[str] = field(default_factory=set)
 
     def add(self, found: Input) -> None:
-        """Take one input; what stood below one that is there and cannot be opened is not gone."""
+        """Take one input, note that what stood below one that cannot be opened is not gone, and which archives have members."""
         self.inputs.append(found)
         if found.fault is not None and found.fault[0] != Reason.EMPTY and os.path.exists(found.path):
-            self.closed.append(found.source)
+            self.closed.add(found.source)
+        if found.places:
+            self.opened.update(found.source[: inside.start()] for inside in INSIDE_OF.finditer(found.source))
 
     def add_file(self, name: str, path: Path, said: Mapping[str, str]) -> None:
         """A file, or the members of an archive in its place."""
@@ -99,8 +104,6 @@ class _Search:
             return
         if contents.fault is not None or contents.is_document:
             self.add(Input(name, path, contents.fault, manifest=_canonical(said)))
-        else:
-            self.opened.add(name)
         for member in contents.members:
             words = _canonical({**said, **member.said})
             self.add(Input(f"{name}{INSIDE}{member.name}", path, member.fault, member.places, manifest=words))
@@ -157,7 +160,8 @@ def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = (), manife
         for row in read_manifest(path):
             search.add_row(name, path, row)
     _refuse_twins(search.inputs)
-    return Walk(tuple(search.inputs), frozenset(roots), tuple(search.closed), frozenset(search.opened))
+    opened = search.opened.difference(found.source for found in search.inputs)
+    return Walk(tuple(search.inputs), frozenset(roots), frozenset(search.closed), frozenset(opened))
 
 
 def _canonical(said: Mapping[str, str]) -> str | None:

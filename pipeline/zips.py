@@ -30,6 +30,7 @@ ENCRYPTED_FLAG, UTF8_FLAG = 0x1, 0x800
 UNICODE_PATH = 0x7075  # the extra field of Info-ZIP
 LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 DIRECTORY_END = struct.Struct("<4s4H2IH")
+NOT_HERE, NOT_HERE_EITHER = 0xFFFF, 0xFFFFFFFF  # of the count and the size where those of ZIP64 count
 LONGEST_END = DIRECTORY_END.size + 0xFFFF
 DRIVE = re.compile(r"^[A-Za-z]:")
 FILE_KIND, LINK = 0o170000, 0o120000  # of the Unix mode
@@ -114,7 +115,7 @@ def _check_directory(file: BinaryIO) -> None:
     if at < 0 or len(tail) < at + DIRECTORY_END.size:
         return  # the library says what is wrong
     _, _, _, _, count, size, _, _ = DIRECTORY_END.unpack_from(tail, at)
-    wide = tail.rfind(b"PK\x06\x06", 0, at)
+    wide = tail.rfind(b"PK\x06\x06", 0, at) if count == NOT_HERE or size == NOT_HERE_EITHER else -1
     if wide >= 0 and len(tail) >= wide + 48:
         count, size = struct.unpack_from("<QQ", tail, wide + 32)
     if count > MAX_MEMBERS:

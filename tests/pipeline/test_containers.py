@@ -1,6 +1,7 @@
 """ZIP archives and attachments of OFD as folders: names, archives within archives, limits, and what cannot be read."""
 
 import io
+import json
 import random
 import warnings
 import zipfile
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import containers, load, run_archive, zips
-from pipeline.outcome import Reason, Unreadable
+from pipeline.cli import main
+from pipeline.outcome import ProgrammeFault, Reason, Unreadable
 from pipeline.runner import process_input
 from pipeline.walk import find_inputs, fingerprint, read_input
 from tests.archives import digests, notice
@@ -329,6 +331,37 @@ def test_an_archive_that_can_be_opened_again_is_no_source_any_more(tmp_path: Pat
     path.unlink()
     assert run_archive(path, archive).gone == 1
     assert load("sources", archive).set_index("source").loc["a.zip!/1.txt", "status"] == "extracted"
+
+
+def test_an_archive_within_an_archive_that_is_mended_is_no_source_any_more(tmp_path: Path) -> None:
+    path, archive, inner = tmp_path / "a.zip", tmp_path / "archive", zip_of({"1.txt": notice(1)})
+    for data, reasons in ((inner, {}), (inner[:-5], {"CORRUPT": 1}), (inner, {})):
+        path.write_bytes(zip_of({"in.zip": data, "2.txt": notice(2)}))
+        summary = run_archive(path, archive)
+        assert (summary.reasons, summary.gone) == (reasons, 0)
+    assert sorted(load("sources", archive)["source"]) == ["a.zip!/2.txt", "a.zip!/in.zip!/1.txt"]
+
+
+def test_the_commands_take_an_archive(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place.write_bytes(patched(zip_of({"1.txt": notice(1), "2.txt": notice(2)}, STORED), b"2.txt", 6, 8, b"\x01"))
+    assert main(["extract", str(place)]) == 0
+    shown = capsys.readouterr()
+    records = [json.loads(line) for line in shown.out.splitlines()]
+    assert [(record["source"], record["status"]) for record in records] == [("a.zip!/1.txt", "extracted"), ("a.zip!/2.txt", "quarantined")]
+    assert (records[1]["stage"], records[1]["reason"]) == ("ingest", "ENCRYPTED")
+    assert "1 of 2 could not be read: ENCRYPTED 1" in shown.err
+    assert main(["show", str(place)]) == 0
+    shown = capsys.readouterr()
+    assert "a.zip!/1.txt" in shown.out
+    assert "locked with a password" in shown.out
+
+
+def test_two_archives_or_members_of_one_name_are_refused(tmp_path: Path) -> None:
+    for folder in ("x", "y"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.zip").write_bytes(zip_of({"1.txt": "1"}))
+    with pytest.raises(ProgrammeFault, match=r"two inputs would be called a\.zip!/1\.txt"):
+        find_inputs([tmp_path / "x" / "a.zip", tmp_path / "y" / "a.zip"])
 
 
 def test_other_words_for_a_fault_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -155,9 +155,9 @@ def test_an_absolute_path_is_never_stored(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "elsewhere" / "deep"
     other.mkdir(parents=True)
     (other / "c.txt").write_text("c")
-    manifest = write(folder / "list.csv", f"path\n{folder / 'files' / 'a.txt'}\n{other / 'c.txt'}\n")
+    manifest = write(folder / "list.csv", f"path\n{folder / 'files' / 'a.txt'}\n{other / 'c.txt'}\nD:\\王\\d.txt\n")
     found = inputs_of(manifest)
-    assert list(found) == ["list.csv!/files/a.txt", "list.csv!/c.txt"]
+    assert list(found) == ["list.csv!/files/a.txt", "list.csv!/c.txt", "list.csv!/d.txt"]
     assert str(tmp_path) not in "".join(f"{one.source}{one.manifest}" for one in found.values())
 
 
