@@ -39,6 +39,7 @@ FIRST_WORD = re.compile(
 STANDS_ALONE = re.compile(
     r"附[ \u3000]{0,4}[件表录][ \u3000]{0,4}[\d一二三四五六七八九十]{0,3}[ \u3000]{0,4}(?:[：:]|$)|抄[ \u3000]{0,4}[送报][：:]"
 )
+CELLS, MARKS = re.compile(r"\S {3,40}\S"), re.compile("[，。；,;]")
 # 甲省教育厅文件, and names of organs that are spread over a line.
 ISSUER_MARK = re.compile(r"文件$|[\u4e00-\u9fff][ \u3000]{1,8}[\u4e00-\u9fff]$")
 TITLE_ALONE = re.compile(r"[^，。；：《“]{0,60}关于[^，。；：《“]{2,60}(?:通知|意见|方案|函|公告|通告|办法|决定|措施|细则|规定)")
@@ -144,6 +145,8 @@ def _goes_on(first: Setting, before: Setting, after: Setting, style: Style) -> b
     if first.indent > DEEPEST or not _is_full(before, after.line.text) or _is_apart(after, style) or not _is_alike(before, after):
         return False
     if before is first and TITLE_ALONE.fullmatch(before.line.text):
+        return False
+    if any(CELLS.search(line.text) and not MARKS.search(line.text) for line in (before.line, after.line)):
         return False
     ended = _has_ended(before)
     if abs(after.indent) <= FLUSH:

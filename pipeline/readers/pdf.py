@@ -69,9 +69,17 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     except pypdfium2.PdfiumError as fault:
         if fault.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
             raise Unreadable(Reason.ENCRYPTED, "a PDF file with a password, or with a protection that is not known") from None
-        if fault.err_code == pdfium.FPDF_ERR_SUCCESS:
+        if _has_no_pages(data):
             raise Unreadable(Reason.EMPTY, "a PDF file without pages") from None
         raise Unreadable(Reason.CORRUPT, f"a PDF file that is damaged or cut off ({fault})") from None
+
+
+def _has_no_pages(data: bytes) -> bool:
+    """Whether a file that pypdfium2 refuses can be opened: pdfium has no error of its own for one without pages."""
+    handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if handle:
+        pdfium.FPDF_CloseDocument(handle)
+    return bool(handle)
 
 
 def _read_page(document: pypdfium2.PdfDocument, number: int, reading: Reading) -> None:

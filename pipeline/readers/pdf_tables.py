@@ -104,7 +104,9 @@ def _words(characters: Sequence[Character], cell: Box) -> str:
 
 
 def _is_full(line: PrintedLine, after: PrintedLine, cell: Box) -> bool:
-    """Whether the first word of the next line had no room in a line of a cell."""
+    """Whether the first word of the next line had no room in a line of a cell, or its number was broken."""
+    if line.text[-1] == "-":
+        return True
     em = line.bottom - line.top
     word = after.text.split(" ")[0] if after.text[0].isascii() else after.text[0]
     return cell[2] - cell[0] - (line.right - line.left) < columns_of(word) * em / 2 + PADDING * em
