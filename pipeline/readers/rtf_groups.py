@@ -24,6 +24,12 @@ class Group:
     in_list: bool = False
     has_both: bool = False  # what follows is written twice, the second time in Unicode
 
+    def inner(self) -> "Group":
+        """What holds in a group within this one when it begins."""
+        inner = Group("", self.into, self.skipped, self.hidden, self.deleted, self.font, self.fallback)
+        inner.in_table, inner.depth, inner.in_list, inner.has_both = self.in_table, self.depth, self.in_list, self.has_both
+        return inner
+
 
 @dataclass(slots=True)
 class Field:

@@ -1,7 +1,6 @@
 """The state of an RTF file as its tokens are read: groups, fonts, fields, stories."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.doc_boxes import MIDDLE
@@ -87,7 +86,7 @@ class RtfReader:
             elif group.into == "text":
                 if self._fields and words.strip():
                     self._fields[-1].shows = True
-                self.story.add(words, self._url())
+                self.story.add(words, self._url() if self._fields else None)
 
     def end_paragraph(self) -> None:
         """The end of a paragraph, unless it is hidden or deleted: then the next one goes on in the same line."""
@@ -151,7 +150,7 @@ class RtfReader:
         if len(self._groups) > DEEPEST:
             raise Unreadable(Reason.CORRUPT, f"an RTF file with more than {DEEPEST} groups within each other")
         self._to_skip, self._is_optional = 0, False
-        self._groups.append(replace(self.group, role=""))
+        self._groups.append(self.group.inner())
 
     def _close(self) -> None:
         self._to_skip = 0

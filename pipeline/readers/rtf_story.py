@@ -49,17 +49,18 @@ class Story:
     """The lines of a story, its last paragraph, the shapes of its rows."""
 
     lines: Lines = field(default_factory=Lines)
-    words: list[tuple[str, str | None]] = field(default_factory=list)
+    words: list[tuple[list[str], str | None]] = field(default_factory=list)  # neighbours of one link together
     number: list[str] | None = None
     boxes: list[tuple[list[Line], bool]] = field(default_factory=list)  # text boxes that wait, and whether they are seen above
     shape: RowShape = field(default_factory=RowShape)
     inner_shape: RowShape = field(default_factory=RowShape)
 
     def add(self, words: str, url: str | None = None) -> None:
-        """More words, of a link or not; the second half of a character joins its first."""
-        if self.words and "\udc00" <= words[:1] <= "\udfff":
-            words = self.words.pop()[0] + words
-        self.words.append((words, url))
+        """More words, of a link or not."""
+        if self.words and self.words[-1][1] == url:
+            self.words[-1][0].append(words)
+        else:
+            self.words.append(([words], url))
 
     def end_paragraph(self, depth: int) -> bool:
         """Ends a paragraph within so many tables; whether it had words."""
@@ -91,7 +92,7 @@ class Story:
 
     def _taken(self, in_cell: bool) -> Sequence[Piece]:
         """The pieces of the paragraph behind its number; a new one begins."""
-        pieces = [Piece(plain(words), url) for words, url in self.words]
+        pieces = [Piece(plain("".join(words)), url) for words, url in self.words]
         number = plain("".join(self.number or ())).replace("\t", " ").lstrip()
         self.words, self.number = [], None
         return numbered(number, pieces, in_cell)

@@ -101,7 +101,7 @@ SHOWN = {
     ),
     "a title twice in the head": (rb"{\info{\upr{\title A}{\*\ud{\title B}}}}C", "C"),
     "a table of contents": (rb"A\par{\field{\*\fldinst TOC \\o}{\fldrslt B\par C\par}}D", "A\nD"),
-    "a sign that its code tells": (rb"{\field{\*\fldinst SYMBOL 254 \\f \"Wingdings\"}{\fldrslt}}A", "☑A"),
+    "a sign that its code tells": (rb'{\field{\*\fldinst SYMBOL 254 \\f "Wingdings"}{\fldrslt}}A', "☑A"),
     "a row that is left open": (rb"\intbl A\cell B\cell\pard\par C", "A\tB\nC"),
     "braces and backslashes": (rb"\{A\}\\", "{A}\\"),
 }
