@@ -13,14 +13,14 @@ from pipeline.readers.ofd_package import child, word
 from pipeline.readers.ofd_text import Piece, read_text_object
 from pipeline.readers.raw import Box
 
-MOST_OBJECTS = 300_000  # of one page, those of its composites counted each time; the fullest sample page has 1,400
+MOST_OBJECTS = 300_000  # of one page, those of its composites counted each time; the fullest sample page has 310
 DEEPEST = 300  # blocks and composites within each other; libxml2 parses 256 levels, and a composite that holds itself has no end
 LONGEST_PATH = 3000  # characters of path data: rules are short, outlines of characters long
-MOST_PATHS = 1_000_000  # characters of all path data of one page in which rules are looked for; the fullest form has 20,000
+MOST_PATHS = 1_000_000  # characters of all path data of one page in which rules are looked for; the fullest sample page has 60,000
 THIN = 2.0  # points: a filled shape not thicker is a rule
 SHORTEST_RULE = 4.0  # points
-# Characters that are drawn instead of written, as titles of letterheads are: filled shapes with long outlines, of 150 numbers or more.
-LEAST_OUTLINE = 500  # characters of path data
+# Characters that are drawn instead of written, as titles of letterheads are: filled shapes with long outlines.
+LEAST_OUTLINE = 500  # characters of path data; the eleven signs of a sample have 1,700 to 10,400
 SMALLEST_SIGN, LARGEST_SIGN = 5.0, 120.0  # points
 FEWEST_DRAWN, SAME_ROW = 4, 0.3  # of a row; of their height by which their middles differ
 CURVE = re.compile(r"[QBAqba]")

@@ -46,13 +46,15 @@ class OfdDocument:
 
 
 def open_documents(package: Package) -> tuple[list[OfdDocument], list[str]]:
-    """The documents of a package, in order, and faults about those that cannot be read; raises Broken where there is no entry to them."""
+    """The documents of a package, in order, and faults about those that cannot be read; raises Broken where there is none."""
     entry = package.find("OFD.xml")
     if entry is None:
         raise Broken("there is no OFD.xml")
     bodies = [element for element in package.parse(entry).iter() if word(element) == "DocBody"]
+    if len(bodies) > MOST_DOCUMENTS:
+        raise Unreadable(Reason.TOO_LARGE, f"{len(bodies):,} documents in one package; at most {MOST_DOCUMENTS} are read")
     documents, faults = [], []
-    for body in bodies[:MOST_DOCUMENTS]:
+    for body in bodies:
         try:
             documents.append(_open_document(package, body, folder_of(entry)))
         except Broken as fault:

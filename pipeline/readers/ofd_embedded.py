@@ -21,7 +21,7 @@ class Embedded:
 
 
 def list_embedded(documents: list[OfdDocument]) -> list[Embedded]:
-    """The attached files of a package's documents that readers show; raises Broken where a list of them cannot be read."""
+    """The attached files that readers show, at most one more than are read; raises Broken where a list of them cannot be read."""
     found: list[Embedded] = []
     taken: set[str] = set()
     for document in documents:
@@ -29,8 +29,10 @@ def list_embedded(documents: list[OfdDocument]) -> list[Embedded]:
         if part is None:
             continue
         for element in children(document.package.parse(part), "Attachment"):
-            if element.get("Visible", "true").strip().lower() == "false" or len(found) >= MOST_EMBEDDED:
+            if element.get("Visible", "true").strip().lower() == "false":
                 continue
+            if len(found) > MOST_EMBEDDED:
+                return found
             location = words(child(element, "FileLoc")) or words(element)
             target = document.find(location, folder_of(part))
             name = _unlike(_name(element.get("Name", ""), element.get("Format", ""), location), taken)
@@ -50,7 +52,7 @@ def _name(name: str, form: str, location: str) -> str:
 
 def _unlike(name: str, taken: set[str]) -> str:
     stem, dot, suffix = name.rpartition(".")
-    names = (name, *(f"{stem} ({count}).{suffix}" if dot else f"{name} ({count})" for count in range(2, MOST_EMBEDDED + 2)))
+    names = (name, *(f"{stem} ({count}).{suffix}" if dot else f"{name} ({count})" for count in range(2, MOST_EMBEDDED + 3)))
     return next(one for one in names if one not in taken)
 
 
@@ -64,7 +66,7 @@ def find_embedded(data: bytes) -> Iterator[tuple[str, bytes]]:
         embedded = list_embedded(open_documents(package)[0])
     except (Broken, Unreadable):
         return
-    for one in embedded:
+    for one in embedded[:MOST_EMBEDDED]:
         if one.part is not None:
             try:
                 content = package.read(one.part)
@@ -73,9 +75,20 @@ def find_embedded(data: bytes) -> Iterator[tuple[str, bytes]]:
             yield one.name, content
 
 
-def faults_of_embedded(documents: list[OfdDocument]) -> list[str]:
+def faults_of_embedded(documents: list[OfdDocument]) -> Iterator[str]:
     """Words for people about attached files that cannot be had."""
     try:
-        return [f"the attached file {one.name} is not in the package" for one in list_embedded(documents) if one.part is None]
+        embedded = list_embedded(documents)
     except (Broken, Unreadable) as fault:
-        return [f"the attached files cannot be listed: {fault}"]
+        yield f"the attached files cannot be listed: {fault}"
+        return
+    if len(embedded) > MOST_EMBEDDED:
+        yield f"more than {MOST_EMBEDDED} files are attached; the first {MOST_EMBEDDED} are read"
+    for one in embedded[:MOST_EMBEDDED]:
+        try:
+            if one.part is None:
+                yield f"the attached file {one.name} is not in the package"
+            else:
+                documents[0].package.read(one.part)
+        except (Broken, Unreadable) as fault:
+            yield f"the attached file {one.name} cannot be had: {fault}"

@@ -11,7 +11,7 @@ from pipeline.readers.ofd_lines import Words, in_reading_order, join
 from pipeline.readers.ofd_text import Piece
 from pipeline.readers.raw import Box
 
-TOUCH = 2.5  # points by which rules that meet may miss each other; double rules are 2 apart
+TOUCH = 2.5  # points by which rules that meet may miss each other
 SAME_RULE = 2.5  # points between rules that are drawn as one
 WALL = 0.5  # of a cell's side that must be ruled
 MOST_RULES = 30_000  # of one page; the fullest form among the samples has 250

@@ -27,12 +27,11 @@ from pipeline.readers.raw import Box
 
 ABOVE, BELOW = 0.85, 0.1  # of the size of type over and under the base line: the face of Chinese characters in common fonts
 WIDE, NARROW = 1.0, 0.5  # advance of Chinese and of Latin characters in sizes of type, where the file does not say
-SLANTED = 3.0  # degrees off the axes from which text is a watermark or runs round a seal; makers round their matrices to 0.1
+SLANTED = 3.0  # degrees off the axes from which text is a watermark or runs round a seal
 FAINT = 128  # text of less opacity (of 255) is a watermark
 # A step within a piece so much longer than its usual one is a gap between words (in sizes of type); spread-out titles stay below.
 GAP = 0.75
 NEW_LINE = 0.5  # a step across the line that begins another one
-LONGEST = 20_000  # characters of one text code
 MOST_SPACES = 12  # that stand for one gap, however wide
 LINE_BREAKS = re.compile(r"[ \t]{0,200}[\r\n][\s]{0,200}")
 
@@ -101,7 +100,7 @@ def read_text_object(element: etree._Element, outer: Matrix, page: tuple[float, 
         if "\n" in text or "\r" in text:
             text = LINE_BREAKS.sub("", text)
         if text:
-            yield from _pieces(text[:LONGEST], code, (x, y), setting)
+            yield from _pieces(text, code, (x, y), setting)
 
 
 def _pieces(text: str, code: etree._Element, start: tuple[float, float], setting: Setting) -> Iterator[Piece]:

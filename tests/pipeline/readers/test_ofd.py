@@ -528,3 +528,15 @@ def test_damaged_packages_are_read_or_refused(seed: int) -> None:
         return
     assert all(0 <= place.start < place.end <= len(raw.text) for place in raw.places)
     assert list(find_embedded(data)) is not None
+
+
+def test_attached_files_that_cannot_be_had_are_told() -> None:
+    listed = f'<ofd:Attachments {SPACE}><ofd:Attachment Name="附件.pdf"><ofd:FileLoc>a.pdf</ofd:FileLoc></ofd:Attachment></ofd:Attachments>'
+    parts: dict[str, str | bytes] = {"Doc/L.xml": listed, "Doc/a.pdf": b"%PDF-1.7 " * 9}
+    data = ofd(page(text(ORGAN, 40, 50)), more="<ofd:Attachments>L.xml</ofd:Attachments>", parts=parts)
+    assert [name for name, _ in find_embedded(data)] == ["附件.pdf"]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        at = archive.getinfo("Doc/a.pdf").header_offset + 30 + len("Doc/a.pdf")
+    damaged = data[:at] + bytes([data[at] ^ 0xFF, data[at + 1] ^ 0xFF]) + data[at + 2 :]
+    assert list(find_embedded(damaged)) == []
+    assert any("附件.pdf cannot be had" in fault for fault in read_ofd(damaged).faults)
