@@ -14,6 +14,7 @@ from pipeline.readers.raw import Box
 # All in sizes of type, by hand on the samples, the notices set from gold and invented forms.
 SAME_BASE = 0.4  # base lines no further apart belong to one line; superscripts are raised by so much of the larger size
 TWICE = 0.15  # the same words hardly further from each other are drawn twice, for bold type or a shadow
+NEAR_AT_MOST = 15.0  # points: TWICE of type of 35 mm
 WORD_GAP, LATIN_GAP = 0.5, 0.2  # between pieces: a space; letters beside each other have narrower ones
 SPREAD, SAME_GAP = 1.2, 0.3  # single characters set apart evenly, by no more than SPREAD, are one word
 COLUMN_GAP = 1.5  # a gap that may lie between two columns
@@ -43,14 +44,16 @@ def main_turn(pieces: Iterable[Piece]) -> int:
 
 def once(pieces: Iterable[Piece]) -> list[Piece]:
     """The pieces without those that are drawn a second time in the same place."""
-    seen = set[tuple[str, int, int, int, int]]()
+    places = dict[tuple[str, int, int, int], list[Piece]]()  # by words, turn and a field of the page as wide as what is near
     kept = []
     for piece in pieces:
-        size = max(1, round(piece.size))
-        across, down = round(piece.start / (TWICE * size)), round(piece.base / (TWICE * size))
-        if any((piece.text, piece.turn, size, across + x, down + y) in seen for x in (-1, 0, 1) for y in (-1, 0, 1)):
+        near = TWICE * piece.size
+        x, y = round(piece.start / NEAR_AT_MOST), round(piece.base / NEAR_AT_MOST)
+        around = [(piece.text, piece.turn, x + right, y + down) for right in (-1, 0, 1) for down in (-1, 0, 1)]
+        others = (other for field in around for other in places.get(field, ()))
+        if any(abs(other.start - piece.start) < near and abs(other.base - piece.base) < near for other in others):
             continue
-        seen.add((piece.text, piece.turn, size, across, down))
+        places.setdefault((piece.text, piece.turn, x, y), []).append(piece)
         kept.append(piece)
     return kept
 

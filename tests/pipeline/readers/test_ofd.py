@@ -99,6 +99,7 @@ PLACES = {
     ),
     "characters beyond the basic plane": Case(text("𠮷安县水利局", 40, 50, code='DeltaX="2.5 2.5 5 5 5 5"'), ["𠮷安县水利局"]),
     "drawn twice": Case(text(ORGAN, 40, 50) + text(ORGAN, 40.2, 50.1), [ORGAN]),
+    "narrow letters of their own": Case("".join(text(char, 40 + 1.2 * at, 50) for at, char in enumerate("ill")), ["ill"]),
     "the same words in another line": Case(text(ORGAN, 40, 50) + text(ORGAN, 40, 58), [ORGAN, ORGAN]),
     "not visible": Case(text(ORGAN, 40, 50) + text("草稿", 40, 60, more='Visible="false"'), [ORGAN]),
     "transparent": Case(text(ORGAN, 40, 50) + text("草稿", 40, 60, more='Alpha="0"'), [ORGAN]),
