@@ -14,7 +14,7 @@ from pipeline.readers.doc_numbers import Counters
 from pipeline.readers.doc_office import read_by_office
 from pipeline.readers.doc_pieces import read_pieces, text_of
 from pipeline.readers.doc_stories import WordText, story_lines
-from pipeline.readers.doc_streams import Stories, Streams, open_streams
+from pipeline.readers.doc_streams import BeforeWord97, Stories, Streams, open_streams
 from pipeline.readers.doc_styles import Styles, read_styles
 from pipeline.readers.docx_lines import whole_text
 from pipeline.readers.raw import Raw
@@ -32,9 +32,7 @@ def read_doc(data: bytes) -> Raw:
     """
     try:
         streams = open_streams(data)
-    except Unreadable as fault:
-        if fault.reason != Reason.UNKNOWN_FORMAT:
-            raise
+    except BeforeWord97 as fault:
         return read_by_office(data, fault)
     faults: list[str] = []
     word, characters = _word_text(streams, faults)

@@ -20,6 +20,10 @@ SPARE_SECTORS = 16  # that a table may have beyond what the file needs: it is wr
 STYLES, CHARACTER_PAGES, PARAGRAPH_PAGES, FONTS, PIECES, ANCHORS, BOX_TEXTS, LISTS, LIST_USES = 1, 12, 13, 15, 33, 40, 56, 73, 74
 
 
+class BeforeWord97(Unreadable):
+    """A document of a Word before 97, whose structure is another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stories:
     """Lengths (characters) of the stories, which stand one after another: text, footnotes, headers, macros, comments, endnotes, boxes."""
@@ -71,7 +75,7 @@ class Streams:
 
 
 def open_streams(data: bytes) -> Streams:
-    """The streams of a Word document; raises Unreadable: CORRUPT, ENCRYPTED, or UNKNOWN_FORMAT for versions before 97."""
+    """The streams of a Word document; raises BeforeWord97, or Unreadable: CORRUPT, ENCRYPTED, UNKNOWN_FORMAT (Excel files)."""
     _check_tables(data)
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
@@ -80,7 +84,7 @@ def open_streams(data: bytes) -> Streams:
             table = _stream(ole, "1Table" if flags & OTHER_TABLE else "0Table", len(data))
             rest = _stream(ole, "Data", len(data)) if ole.exists("Data") else b""
         return Streams(word, table, rest, *_head(word))
-    except (OSError, struct.error, IndexError, ValueError, TypeError, AttributeError, RecursionError) as fault:
+    except (OSError, TypeError, ValueError, IndexError, RecursionError, struct.error) as fault:  # olefile raises all of these
         raise Unreadable(Reason.CORRUPT, f"a Word document that is damaged or cut off ({fault})") from None
 
 
@@ -109,7 +113,7 @@ def _check_head(word: bytes) -> int:
     """The flags of a head of Word 97 or later; raises Unreadable for others."""
     identity, version = struct.unpack_from("<HH", word, 0)
     if identity in OLDER or (identity == WORD_97 and version < FIRST_97):
-        raise Unreadable(Reason.UNKNOWN_FORMAT, f"a document of {OLDER.get(identity, 'Word before 97')}, by its head")
+        raise BeforeWord97(Reason.UNKNOWN_FORMAT, f"a document of {OLDER.get(identity, 'Word before 97')}, by its head")
     if identity != WORD_97:
         raise Unreadable(Reason.CORRUPT, f"a Word document whose head is damaged (it begins with {identity:#06x})")
     flags: int = struct.unpack_from("<H", word, 10)[0]

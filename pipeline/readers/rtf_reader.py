@@ -49,20 +49,22 @@ class RtfReader:
     def read(self, data: bytes) -> bool:
         """Reads a file; whether it is whole. Raises Unreadable(CORRUPT) where groups are nested beyond reason."""
         for token in tokens(data):
-            if token.kind in (Kind.TEXT, Kind.BYTES):
+            kind = token.kind
+            if kind is Kind.TEXT or kind is Kind.BYTES:
                 self._add_bytes(token.content)
                 continue
-            self._flush()
-            if token.kind == Kind.OPEN:
+            if self._bytes:
+                self._flush()
+            if kind is Kind.WORD:
+                self._read_word(token)
+            elif kind is Kind.OPEN:
                 self._open()
-            elif token.kind == Kind.CLOSE:
+            elif kind is Kind.SIGN:
+                self._read_sign(token.word)
+            else:
                 self._close()
                 if len(self._groups) == 1:
                     return True
-            elif token.kind == Kind.SIGN:
-                self._read_sign(token.word)
-            else:
-                self._read_word(token)
         self._flush()
         while len(self._groups) > 1:
             self._close()

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 LONGEST_TOKEN = 1000  # bytes of text or escapes that one token takes; longer ones are several tokens
 TOKEN = re.compile(
@@ -30,8 +30,7 @@ class Kind(Enum):
     TEXT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A token: its kind, its word or sign, its number (None where it has none), its bytes where it is text."""
 
     kind: Kind
@@ -52,19 +51,20 @@ def tokens(data: bytes) -> Iterator[Token]:
     at = 0
     while match := TOKEN.match(data, at):
         at = match.end()
-        kind, found = match.lastgroup, match[0]
-        if kind == "text":
-            yield Token(Kind.TEXT, content=found)
+        kind = match.lastgroup
+        if kind in ("word", "number"):
+            word, number = match["word"].decode("ascii"), match["number"]
+            count = int(number) if number else None
+            if word == BINARY:
+                at += max(count or 0, 0)
+            yield Token(Kind.WORD, word, count)
+        elif kind == "text":
+            yield Token(Kind.TEXT, content=match[0])
         elif kind == "bytes":
-            yield Token(Kind.BYTES, content=bytes.fromhex(found.replace(b"\\'", b"").decode("ascii")))
+            yield Token(Kind.BYTES, content=bytes.fromhex(match[0].replace(b"\\'", b"").decode("ascii")))
         elif kind == "brace":
-            yield OPEN if found == b"{" else CLOSE
-        elif kind == "sign" and found[1:] in ESCAPED:
-            yield Token(Kind.TEXT, content=found[1:])
+            yield OPEN if match[0] == b"{" else CLOSE
+        elif kind == "sign" and match[0][1:] in ESCAPED:
+            yield Token(Kind.TEXT, content=match[0][1:])
         elif kind == "sign":
-            yield Token(Kind.SIGN, found[1:].decode("latin-1"))
-        elif kind in ("word", "number"):
-            number = int(match["number"]) if match["number"] else None
-            word = match["word"].decode("ascii")
-            at += max(number or 0, 0) if word == BINARY else 0
-            yield Token(Kind.WORD, word, number)
+            yield Token(Kind.SIGN, match[0][1:].decode("latin-1"))
