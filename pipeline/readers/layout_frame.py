@@ -9,6 +9,7 @@ from statistics import median
 from pipeline.readers.layout_sheet import PrintedLine, Sheet
 
 FEWEST_COLUMNS = 16  # half-width columns of a line that tells the size of its characters
+MOST_ASCII = 0.3  # of such a line's characters
 SAME_EDGE = 0.6  # em: hanging marks and the sides of characters move an edge so far
 HANGING = 1.6  # em by which a mark at the end of a line reaches beyond the edge, where programmes let it
 FEW_LINES, FAR = 0.1, 2.6  # of the lines, and em: so few so far to the left of the others are none of the text; an indent is 2 em
@@ -42,6 +43,12 @@ class Block:
 def columns_of(text: str) -> int:
     """The width of a text in half-width columns, two for a Chinese character."""
     return len(text.encode("gb18030", "replace"))
+
+
+def tells_size(text: str) -> bool:
+    """Whether a text tells the size of its characters: it is long, and has few letters and figures, which are narrow in some fonts."""
+    columns = columns_of(text)
+    return columns >= FEWEST_COLUMNS and 2 * len(text) - columns <= MOST_ASCII * len(text)
 
 
 def find_blocks(sheets: Iterable[Sheet]) -> tuple[Block, ...]:
@@ -103,7 +110,7 @@ def _frame(lines: Sequence[PrintedLine], shared: Frame | None) -> Frame:
     plain = [line for line in lines if not line.is_row]
     if not plain:
         return shared or Frame(0.0, None, DEFAULT_EM, 2 * DEFAULT_EM)
-    sizes = [2 * (line.right - line.left) / columns for line in plain if (columns := columns_of(line.text)) >= FEWEST_COLUMNS]
+    sizes = [2 * (line.right - line.left) / columns_of(line.text) for line in plain if tells_size(line.text)]
     em = median(sizes) if sizes else shared.em if shared else median(line.bottom - line.top for line in plain)
     em = em or DEFAULT_EM
     left = _left_edge(sorted(line.left for line in plain), em)

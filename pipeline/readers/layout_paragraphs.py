@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.readers.layout_frame import Block, columns_of, find_blocks
+from pipeline.readers.layout_frame import Block, columns_of, find_blocks, tells_size
 from pipeline.readers.layout_sheet import PrintedLine, Sheet
 
 FLUSH = 0.8  # em: what begins no further from the left edge is not indented
@@ -37,13 +37,18 @@ FIRST_WORD = re.compile(
     r"[（(《“‘〔【「『]{0,3}(?:[!-~]{1,200}|\S)(?:[，、。；：！？）》”’〕】」』,.;:!?)\]%％][!-~]{0,200}){0,4}",
 )
 STANDS_ALONE = re.compile(
-    r"附[ \u3000]{0,4}[件表录][ \u3000]{0,4}[\d一二三四五六七八九十]{0,3}[ \u3000]{0,4}(?:[：:]|$)|抄[ \u3000]{0,4}[送报][：:]"
+    r"""附[ \u3000]{0,4}[件表录][ \u3000]{0,4}[\d一二三四五六七八九十]{0,3}[ \u3000]{0,4}(?:[：:]|$)   # 附件1, 附件：
+    | 抄[ \u3000]{0,4}[送报][：:]
+    | [—–-][ ]?\d{1,4}[ ]?[—–-]$                                                               # — 3 — outside of the margin
+    """,
+    re.VERBOSE,
 )
 CELLS, MARKS = re.compile(r"\S {3,40}\S"), re.compile("[，。；,;]")
 # 甲省教育厅文件, and names of organs that are spread over a line.
 ISSUER_MARK = re.compile(r"文件$|[\u4e00-\u9fff][ \u3000]{1,8}[\u4e00-\u9fff]$")
 TITLE_ALONE = re.compile(r"[^，。；：《“]{0,60}关于[^，。；：《“]{2,60}(?:通知|意见|方案|函|公告|通告|办法|决定|措施|细则|规定)")
-IN_ADDRESS = re.compile(r"(?:://|www\.|@)[!-~]{0,2000}$")
+ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,3}\b")
+END_OF_WORD, START_OF_WORD = re.compile(r"[!-~]{1,2000}$"), re.compile(r"[!-~]{1,2000}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +62,23 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a line is set: `indent` and `slack` (room at its end) in em, `gap` in usual distances, None at the top of a block."""
+    """How a line is set: `indent` and `slack` (room at its end) in em, `gap` in usual distances, None at the top of a block.
+
+    `sizes` are those that its characters can have, letters and figures being as wide as the others or half as wide.
+    """
 
     line: PrintedLine
     page: int
     indent: float
     slack: float | None
     gap: float | None
-    size: float | None
+    sizes: tuple[float, float] | None
     em: float
+
+    @property
+    def size(self) -> float | None:
+        """The size of the characters in points; None where the line is too short or has too many letters and figures to tell."""
+        return self.sizes[1] if self.sizes and tells_size(self.line.text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +116,14 @@ def _settings(block: Block) -> Iterator[Setting]:
     for before, line in zip([None, *block.lines], block.lines, strict=False):
         gap = None if before is None else (line.top - before.top) / frame.pitch
         slack = None if frame.right is None else (frame.right - line.right) / frame.em
-        yield Setting(line, block.page, (line.left - frame.left) / frame.em, slack, gap, _size(line), frame.em)
+        yield Setting(line, block.page, (line.left - frame.left) / frame.em, slack, gap, _sizes(line), frame.em)
 
 
-def _size(line: PrintedLine) -> float | None:
-    """The size of a line's characters, where it has enough to tell."""
-    return 2 * (line.right - line.left) / columns_of(line.text) if len(line.text) >= FEWEST_CHARACTERS else None
+def _sizes(line: PrintedLine) -> tuple[float, float] | None:
+    if len(line.text) < FEWEST_CHARACTERS:
+        return None
+    width = line.right - line.left
+    return width / len(line.text), 2 * width / columns_of(line.text)
 
 
 def _is_indented(settings: list[Setting]) -> bool:
@@ -164,8 +179,8 @@ def _is_apart(after: Setting, style: Style) -> bool:
 
 def _is_alike(before: Setting, after: Setting) -> bool:
     """Whether the characters of two lines are as large; where the next line is too short to tell, a title is higher than it."""
-    if before.size and after.size:
-        return 1 / SIZE < before.size / after.size < SIZE
+    if before.sizes and after.sizes:
+        return before.sizes[0] < SIZE * after.sizes[1] and after.sizes[0] < SIZE * before.sizes[1]
     return not before.size or before.size < TITLE * before.em or _height(before) < SIZE * _height(after)
 
 
@@ -182,7 +197,7 @@ def _is_title(setting: Setting) -> bool:
 
 def _ends_title(before: Setting, after: Setting) -> bool:
     """Whether the few characters of a centred line are as high as those of the title's line before."""
-    return after.size is None and _is_centred(after) and _height(before) / SIZE < _height(after) < _height(before) * SIZE
+    return after.sizes is None and _is_centred(after) and _height(before) / SIZE < _height(after) < _height(before) * SIZE
 
 
 def _is_full(setting: Setting, after: str) -> bool:
@@ -209,6 +224,8 @@ def _is_centred(setting: Setting) -> bool:
 
 
 def _between(before: str, after: str) -> str:
-    """A space between two words of letters or figures; nothing where an address was broken."""
-    latin = before[-1:].isascii() and before[-1:].isalnum() and after[:1].isascii() and after[:1].isalnum()
-    return " " if latin and not IN_ADDRESS.search(before) else ""
+    """A space between two words of letters or figures; nothing where an address or a number was broken."""
+    end, start = END_OF_WORD.search(before), START_OF_WORD.match(after)
+    if not end or not start or not (before[-1].isalnum() and after[0].isalnum()) or (before[-1].isdigit() and after[0].isdigit()):
+        return ""
+    return "" if ADDRESS.search(end.group() + start.group()) else " "
