@@ -1,6 +1,5 @@
 """HTML pages as government sites serve them: the notice's lines, the page's own particulars beside them, links to attachments."""
 
-import re
 from collections.abc import Mapping, Sequence
 from html import unescape
 
@@ -12,14 +11,13 @@ from pipeline.readers.html_lines import Line
 from pipeline.readers.html_links import absolute, file_links, is_web_address
 from pipeline.readers.html_main import Main, find_main
 from pipeline.readers.html_particulars import find_particulars
+from pipeline.readers.html_taming import tame
 from pipeline.readers.html_title import has_title, page_title
 from pipeline.readers.html_walk import Walked, walk
 from pipeline.readers.raw import Link, PageData, Raw
 
 MOST_BYTES = 50_000_000  # of a page; the largest of 20,000 looked at had 3 MB
 LEAST_TEXT = 2  # characters of a page that says anything
-# What a server would have run: pages that were saved from its disk have it.
-SERVER_CODE = re.compile(r"<%[^%]{0,20000}(?:%(?!>)[^%]{0,20000}){0,200}%>")
 # Members of PageData by the names under which meta tags give them (the standard of 2017 for the pages of government sites, and others').
 META = {
     "page_title": ("articletitle", "og:title"),
@@ -48,7 +46,9 @@ def read_page(data: bytes, charset: str | None, format: str, address: str | None
     decoded = decode_page(data, charset)
     tree = _parsed(decoded.text)
     meta = _meta(tree)
-    address = next((url for url in (*(meta.get(name) for name in ADDRESS), _href(tree, "link[rel=canonical]"), address) if is_web_address(url)), None)
+    address = next(
+        (url for url in (*(meta.get(name) for name in ADDRESS), _href(tree, "link[rel=canonical]"), address) if is_web_address(url)), None
+    )
     walked, main = _read(tree)
     page = _page_data(tree, meta, main, walked.lines, address)
     base = absolute(_href(tree, "base[href]") or "", address) or address
@@ -58,7 +58,7 @@ def read_page(data: bytes, charset: str | None, format: str, address: str | None
 
 def _parsed(text: str) -> LexborHTMLParser:
     try:
-        return LexborHTMLParser(SERVER_CODE.sub("", text) if "<%" in text else text)
+        return LexborHTMLParser(tame(text))
     except (SelectolaxError, ValueError) as fault:
         raise Unreadable(Reason.CORRUPT, f"a page that cannot be parsed ({fault})") from None
 

@@ -11,7 +11,9 @@ from pipeline.outcome import Unreadable
 from pipeline.readers.txt import DAMAGE, DAMAGED_SHARE, MARKS, Decoded, decode_text
 
 HEAD = 4096  # bytes in which a page declares its encoding; browsers look at 1024, but comments of editors stand before it
-DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,500}?(?:charset|encoding)\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,500}?(?:charset|encoding)\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
+)
 CHARSET = re.compile(r"(?:^|charset\s{0,9}=\s{0,9})[\"']?([A-Za-z0-9_:.-]{2,40})[\"']?\s{0,9}(?:;|$)", re.IGNORECASE)
 # Names under which the encodings are declared, and the larger set of characters that pages of that name hold.
 LARGER = {
@@ -26,6 +28,9 @@ LARGER = {
 # The bytes that are no ASCII, with the ASCII bytes that are the second half of a character of GBK or Big5: the words of a page without its marks.
 WORDS = re.compile(rb"[\x80-\xff](?:[\x80-\xff]|[\x40-\x7e](?=[\x80-\xff]))*[\x40-\x7e]?")
 SAMPLE = 400_000  # bytes of the page whose words tell the encoding
+SHORT = 60  # bytes of words; of thirty Han characters the likely encoding was right for all of 995 notices
+HAN = re.compile(r"[\u4e00-\u9fff]")  # two characters of GBK may be UTF-8 by chance, though of no Chinese
+FEW_DAMAGED = 20  # characters of a page that is damaged rather than in two encodings
 FEW_NULLS = 0.05  # of the bytes; UTF-16 has one in every ASCII character, so a third even in Chinese pages
 # Controls with which the lines mark where links begin and end; no page shows them.
 CONTROLS = ("\x02", "\x03")
@@ -51,23 +56,47 @@ def _decoded(data: bytes, charset: str | None) -> Decoded:
     if any(data.startswith(mark) for mark, _ in MARKS):
         return decode_text(data)
     nulls = data.count(b"\0")
-    if nulls and nulls <= FEW_NULLS * len(data):
-        data = data.replace(b"\0", b"")
-    elif nulls:
-        return decode_text(data)
+    if nulls > FEW_NULLS * len(data):
+        try:
+            return decode_text(data)
+        except Unreadable:  # no UTF-16: a page with holes
+            pass
+    data = data.replace(b"\0", b"") if nulls else data
+    tried = [known for known in (_known(_of_header(charset)), _known(_of_head(data))) if known]
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        text = data.decode("utf-8")
+        if HAN.search(text) or not tried:
+            return Decoded(text, "utf-8")
     except UnicodeDecodeError:
         pass
-    tried = [known for known in (_known(_of_header(charset)), _known(_of_head(data))) if known]
-    for encoding in tried:
+    content = _by_content(data)
+    told = [name for name in (*tried, content) if name] if _is_short(data) else [name for name in (content, *tried) if name]
+    for encoding in told:
         if (decoded := _decode(data, encoding)) and not decoded.damaged:
             return decoded
-    told = _by_content(data)
-    for encoding in (told, *tried):
-        if encoding and (decoded := _decode(data, encoding)):
-            return decoded
-    return decode_text(data)
+    whole = next((decoded for name in told if (decoded := _decode(data, name))), None)
+    if whole is None or whole.damaged > FEW_DAMAGED:
+        mixed = _mixed(data)
+        if mixed.damaged <= DAMAGED_SHARE * len(mixed.text) and (whole is None or mixed.damaged < whole.damaged / 4):
+            return mixed
+    return whole or decode_text(data)
+
+
+def _is_short(data: bytes) -> bool:
+    """Whether a page has too few words to tell its encoding better than its own declaration does."""
+    return sum(map(len, WORDS.findall(data[:SAMPLE]))) < SHORT
+
+
+def _mixed(data: bytes) -> Decoded:
+    """A page put together from files in UTF-8 and in GBK, as servers do with a site's head and foot: decoded tag by tag."""
+    pieces: list[str] = []
+    for piece in data.split(b"<"):
+        try:
+            pieces.append(piece.decode("utf-8"))
+        except UnicodeDecodeError:
+            pieces.append(piece.decode("gb18030", "replace"))
+    text = "<".join(pieces)
+    return Decoded(text, "utf-8, gb18030", len(DAMAGE.findall(text)))
 
 
 def _of_header(charset: str | None) -> str | None:

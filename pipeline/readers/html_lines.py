@@ -74,9 +74,10 @@ def settle(raw: str, hrefs: Sequence[str]) -> tuple[str, tuple[Anchor, ...], int
         if piece == OPEN:
             begun = at
         elif piece == CLOSE:
-            if 0 <= begun < at:
-                anchors.append(Anchor(begun, at, hrefs[number]))
-                linked += at - begun
+            words = pieces[-1] if begun >= 0 else ""  # all between the two marks
+            if words.strip():
+                anchors.append(Anchor(at - len(words.lstrip()), begun + len(words.rstrip()), hrefs[number]))
+                linked += len(words.strip())
             number, begun = number + 1, -1
         else:
             pieces.append(piece)

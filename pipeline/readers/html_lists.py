@@ -17,10 +17,19 @@ UEDITOR = {
     "custom_num1": "{n}）",
     "custom_num2": "（{n}）",
 }
-HAN_STYLES = ("cjk-ideographic", "simp-chinese-informal", "simp-chinese-formal", "trad-chinese-informal", "cjk-decimal", "cjk-earthly-branch")
+HAN_STYLES = (
+    "cjk-ideographic",
+    "simp-chinese-informal",
+    "simp-chinese-formal",
+    "trad-chinese-informal",
+    "cjk-decimal",
+    "cjk-earthly-branch",
+)
 LETTERED = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "1": "decimal"}
 # An item that has its number in its text needs no other.
-NUMBERED = re.compile(r"\s{0,9}(?:[（(【]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)】.．、:：]|[①-⑳⑴-⒇⒈-⒛]|第[一二三四五六七八九十\d]{1,3}[条章节项])")
+NUMBERED = re.compile(
+    r"\s{0,9}(?:[（(【]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)】.．、:：]|[①-⑳⑴-⒇⒈-⒛]|第[一二三四五六七八九十\d]{1,3}[条章节项])"
+)
 
 
 @dataclass(slots=True)

@@ -91,7 +91,9 @@ def _outer(lines: Sequence[Line]) -> list[bool]:
 def _weight(line: Line) -> int:
     if line.mark and not PROSE.search(line.text):  # a title, which stands outside of the text as often as not
         return 0
-    return line.own if line.own >= RUNNING or PROSE.search(line.text) else 0
+    if line.own >= RUNNING:
+        return line.own
+    return line.own if PROSE.search(line.text) and 2 * line.own > len(line.text) else 0
 
 
 def _best(walked: Walked, weights: Sequence[int], share: float) -> _Stretch:
@@ -156,8 +158,8 @@ def _cut(lines: Sequence[Line], weights: Sequence[int], first: int, end: int) ->
 
 
 def _is_menu(line: Line) -> bool:
-    """Whether a line is nothing but links, and to no files."""
-    return bool(line.anchors) and line.own <= 2 and not file_links(line)
+    """Whether a line is nothing but links, and to no files; a sentence is a link where a page forgot to close one."""
+    return bool(line.anchors) and line.own <= 2 and not line.text.endswith(("。", "；", "：")) and not file_links(line)
 
 
 def _is_related(line: Line) -> bool:

@@ -46,8 +46,12 @@ DAY = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 CLOCK = r"[\s,，T-]{0,6}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d{1,3})?"
 DATE = re.compile(rf"{DAY}(?:{CLOCK})?")
 # 2024-07-15 10:20 来源：某局; a day alone in Chinese characters is the notice's own.
-DATE_FIRST = re.compile(rf"[\[【（(]?(?:日期|时间|{_S}){{0,4}}[:：]?{_S}{{0,4}}(?P<date>(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{CLOCK})?|{DAY}{CLOCK})[\]】）)]?(?={_S}|来源|$|[|｜]|[\u4e00-\u9fff])")
-VALUE_END = re.compile(r"[【\[(（]{1,2}\s{0,3}(?:字体|字号|大|打印|纠错|关闭|收藏|分享|我要)|\s{2,}(?=打印|关闭|分享|收藏)|[|｜]|浏览次数|点击数|阅读次数|(?<=\d)次(?:$|\s)")
+DATE_FIRST = re.compile(
+    rf"[\[【（(]?(?:日期|时间|{_S}){{0,4}}[:：]?{_S}{{0,4}}(?P<date>(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{CLOCK})?|{DAY}{CLOCK})[\]】）)]?(?={_S}|来源|$|[|｜]|[\u4e00-\u9fff])"
+)
+VALUE_END = re.compile(
+    r"[【\[(（]{1,2}\s{0,3}(?:字体|字号|大|打印|纠错|关闭|收藏|分享|我要)|\s{2,}(?=打印|关闭|分享|收藏)|[|｜]|浏览次数|点击数|阅读次数|(?<=\d)次(?:$|\s)"
+)
 NOTHING = frozenset(("", "无", "暂无", "-", "--", "—", "——", "/", "\\", "空", "null", "NULL", "undefined", "【】", "[]"))
 LONGEST_VALUE = 300  # characters; a longer one is no particular
 LONGEST_PARTICULARS = 600  # characters of a line of particulars without its white space
@@ -111,7 +115,7 @@ def _value(words: str) -> str:
     words = words.strip(" \t\u3000\xa0")
     if cut := VALUE_END.search(words):
         words = words[: cut.start()]
-    return words.strip(" \t\u3000\xa0|｜】]*")
+    return words.strip(" \t\u3000\xa0|｜】]*").rstrip("【[（( \u3000\xa0")
 
 
 def label_alone(line: Line) -> str:

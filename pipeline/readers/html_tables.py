@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pipeline.readers.html_lines import Anchor, Line
 
 MOST_SPAN = 60  # columns or rows of one cell; more is a slip, or an attack
+MOST_COLUMNS = 200  # of a row in which cells reach over others
 LONGEST_REPEATED = 40  # characters of a cell that is repeated in its further rows; a longer one is a remark on the whole table
 # A table places things where one cell holds most of its text, in so many lines: a notice beside a column of links, a form's frame.
 FRAME_LINES, FRAME_SHARE, FRAME_TEXT = 6, 0.6, 150
@@ -89,6 +90,8 @@ def _spread(rows: Sequence[Sequence[Cell]]) -> Iterator[list[Cell | None]]:
                 cell = waiting.pop()
                 left = cell.rows
             cells.append(cell if left == cell.rows or cell.size <= LONGEST_REPEATED else None)
+            if column >= MOST_COLUMNS:
+                continue
             cells.extend([None] * (cell.columns - 1))
             for further in range(column + 1, column + cell.columns):
                 below.pop(further, None)

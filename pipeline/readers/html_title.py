@@ -15,7 +15,9 @@ SEPARATOR = re.compile(r"\s{0,5}(?:(?<!\d)[-_|｜]{1,3}|[-_|｜]{1,3}(?!\d)|_{1,
 NO_WORD = re.compile(r"[^\w]|_")
 # Names of sites and columns, which some pages have for a title.
 SITE = re.compile(r"(?:网|网站|门户|平台|首页|主页|政府|委员会|[厅局院校]|大学|学院|中学|小学|频道|公开|中心|公众号)$")
-COLUMN = re.compile(r"(?:通知|公告|公示|文件|政策|法规|信息|新闻|动态|正文|详情|内容|文章|列表|栏目|公开|查看|详细|页面|最终页|细览)+(?:页|页面)?$")
+COLUMN = re.compile(
+    r"(?:通知|公告|公示|文件|政策|法规|信息|新闻|动态|正文|详情|内容|文章|列表|栏目|公开|查看|详细|页面|最终页|细览)+(?:页|页面)?$"
+)
 SHORTEST = 5  # characters of a title; shorter ones are names of columns
 LONGEST = 200
 MOST_AROUND = 1.6  # times its length that the lines with a title may have: an issuer above it, no sentence that names it
@@ -61,7 +63,10 @@ def _tidy(words: str) -> str:
 def _heading(whole: str, lines: Sequence[Line], site: Sequence[str]) -> str | None:
     """The longest heading of the page that stands in its <title>; without a <title> the only first-rank heading there is."""
     marked = [line for line in lines if line.mark and not line.aside]
-    joined = [*((line.text, line.mark) for line in marked), *((a.text + b.text, a.mark) for a, b in pairwise(marked) if a.mark == b.mark and b.seq == a.seq + 1)]
+    joined = [
+        *((line.text, line.mark) for line in marked),
+        *((a.text + b.text, a.mark) for a, b in pairwise(marked) if a.mark == b.mark and b.seq == a.seq + 1),
+    ]
     titles = [(_tidy(text), mark) for text, mark in joined if _is_title(text, site) and not SENTENCE.search(text[:-1])]
     short = folded(whole).rstrip("…")
     within = [text for text, _ in titles if folded(text) in short or (len(short) > SHORTEST and folded(text).startswith(short))]
@@ -95,9 +100,10 @@ def has_title(lines: Sequence[str], title: str | None) -> bool:
         for count in range(1, MOST_TITLE_LINES + 1):
             words = "".join(head[at : at + count]).replace(" ", "")
             bare = folded(words)
-            if wanted and wanted in bare and len(bare) <= MOST_AROUND * len(wanted):
+            is_prose = SENTENCE.search(words) is not None
+            if wanted and wanted in bare and len(bare) <= MOST_AROUND * len(wanted) and (not is_prose or SENTENCE.search(title or "")):
                 return True
-            if SENTENCE.search(words) or "：" in words or len(words) > LONGEST:
+            if is_prose or "：" in words or len(words) > LONGEST:
                 break
             if begun_prose(head[:at]) or words.startswith("附件"):
                 continue

@@ -8,6 +8,7 @@ files are the same at every run.
 
 import base64
 import quopri
+import re
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -65,7 +66,7 @@ def body() -> str:
 
 
 def _paragraph(line: str) -> str:
-    words = line.strip().replace("  ", "&nbsp; ")
+    words = re.sub(" {2,}", lambda gap: "&nbsp;" * len(gap[0]), line.strip())
     if line.startswith(" " * 20):
         return f'<p style="text-align: right"><font face="仿宋_GB2312">{words}</font></p>'
     if line.startswith("    "):
