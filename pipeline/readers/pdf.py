@@ -42,11 +42,11 @@ def read_pdf(data: bytes) -> Raw:
             raise Unreadable(Reason.TOO_LARGE, f"{count} pages; up to {MOST_PAGES} are read")
         for number in range(1, count + 1):
             _read_page(document, number, reading)
+    if b"startxref" not in data[-TAIL:]:
+        reading.faults.append("the file is cut off or damaged at its end; pages or parts of them may be missing")
     raw = compose(reading.sheets, "pdf")
     if not raw.text.strip():
         raise reading.not_recognised or _nothing(reading)
-    if b"startxref" not in data[-TAIL:]:
-        reading.faults.append("the file is cut off or damaged at its end; pages or parts of them may be missing")
     return replace(
         raw,
         pages=count,
@@ -57,7 +57,7 @@ def read_pdf(data: bytes) -> Raw:
 
 
 def _nothing(reading: Reading) -> Unreadable:
-    if reading.faults:
+    if reading.faults and not reading.recognised:
         return Unreadable(Reason.CORRUPT, reading.faults[0])
     return Unreadable(Reason.EMPTY, "a PDF file without text on its pages")
 
@@ -67,15 +67,15 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as fault:
-        if fault.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
-            raise Unreadable(Reason.ENCRYPTED, "a PDF file with a password, or with a protection that is not known") from None
         if _has_no_pages(data):
             raise Unreadable(Reason.EMPTY, "a PDF file without pages") from None
+        if fault.err_code in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY):
+            raise Unreadable(Reason.ENCRYPTED, "a PDF file with a password, or with a protection that is not known") from None
         raise Unreadable(Reason.CORRUPT, f"a PDF file that is damaged or cut off ({fault})") from None
 
 
 def _has_no_pages(data: bytes) -> bool:
-    """Whether a file that pypdfium2 refuses can be opened: pdfium has no error of its own for one without pages."""
+    """Whether a file that pypdfium2 refuses can be opened: for one without pages, pdfium's error is that of an earlier file."""
     handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if handle:
         pdfium.FPDF_CloseDocument(handle)
