@@ -135,6 +135,26 @@ def test_rows_of_tables_stand_alone() -> None:
     ]
 
 
+def row(words: str, top: float) -> PrintedLine:
+    return PrintedLine(words, (80, top, 528, top + 20), is_row=True)
+
+
+CUT = {
+    "a long cell goes on": ("2\t农家书屋管理员讲述书中的\t颍上县", "\t故事\t", ["2\t农家书屋管理员讲述书中的故事\t颍上县"]),
+    "another row": ("2\t农家书屋管理员讲述书中的\t颍上县", "3\t故事\t", ["2\t农家书屋管理员讲述书中的\t颍上县", "3\t故事\t"]),
+    "a row beside a merged cell": ("颍上\t启动仪式\t9月", "\t书车巡展\t10月", ["颍上\t启动仪式\t9月", "\t书车巡展\t10月"]),
+    "a sentence has ended": ("2\t农家书屋管理员讲述故事。\t寿县", "\t故事\t", ["2\t农家书屋管理员讲述故事。\t寿县", "\t故事\t"]),
+    "another table": ("2\t农家书屋管理员讲述书中的\t颍上县", "\t故事", ["2\t农家书屋管理员讲述书中的\t颍上县", "\t故事"]),
+}
+
+
+@pytest.mark.parametrize("why", CUT)
+def test_a_row_that_a_page_break_cuts(why: str) -> None:
+    above, below, expected = CUT[why]
+    pages = [[*prose(), row(above, 700), at("1", 270, 780)], [row(below, 110), row("4\t总结\t合肥", 130), at("2", 270, 780)]]
+    assert paragraphs(*pages) == [*PROSE, *expected, "4\t总结\t合肥"]
+
+
 NUMBERS = {
     "between dashes": ["— 1 —", "— 2 —", "— 3 —"],
     "hyphens": ["-1-", "-2-", "-3-"],
