@@ -43,7 +43,7 @@ def without_codes(text: str, faults: list[str]) -> tuple[str, tuple[WordLink, ..
         else:
             changed.append((begin, separator + 1, ""))
         address = address_of(code)
-        if address and not address.lower().startswith(LETTERS):
+        if separator < end and address and not address.lower().startswith(LETTERS):
             links.append(WordLink(separator + 1, end, address))
     return _changed(text, sorted(changed, key=lambda change: (change[0], -change[1]))), _apart(links)
 

@@ -13,6 +13,8 @@ from pipeline.readers.rtf_story import RowShape, Story
 from pipeline.readers.rtf_tokens import Kind, Token, tokens
 from pipeline.readers.rtf_words import CHARACTERS, LINE_SIGNS, READ, SIGNS, SKIPPED
 
+UNICODE = "u"  # the word for a character by its number
+KNOWN = frozenset(word.encode() for word in (*ACTIONS, *SKIPPED, *READ, *CHARACTERS, UNICODE))
 DEEPEST_LINK = 3  # fields within each other of which one is a link
 DEEPEST = 5000  # groups within groups; files patched together by systems had some ninety
 
@@ -48,7 +50,7 @@ class RtfReader:
 
     def read(self, data: bytes) -> bool:
         """Reads a file; whether it is whole. Raises Unreadable(CORRUPT) where groups are nested beyond reason."""
-        for token in tokens(data):
+        for token in tokens(data, KNOWN):
             kind = token.kind
             if kind is Kind.TEXT or kind is Kind.BYTES:
                 self._add_bytes(token.content)
@@ -205,7 +207,7 @@ class RtfReader:
             self.has_pictures = self.has_pictures or word == "pict"
         elif word in CHARACTERS:
             self._add_character(CHARACTERS[word])
-        elif word == "u":
+        elif word == UNICODE:
             self._add_unicode(token.number or 0)
         elif word in ACTIONS:
             self._to_skip = 0

@@ -1,7 +1,7 @@
 """RTF cut into its tokens: control words, bytes, signs, braces, text (RTF specification 1.9.1)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 ESCAPED = (b"\\", b"{", b"}")  # text, or the second byte of a character
-BINARY = "bin"  # the control word whose number is a count of raw bytes behind it
+BINARY = b"bin"  # the control word whose number is a count of raw bytes behind it
 
 
 class Kind(Enum):
@@ -42,22 +42,24 @@ class Token(NamedTuple):
 OPEN, CLOSE = Token(Kind.OPEN), Token(Kind.CLOSE)
 
 
-def tokens(data: bytes) -> Iterator[Token]:
-    r"""The tokens of a file in order; line ends and raw bytes of pictures are none.
+def tokens(data: bytes, known: Collection[bytes]) -> Iterator[Token]:
+    r"""The tokens of a file in order; line ends and raw bytes of pictures are none, nor are words that are not known.
 
-    >>> [token.word or token.content for token in tokens(rb"{\b1\'b9\'ab\bin3 }}}x}") if token.kind not in (Kind.OPEN, Kind.CLOSE)]
-    ['b', b'\xb9\xab', 'bin', b'x']
+    A word behind the sign \* is given even if it is not known: it says what may be left out.
+
+    >>> [token.word or token.content for token in tokens(rb"{\b1\'b9\'ab\bin3 }}}x}", {b"b"}) if token.kind not in (Kind.OPEN, Kind.CLOSE)]
+    ['b', b'\xb9\xab', b'x']
     """
-    at = 0
+    at, is_optional = 0, False
     while match := TOKEN.match(data, at):
         at = match.end()
         kind = match.lastgroup
         if kind in ("word", "number"):
-            word, number = match["word"].decode("ascii"), match["number"]
-            count = int(number) if number else None
+            word, number = match["word"], match["number"]
             if word == BINARY:
-                at += max(count or 0, 0)
-            yield Token(Kind.WORD, word, count)
+                at += max(int(number or 0), 0)
+            elif word in known or is_optional:
+                yield Token(Kind.WORD, word.decode("ascii"), int(number) if number else None)
         elif kind == "text":
             yield Token(Kind.TEXT, content=match[0])
         elif kind == "bytes":
@@ -68,3 +70,6 @@ def tokens(data: bytes) -> Iterator[Token]:
             yield Token(Kind.TEXT, content=match[0][1:])
         elif kind == "sign":
             yield Token(Kind.SIGN, match[0][1:].decode("latin-1"))
+            is_optional = match[0][1:] == b"*"
+            continue
+        is_optional = is_optional and kind == "nothing"
