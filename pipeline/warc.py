@@ -1,26 +1,24 @@
 """WARC files of crawlers (ISO 28500): each page or file that a server sent, with its address and the time of fetching.
 
 FastWARC parses the records. What it does not tell is looked at here: a gzip member whose checksum does not fit, and a file that ends in
-the midst of a record (it gives the records before and not a word, and so does warcio).
+the midst of a record (it gives the records before and not a word, and so does warcio). Bodies are decoded one by one: an iterator that
+decodes them ends without a word behind one that is both packed and in chunks (FastWARC 2.0.1).
 """
 
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import SEEK_END, BytesIO
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
-from pipeline.members import GZIP, GZIPPED, Contents, Fault, Member, Place, harmless, may_be_archive
+from pipeline.gzips import RECORD_BYTES, STEP, CutOff, Piece, piece_at, read_pieces
+from pipeline.members import GZIPPED, Contents, Fault, Member, Place, harmless, may_be_archive
 from pipeline.outcome import Reason, Unreadable
 
 MAX_RECORDS = 1_000_000  # of one file; crawlers begin a new one after a gigabyte
-# The largest record, packed or not: a scan of 100 pages has 100 MB.
-RECORD_BYTES = 128 * 1024 * 1024
 HEADER_BYTES = 64 * 1024
 HEAD_BYTES = 1024
-CHUNK, STEP = 1 << 16, 1 << 20  # bytes that are read, and that are unpacked, at a time
 SCHEMES = frozenset({"http", "https", "ftp", "file"})
 # By Content-Type what belongs to a page and is no document. Pictures too: a page brings dozens, and scanned notices come as PDF.
 NO_DOCUMENT = re.compile(
@@ -28,6 +26,7 @@ NO_DOCUMENT = re.compile(
     r"application/(?:(?:x-)?(?:javascript|ecmascript|json|font|shockwave-flash)|wasm|vnd\.ms-fontobject)",
     re.IGNORECASE,
 )
+DONE = 200
 DECODINGS = ("all", "transfer", "none")  # some crawlers keep the header of an encoding that they have undone
 
 
@@ -39,7 +38,7 @@ class PiecePlace:
 
     def read(self, file: BinaryIO) -> bytes:
         """The member unpacked; raises Unreadable."""
-        return _piece_at(file, self.offset).data
+        return piece_at(file, self.offset).data
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class WarcPlace:
 
     def read(self, file: BinaryIO) -> bytes:
         """What the server sent, its encodings undone; raises Unreadable."""
-        stream, offset = (BytesIO(_piece_at(file, self.offset).data), 0) if self.is_packed else (file, self.offset)
+        stream, offset = (BytesIO(piece_at(file, self.offset).data), 0) if self.is_packed else (file, self.offset)
         for decoding in DECODINGS:
             try:
                 stream.seek(offset)
@@ -62,23 +61,6 @@ class WarcPlace:
                 raise Unreadable(Reason.TOO_LARGE, f"more than {RECORD_BYTES} bytes, which is the limit")
             return body
         raise Unreadable(Reason.CORRUPT, "a record that is damaged")
-
-
-class _CutOff(Unreadable):
-    """A file that ends in the midst of a record; `place` is its place, where the library gave the stump as a record."""
-
-    def __init__(self, place: WarcPlace | None) -> None:
-        super().__init__(Reason.CORRUPT, "a WARC that ends in the midst of a record; those before it were read")
-        self.place = place
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A gzip member: where it begins, its size unpacked, and its bytes, the first RECORD_BYTES of them."""
-
-    offset: int
-    size: int
-    data: bytes
 
 
 def list_warc(file: BinaryIO) -> Contents:
@@ -97,10 +79,12 @@ def list_warc(file: BinaryIO) -> Contents:
                 raise Unreadable(Reason.TOO_LARGE, f"a WARC of more than {MAX_RECORDS} records; those before were read")
             found.extend(_members_of(number, places, record))
     except (OSError, ValueError) as damage:
-        fault = Reason.CORRUPT, f"a WARC that is damaged ({damage}); the records before were read"
+        if getattr(damage, "errno", None) is not None:  # the disk's, not the library's
+            raise
+        fault = Reason.CORRUPT, f"a WARC that is damaged ({damage}); what was found in it was read"
     except Unreadable as ended:
         fault = ended.reason, ended.detail
-        if isinstance(ended, _CutOff) and found and found[-1].places == (ended.place,):
+        if isinstance(ended, CutOff) and found and found[-1].places == (ended.place,):
             found.pop()
     if fault is None and not found:
         fault = Reason.EMPTY, "a WARC without a page or document in it"
@@ -115,12 +99,10 @@ def _members_of(number: int, places: tuple[Place, ...], record: Any) -> Iterator
     name = f"{number} {harmless(url.split('://', 1)[-1])}".rstrip()
     media, charset = record.headers.get("Content-Type") or "", None
     if record.is_http:
-        try:
-            record.parse_http(quirks_mode=True)
-        except OSError as damage:
-            yield Member(name, places, (Reason.CORRUPT, f"the header of the server's answer is damaged ({damage})"), {"url": url})
-            return
-        if record.http_headers is None or record.http_headers.status_code != 200:
+        status = _status_of(record)
+        if status is None:
+            yield Member(name, places, (Reason.CORRUPT, "the header of the server's answer is damaged"), {"url": url})
+        if status != DONE:
             return
         media, charset = record.http_content_type or "", record.http_charset
     if (kind == "response" and not record.is_http) or NO_DOCUMENT.match(media.strip()):
@@ -129,6 +111,16 @@ def _members_of(number: int, places: tuple[Place, ...], record: Any) -> Iterator
     size = record.content_length
     fault: Fault | None = (Reason.TOO_LARGE, f"{size} bytes; the limit is {RECORD_BYTES}") if size > RECORD_BYTES else None
     yield Member(name, places, fault, {key: value for key, value in said.items() if value}, _may_hold(record, media))
+
+
+def _status_of(record: Any) -> int | None:
+    """The status of the server's answer, whose header is parsed now; None where that is damaged."""
+    try:
+        record.parse_http(quirks_mode=True)
+    except OSError:
+        return None
+    status: int | None = record.http_headers.status_code if record.http_headers is not None else None
+    return status
 
 
 def _may_hold(record: Any, media: str) -> bool:
@@ -146,27 +138,47 @@ def _is_address(url: str) -> bool:
     return parts.scheme.lower() in SCHEMES and parts.path != "/robots.txt"
 
 
-def _parse(file: BinaryIO, decoding: Any = "none", *, parse_http: bool = False) -> Iterator[Any]:
-    """The library's records from where the file stands; raises OSError or ValueError."""
+def _parse(file: BinaryIO, decoding: Any = "none", *, parse_http: bool = False, lenient: bool = True) -> Iterator[Any]:
+    """The library's records from where the file stands; raises OSError or ValueError. Lenient, it goes on behind junk and tells nothing."""
     from fastwarc.warc import ArchiveIterator
 
-    return iter(ArchiveIterator(file, auto_decode=decoding, parse_http=parse_http, quirks_mode=True))
+    return iter(ArchiveIterator(file, auto_decode=decoding, parse_http=parse_http, quirks_mode=lenient))
+
+
+def _parse_all(file: BinaryIO) -> Iterator[Any]:
+    """The records of a file, those behind damage too; then raises the OSError that tells of it."""
+    file.seek(0)
+    last, damage = 0, None
+    try:
+        for record in _parse(file, lenient=False):
+            last = record.stream_pos
+            yield record
+    except OSError as fault:
+        damage = fault
+    if damage is not None:
+        file.seek(last)
+        yield from (record for record in _parse(file) if record.stream_pos > last)
+        raise damage
 
 
 def _plain_records(file: BinaryIO) -> Iterator[tuple[tuple[Place, ...], Any]]:
-    """Records of a file that is not packed; raises Unreadable where it ends in the midst of one."""
+    """Records of a file that is not packed; raises Unreadable where it ends in the midst of one, OSError where it is damaged."""
     size = file.seek(0, SEEK_END)
     file.seek(max(0, size - 1))
     ends_well = file.read(1) == b"\n"
-    file.seek(0)
-    last = None
-    for record in _parse(file):
-        last = WarcPlace(record.stream_pos)
-        yield (last,), record
+    last, damage = None, None
+    try:
+        for record in _parse_all(file):
+            last = WarcPlace(record.stream_pos)
+            yield (last,), record
+    except OSError as fault:
+        damage = fault
     if last is not None and not _is_whole(file, last.offset):
-        raise _CutOff(last)
+        raise CutOff(last)
+    if damage is not None:
+        raise damage
     if not ends_well:
-        raise _CutOff(None)
+        raise CutOff(None)
 
 
 def _is_whole(file: BinaryIO, offset: int) -> bool:
@@ -187,55 +199,25 @@ def _packed_records(file: BinaryIO) -> Iterator[tuple[tuple[Place, ...], Any]]:
     Crawlers pack each record by itself. Of a file that was packed as one piece, all must be unpacked to reach one record.
     """
     file.seek(0)
-    for piece in _read_pieces(file):
-        for i, record in enumerate(_parse(BytesIO(piece.data))):
-            if i == 0:
-                yield (WarcPlace(piece.offset, is_packed=True),), record
-                if piece.size == len(piece.data):
-                    continue
-                if int(record.headers.get("Content-Length") or 0) + HEADER_BYTES < piece.size:
-                    words = f"a WARC packed as one piece of more than {RECORD_BYTES} bytes; unpack it first"
-                    raise Unreadable(Reason.TOO_LARGE, words)
-                break
-            yield (PiecePlace(piece.offset), WarcPlace(record.stream_pos)), record
-
-
-def _piece_at(file: BinaryIO, offset: int) -> _Piece:
-    file.seek(offset)
-    piece = next(_read_pieces(file), None)
-    if piece is None or piece.size > len(piece.data):
-        raise Unreadable(Reason.CORRUPT, "a record that is not where it was")
-    return piece
-
-
-def _read_pieces(file: BinaryIO) -> Iterator[_Piece]:
-    """The gzip members from where the file stands; raises Unreadable where one is damaged or cut off."""
-    offset, packed = file.tell(), file.read(CHUNK)
-    while packed:
-        if packed.strip(b"\0"):
-            piece, rest, used = _unpack_piece(file, packed, offset)
-            yield piece
-        else:  # the filling of a last block
-            rest, used = b"", len(packed)
-        offset, packed = offset + used, rest or file.read(CHUNK)
-
-
-def _unpack_piece(file: BinaryIO, packed: bytes, offset: int) -> tuple[_Piece, bytes, int]:
-    """A gzip member whose first bytes are given, what was read beyond it, and its packed size."""
-    stream, parts, size, used, part = zlib.decompressobj(GZIP), list[bytes](), 0, len(packed), b""
-    while True:
+    damage = None
+    for piece in read_pieces(file):
         try:
-            part = stream.decompress(packed, STEP)
-        except zlib.error as fault:
-            raise Unreadable(Reason.CORRUPT, f"a WARC that is damaged at byte {offset} ({fault}); the records before were read") from None
-        if size < RECORD_BYTES:
-            parts.append(part)
-        size += len(part)
-        if stream.eof:
-            return _Piece(offset, size, b"".join(parts)), stream.unused_data, used - len(stream.unused_data)
-        packed = stream.unconsumed_tail
-        if not packed and len(part) < STEP:
-            packed = file.read(CHUNK)
-            used += len(packed)
-            if not packed:
-                raise _CutOff(None)
+            yield from _records_of(piece)
+        except OSError as fault:
+            damage = fault
+    if damage is not None:
+        raise damage
+
+
+def _records_of(piece: Piece) -> Iterator[tuple[tuple[Place, ...], Any]]:
+    is_first = True
+    for record in _parse_all(BytesIO(piece.data)):
+        if not is_first:
+            yield (PiecePlace(piece.offset), WarcPlace(record.stream_pos)), record
+            continue
+        is_first = False
+        yield (WarcPlace(piece.offset, is_packed=True),), record
+        if piece.size > len(piece.data):
+            if int(record.headers.get("Content-Length") or 0) + HEADER_BYTES >= piece.size:
+                return
+            raise Unreadable(Reason.TOO_LARGE, f"a WARC packed as one piece of more than {RECORD_BYTES} bytes; unpack it first")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import load, run_archive, warc
+from pipeline import gzips, load, run_archive, warc
 from pipeline.outcome import Extracted, Reason, Unreadable
 from pipeline.runner import process_input
 from pipeline.walk import Input, find_inputs, read_input
@@ -181,6 +181,36 @@ def test_a_damaged_record_of_a_packed_file_is_told(place: Path) -> None:
     assert found[0].fault[0] == Reason.CORRUPT
 
 
+@pytest.mark.parametrize("packing", ["plain", "by record"])
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        (b"WARC/1.1", b"XARC/1.1", "0134"),
+        (b"Content-Length: 3", b"Content-Length: ", "01234"),
+        (b"Content-Length: ", b"Content-Lengtx: ", "01234"),
+        (b"WARC-Type: ", b"\r\n\r\nWARC-Type: ", "0134"),
+    ],
+)
+def test_records_behind_a_damaged_one_are_read_and_the_damage_is_told(
+    place: Path, packing: str, before: bytes, after: bytes, left: str
+) -> None:
+    records = [response(b"<html>%d</html>" % i * 20, url=f"http://a.gov.cn/{i}.html") for i in range(5)]
+    records[2] = records[2].replace(before, after)
+    found = inputs_of(place, PACKINGS[packing](records))
+    assert found[0].source == "crawl.dat"
+    assert found[0].fault is not None
+    assert found[0].fault[0] == Reason.CORRUPT
+    assert "".join(one.source[-6] for one in found[1:]) == left
+    for one in found[1:]:
+        if one.source[-6] != "2":
+            assert read_input(one) == f"<html>{one.source[-6]}</html>".encode() * 20
+
+
+def test_an_answer_whose_header_is_damaged_is_told(place: Path) -> None:
+    (found,) = inputs_of(place, response(PAGE.encode()).replace(b"HTTP/1.1 200", b"HTXP/1.1 200"))
+    assert found.fault == (Reason.CORRUPT, "the header of the server's answer is damaged")
+
+
 def test_a_crawl_without_documents_is_empty(place: Path) -> None:
     (found,) = inputs_of(place, INFO)
     assert found.fault == (Reason.EMPTY, "a WARC without a page or document in it")
@@ -191,8 +221,9 @@ def test_filling_behind_the_last_record_is_no_damage(place: Path) -> None:
 
 
 def test_records_that_are_too_large(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(warc, "RECORD_BYTES", 70_000)
-    monkeypatch.setattr(warc, "STEP", 10_000)
+    for module in (warc, gzips):
+        monkeypatch.setattr(module, "RECORD_BYTES", 70_000)
+    monkeypatch.setattr(gzips, "STEP", 10_000)
     film = response(bytes(200_000), media="video/mp4", url="http://a.gov.cn/film")
     large = response(random.Random(1).randbytes(200_000), media="application/pdf", url="http://a.gov.cn/large")
     swollen = response(gzip.compress(bytes(200_000)), "Content-Encoding: gzip", url="http://a.gov.cn/swollen")
