@@ -21,7 +21,8 @@ from pipeline.readers.formats import OLE, ZIP
 from pipeline.readers.txt import decode_text
 from pipeline.zips import DRIVE
 
-# What columns are called, without case, spaces and underscores; of two in one table the first here counts, the other keeps its own name.
+# What columns are called, without case, spaces and underscores; of two in one table the first here counts, of paths the one that leads to
+# files (indexes often have the path of another place too). The other keeps its own name.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "path": ("path", "filepath", "file", "filename", "路径", "文件路径", "文件", "文件名", "文件名称"),
     "text": ("text", "fulltext", "正文", "全文", "文本", "内容", "content"),
@@ -33,6 +34,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 PARQUET = b"PAR1"
 SEPARATORS = (",", "\t", ";")
+TRIED = 20  # rows by whose files the column of paths is chosen
 MIDNIGHT = time()
 SPACES = re.compile(r"[\s_]+")
 
@@ -52,7 +54,7 @@ class _Table:
     """Columns and rows as text; `first` is the number that people see at the first row."""
 
     columns: tuple[str, ...]
-    rows: Iterable[Sequence[str]]
+    rows: Sequence[Sequence[str]]
     first: int
 
 
@@ -68,7 +70,7 @@ def read_manifest(path: Path) -> Iterator[Row]:
         raise ProgrammeFault(f"{place}: the manifest cannot be read ({fault.strerror})") from fault
     except Unreadable as fault:
         raise ProgrammeFault(f"{place}: the manifest cannot be read ({fault.detail})") from fault
-    keys = _name_columns(table.columns, place)
+    keys = _name_columns(table, path)
     seen = dict[str, int]()
     for number, cells in enumerate(table.rows, table.first):
         found = {key: cell if key == "text" else cell.strip() for key, cell in zip(keys, cells, strict=True) if cell.strip()}
@@ -82,22 +84,34 @@ def read_manifest(path: Path) -> Iterator[Row]:
         yield row
 
 
-def _name_columns(columns: Sequence[str], place: str) -> list[str]:
+def _name_columns(table: _Table, manifest: Path) -> list[str]:
     """Our keys for the columns that we know, their own names for the others."""
-    plain = [SPACES.sub("", column).lower() for column in columns]
-    keys = [column.strip() for column in columns]
+    plain = [SPACES.sub("", column).lower() for column in table.columns]
+    keys = [column.strip() for column in table.columns]
     known = set[int]()
     for key, names in COLUMNS.items():
-        at = next((plain.index(name) for name in names if name in plain), None)
-        if at is not None:
-            keys[at] = key
-            known.add(at)
+        places = [plain.index(name) for name in names if name in plain]
+        if key == "path":
+            places.sort(key=lambda at: -_count_files(table.rows[:TRIED], at, manifest.parent))
+        if places:
+            keys[places[0]] = key
+            known.add(places[0])
     if not {"path", "text"} & {keys[at] for at in known}:
-        raise ProgrammeFault(f"{place}: no column path (路径) or text (正文); the columns are: {', '.join(columns) or 'none'}")
+        columns = ", ".join(table.columns) or "none"
+        raise ProgrammeFault(f"{manifest.name}: no column path (路径) or text (正文); the columns are: {columns}")
     for at, key in enumerate(keys):  # a column of another meaning that has one of our names, or no name, or one that stood there before
         if at not in known and (key in keys[:at] or key in COLUMNS or not key):
             keys[at] = f"{key or 'column'} {at + 1}"
     return keys
+
+
+def _count_files(rows: Iterable[Sequence[str]], at: int, folder: Path) -> int:
+    return sum(bool(row[at].strip()) and _exists(_path_of(row[at].strip(), folder)) for row in rows)
+
+
+def _path_of(written: str, folder: Path) -> Path:
+    path = folder / written
+    return folder / written.replace("\\", "/") if "\\" in written and not _exists(path) else path  # written on Windows
 
 
 def _make_row(manifest: Path, number: int, found: Mapping[str, str]) -> Row:
@@ -106,9 +120,7 @@ def _make_row(manifest: Path, number: int, found: Mapping[str, str]) -> Row:
         name = harmless(found.get("id", "")) or f"row {number}"
         return Row(name, None, found.get("text", ""), said)
     folder, written = manifest.parent, found["path"]
-    path = folder / written
-    if "\\" in written and not _exists(path):  # written on Windows
-        path = folder / written.replace("\\", "/")
+    path = _path_of(written, folder)
     return Row(_name_of(path, folder, written) or f"row {number}", path, "", said)
 
 
@@ -177,7 +189,7 @@ def _read_parquet(data: bytes, place: str) -> _Table:
         frame = pd.read_parquet(BytesIO(data), dtype_backend="pyarrow").reset_index(drop=True)
     except (ValueError, OSError, NotImplementedError) as fault:  # pyarrow's own are kinds of ValueError
         raise ProgrammeFault(f"{place}: the Parquet file cannot be read ({fault})") from fault
-    rows = ([_word(value) for value in row] for row in frame.itertuples(index=False, name=None))
+    rows = [[_word(value) for value in row] for row in frame.itertuples(index=False, name=None)]
     return _Table(tuple(map(str, frame.columns)), rows, 1)
 
 
@@ -192,13 +204,13 @@ def _read_json_lines(text: str, place: str) -> _Table:
             raise ProgrammeFault(f"{place}, line {number}: expected an object with the columns, found {line.strip()[:40]}")
         rows.append(found)
         columns |= dict.fromkeys(found)
-    return _Table(tuple(map(_word, columns)), ([_word(row.get(column)) for column in columns] for row in rows), 1)
+    return _Table(tuple(map(_word, columns)), [[_word(row.get(column)) for column in columns] for row in rows], 1)
 
 
 def _from_rows(rows: Iterator[tuple[Any, ...]]) -> _Table:
     """A table whose first row is that of the columns; rows have the numbers that a spreadsheet shows."""
     columns = tuple(map(_word, next(rows, ())))
-    return _Table(columns, (tuple(map(_word, row)) for row in rows), 2)
+    return _Table(columns, [tuple(map(_word, row)) for row in rows], 2)
 
 
 def _word(value: object) -> str:

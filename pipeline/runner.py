@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,13 +121,14 @@ def run_archive(
     manifests: Iterable[str | Path] | str | Path = (),
     prune: bool = False,
     buckets: int | None = None,
+    limits: Limits = LIMITS,
     progress: "Progress | None" = None,
 ) -> "Summary":
-    """Reads files, folders and what manifests name (default: `archive`/raw) into the tables of an archive: only what is new or changed.
+    """Reads files, folders and what manifests name into the tables of an archive: only what is new or changed.
 
-    Raises ProgrammeFault, in words for people, for faults of the call or the machine; a fault of a file is a row of `sources`. Sources that
-    have gone from a folder given keep their rows, or lose them with `prune`. A new archive gets `buckets` files a table (1, 16 or 256; by
-    the number of inputs if None). `progress(done, all)` is told how far it is.
+    Without a path or manifest `archive`/raw is read. Raises ProgrammeFault, in words for people, for faults of the call or the machine; a
+    fault of a file is a row of `sources`. Sources that have gone from a folder given keep their rows, or lose them with `prune`. A new
+    archive gets `buckets` files a table (1, 16 or 256; by the number of inputs if None). `progress(done, all)` is told how far it is.
     """
     from pipeline.archive import Archive, locked
     from pipeline.ledger import carry_out
@@ -143,7 +145,9 @@ def run_archive(
     walk = find_inputs(given, place.derived, lists)
     with locked(place):
         try:
-            return carry_out(place, walk, process_input, process_document, prune=prune, buckets=buckets, progress=progress)
+            return carry_out(
+                place, walk, partial(process_input, limits=limits), process_document, prune=prune, buckets=buckets, progress=progress
+            )
         except OSError as fault:
             name = legible(str(fault.filename or place.root))
             raise ProgrammeFault(f"{name}: {fault.strerror or fault}; nothing is half-written, run again when this is mended") from fault

@@ -94,6 +94,13 @@ def test_columns_in_two_languages(folder: Path, header: str, name: str) -> None:
     assert said_of(found) == {"id": "7", "published_on": "二〇二四年", "Remarks": "x"}
 
 
+def test_of_two_columns_of_paths_the_one_that_leads_to_files_counts(folder: Path) -> None:
+    manifest = write(folder / "list.csv", "path,file\nelsewhere/a.txt,files\\a.txt\nelsewhere/c.txt,files/c.txt\n")
+    first, second = inputs_of(manifest).values()
+    assert (first.source, said_of(first)) == ("list.csv!/files/a.txt", {"path 1": "elsewhere/a.txt"})
+    assert (second.source, second.fault and second.fault[0]) == ("list.csv!/files/c.txt", Reason.MISSING)
+
+
 def test_columns_of_one_meaning_or_name_are_all_kept(folder: Path) -> None:
     manifest = write(folder / "list.csv", "文件名,路径,编号,序号,x,x,\n标题,files/a.txt,A-1,1,p,q,r\n")
     (found,) = inputs_of(manifest).values()
