@@ -12,7 +12,8 @@ from pipeline.readers.txt import DAMAGE, DAMAGED_SHARE, MARKS, Decoded, decode_t
 
 HEAD = 4096  # bytes in which a page declares its encoding; browsers look at 1024, but comments of editors stand before it
 DECLARED = re.compile(
-    rb"<(?:meta|\?xml)\b[^>]{0,500}?(?:charset|encoding)\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
+    rb"<(?:meta|\?xml)\b[^>]{0,500}?(?:charset|encoding)\s{0,20}=\s{0,20}[\"']?\s{0,20}([A-Za-z0-9_:.-]{2,40})",
+    re.IGNORECASE,
 )
 CHARSET = re.compile(r"(?:^|charset\s{0,9}=\s{0,9})[\"']?([A-Za-z0-9_:.-]{2,40})[\"']?\s{0,9}(?:;|$)", re.IGNORECASE)
 # Names under which the encodings are declared, and the larger set of characters that pages of that name hold.
@@ -25,7 +26,7 @@ LARGER = {
     "big5hkscs": "big5hkscs",
     "utf-8": "utf-8",
 }
-# The bytes that are no ASCII, with the ASCII bytes that are the second half of a character of GBK or Big5: the words of a page without its marks.
+# The words of a page without its marks: bytes that are no ASCII, and those that are the second half of a character of GBK or Big5.
 WORDS = re.compile(rb"[\x80-\xff](?:[\x80-\xff]|[\x40-\x7e](?=[\x80-\xff]))*[\x40-\x7e]?")
 SAMPLE = 400_000  # bytes of the page whose words tell the encoding
 SHORT = 60  # bytes of words; of thirty Han characters the likely encoding was right for all of 995 notices

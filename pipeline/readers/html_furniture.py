@@ -4,9 +4,12 @@ Lines of particulars (发布时间：…) are for `html_particulars`.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
 from pipeline.readers.html_lines import Line
 
+MOST_KEEPERS = 6  # lines about who keeps a site
+RULES = re.compile(r"[|｜>＞»·•【】\[\]/:：×<＜«-]{1,20}")
 LONGEST = 160  # characters without white space of a line of furniture
 # What stands alone in a line, any number of them beside each other.
 _BUTTONS = (
@@ -20,53 +23,87 @@ _LONGEST_FIRST = "|".join(sorted(_BUTTONS.split("|"), key=len, reverse=True))
 # Possessive: no button is looked at twice, however many ways there are to cut 大中小.
 BUTTONS = re.compile(rf"(?:[【\[（(|｜/·>＞:：、]|{_LONGEST_FIRST}|[】\]）)]){{1,40}}+", re.IGNORECASE)
 HAS_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]")
-# Breadcrumbs.
+# Breadcrumbs: with a word for them, with the site's first page, or (where they are links) of three steps.
 CRUMBS = re.compile(
-    r"(?:您?(?:现在|当前|目前|所在|的)?(?:所在)?(?:的)?(?:位置|栏目)[是为]?[:：]|您的位置|[^。]{0,12}首页\s{0,3}(?:[>＞»/|]|-{1,3}|—))"
-    r"|[\w]{2,20}(?:[>＞»]{1,2}[\w]{1,30}){2,}",
+    r"""(?:您?(?:现在|当前|目前|所在)的?(?:所在)?的?(?:位置|栏目)|您的位置)[是为]?[:：]
+    | (?:位置|栏目)[:：].{0,30}[>＞»]
+    | [^。]{0,12}首页(?:[>＞»/|]|-{1,3}|—)""",
+    re.VERBOSE,
 )
-# Below these nothing of the notice follows, or only its list of files.
+STEPS = re.compile(r"\w{2,20}(?:[>＞»]{1,2}\w{1,30}){2,20}")
+# Below these nothing of the notice follows, or only its list of files. A notice may itself ask to print, to forward or to scan a code,
+# and name who organises and supports an event: so each is tied to the words that pages add.
 STOPS = re.compile(
     r"""[【\[（(·•■◆]{0,2}(?:
-      (?:上|下|前|后)一?[篇条页章则]{1}(?:文章|信息|新闻|公告)?[:：】\]]?(?![，。、])
-    | (?:相关|推荐|热点|热门|最新|更多|延伸|猜你喜欢)(?:链接|新闻|文章|阅读|信息|报道|推荐|资讯|解读|政策|文件|内容|专题|稿件|图解)[】\]:：]?$
+      (?:上|下|前|后)一[篇条页则](?:文章|信息|新闻|公告)?(?:[:：】\]]|没有|无$|$) | [上下][篇条][:：]
+    | (?:相关|推荐|热点|热门|最新|更多|延伸|猜你喜欢)
+      (?:链接|新闻|文章|阅读|信息|报道|推荐|资讯|解读|政策|文件|内容|专题|稿件|图解)[】\]:：]?$
     | (?:相关|政策)(?:政策|文件|解读|链接|阅读)[:：]$
-    | (?:用?微信|手机|用手机)?扫(?:一扫|描|码).{0,30}$
-    | (?:分享|转发)(?:到|至|本文|文章|给好友)[:：]?.{0,40}$
-    | (?:【|\[)?(?:打印|关闭)(?:本页|窗口|页面|此页|文章|正文)?(?:】|\])?
-    | 责任编辑[:：]|责编[:：]|(?:网站)?编辑[:：]|(?:一|初|二|复|三|终)审[:：]?|审核[:：]|供稿[:：]
-    | (?:主办|承办|协办|运行|维护|管理|指导)(?:单位|部门)?[:：](?!.{0,60}[。；])
-    | 点击(?:上方|下方|上面|下面|标题下|左下角|蓝字|“).{0,30}$|(?:长按|识别|扫描).{0,12}二维码.{0,20}$|关注我们$
-    | (?:网站|政府网站)(?:标识码|支持|地图|声明|管理|备案)
-    | 版权所有|版权声明|Copyright|©|All\s?Rights|技术支持[:：]|友情链接|建议使用|本站?(?:总访问|访问)量|您是第
-    | [京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新]?ICP(?:备|证)|[京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新]公网安备
-    | 您访问的链接即将离开|此页面由|您(?:的|使用的)浏览器
+    | (?:请?用?(?:手机|微信|手机微信))?扫一扫(?:$|.{0,4}(?:在?手机|分享|打开|关注|查看|浏览|访问|阅读).{0,16}$)
+    | .{0,4}扫描?.{0,6}二维码.{0,4}(?:手机(?:打开|阅读|浏览|查看|版)|分享|打开当前页|关注).{0,10}$
+    | 分享(?:到|至)?(?:[:：]|$|微信|微博|新浪|QQ) | (?:打印|关闭)(?:本页|窗口|页面|此页|文章|正文)
+    | (?:责任编辑|责编|网站编辑|编辑|[一初二复三终]审|审核|供稿|来稿)[:：]
+    | (?:网站|政府网站)(?:标识码|支持IPv6|地图|声明)|Copyright|©|All\s?Rights|友情链接
+    | 建议使用.{0,30}(?:浏览|访问)本[站网]|建议使用.{0,12}分辨率
+    | (?:本?站|网站)?(?:总访问|累计访问|今日访问)(?:量|人数)|您是第.{0,9}(?:位|个|名)
+    | [\u4e00-\u9fff]?ICP(?:备|证)|[\u4e00-\u9fff]公网安备
+    | 点击(?:上方|下方|上面|标题下|左下角|蓝字|“).{0,30}(?:关注|订阅|蓝字|原文)|(?:长按|识别).{0,12}二维码.{0,4}关注|关注我们$
+    | 您访问的链接即将离开|此页面由|您(?:的|使用的)浏览器(?:版本|不支持|禁用)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 ANYWHERE = re.compile(
-    r"(?:浏览|点击|阅读|访问|查看)(?:次数|量|数|人数)[:：]|ICP备\d|公网安备\d|版权所有|AllRightsReserved|网站标识码|字体[:：]?[【\[]|[【\[](?:打印|关闭|字体|收藏|纠错)",
-    re.IGNORECASE,
+    r"""(?:浏览|点击|阅读|访问|查看)(?:次数|量|数|人数)[:：]
+    | ICP备\d|公网安备\d|AllRightsReserved|网站标识码 | ^[^，。]{0,40}版权所有[^，。]{0,60}$
+    | 字体[:：]?[【\[] | [【\[](?:打印|关闭|字体|收藏|纠错)""",
+    re.VERBOSE | re.IGNORECASE,
 )
+# Certainly the site's foot; and what may belong to it above such a line: who keeps the site, and where.
+FOOT = re.compile(r"ICP(?:备|证)|公网安备|网站标识码|^[^，。]{0,40}版权所有[^，。]{0,80}$|Copyright|©|All\s?Rights", re.IGNORECASE)
+KEEPER = re.compile(r"(?:主办|承办|协办|运行|运维|维护|管理|建设)(?:单位|部门)?[:：]|技术支持[:：]|网站")
+ADDRESS = re.compile(r"(?:联系|办公|通信|单位)?(?:地址|电话|传真|邮编|邮箱|邮政编码)[:：]|E-?mail", re.IGNORECASE)
+# Buttons that only stand below a notice.
+BELOW = ("关闭", "打印", "分享")
 
 
 def is_furniture(line: Line) -> bool:
     """Whether a line is the page's and not its notice's.
 
-    >>> [is_furniture(Line(0, words)) for words in ("【打印】 【关闭】", "当前位置：首页 > 公告", "上一篇：没有了", "打印一式三份。", "文化馆")]
-    [True, True, True, False, False]
+    >>> [is_furniture(Line(0, words)) for words in ("【打印】 【关闭】", "当前位置：首页 > 公告", "上一篇：没有了", "打印一式三份。")]
+    [True, True, True, False]
     """
     bare = line.bare
     if len(bare) > LONGEST:
         return False
     if not HAS_WORD.search(bare):
-        return bool(re.fullmatch(r"[|｜>＞»·•【】\[\]/:：×<＜«-]{1,20}", bare))
-    return bool(BUTTONS.fullmatch(bare) or CRUMBS.match(bare) or is_stop(line) or ANYWHERE.search(bare))
+        return RULES.fullmatch(bare) is not None
+    if BUTTONS.fullmatch(bare) or CRUMBS.match(bare) or (line.anchors and STEPS.match(bare)):
+        return True
+    return is_stop(line) or ANYWHERE.search(bare) is not None
 
 
 def is_stop(line: Line) -> bool:
     """Whether such a line stands below a notice."""
     bare = line.bare
-    return len(bare) <= LONGEST and bool(
-        STOPS.match(bare) or (BUTTONS.fullmatch(bare) and ("关闭" in bare or "打印" in bare or "分享" in bare))
-    )
+    if len(bare) > LONGEST:
+        return False
+    return bool(STOPS.match(bare) or FOOT.match(bare) or (BUTTONS.fullmatch(bare) and any(word in bare for word in BELOW)))
+
+
+def feet(lines: Sequence[Line]) -> Iterator[int]:
+    """The places of the lines of a site's foot: certain ones, who keeps the site and its address above these, both below them."""
+    for stop, line in enumerate(lines):
+        if len(line.text) > LONGEST or not FOOT.search(line.bare):
+            continue
+        yield stop
+        keeper = stop
+        for at in range(stop - 1, max(-1, stop - 1 - MOST_KEEPERS), -1):
+            if KEEPER.match(lines[at].bare):
+                keeper = at
+            elif not ADDRESS.match(lines[at].bare):
+                break
+        yield from range(keeper, stop)
+        for at in range(stop + 1, min(len(lines), stop + 1 + MOST_KEEPERS)):
+            if not (KEEPER.match(lines[at].bare) or ADDRESS.match(lines[at].bare)):
+                break
+            yield at

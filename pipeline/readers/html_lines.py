@@ -61,7 +61,7 @@ def settle(raw: str, hrefs: Sequence[str]) -> tuple[str, tuple[Anchor, ...], int
     A run of spaces and line breaks is one space, a line break between Han characters nothing. No-break and wide spaces stay.
 
     >>> settle("各县\n文化馆：\n   A   B ", [])
-    ('各县文化馆： A B', (), 9)
+    ('各县文化馆： A B', (), 8)
     >>> settle("见 \x02 表\x03。", ["a.doc"])
     ('见 表。', (Anchor(start=2, end=3, href='a.doc'),), 2)
     """

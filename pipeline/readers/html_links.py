@@ -8,10 +8,11 @@ from pipeline.readers.html_lines import Anchor, Line
 SUFFIXES = "docx?|wps|wpt|dotx?|rtf|pdf|ofd|ceb|xlsx?|xlsm|et|csv|pptx?|dps|zip|rar|7z|tar|gz|txt"
 FILE = re.compile(rf"\.(?:{SUFFIXES})(?:$|[?#&/;])", re.IGNORECASE)
 # Addresses that hand out a file by its number: downfile.jsp of 大汉, download.jsp of 博达, and what others call them.
-HANDLER = re.compile(r"down(?:load|file|attach)|attach(?:ment)?|getfile|file(?:id|name|path|down|server)|/files?/|upload", re.IGNORECASE)
+HANDLER = re.compile(r"down(?:load|file)|attach|getfile|file(?:id|name|path|down|server)|/files?/|upload", re.IGNORECASE)
 FILE_WORDS = re.compile(
-    rf"\.(?:{SUFFIXES})\s{{0,3}}(?:$|[）)\]】（(])|附\s{{0,4}}件|附表|下载|^\s{{0,3}}\d{{1,2}}[.．、]|表$|方案$|目录$|名单$|《.{{2,80}}》",
-    re.IGNORECASE,
+    rf"""\.(?:{SUFFIXES})\s{{0,3}}(?:$|[）)\]】（(])
+    | 附\s{{0,4}}件|附表|下载 | ^\s{{0,3}}\d{{1,2}}[.．、] | (?:表|方案|目录|名单)$ | 《.{{2,80}}》""",
+    re.IGNORECASE | re.VERBOSE,
 )
 NOT_FOLLOWED = ("javascript:", "mailto:", "data:", "tel:", "about:", "#")
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from pipeline.readers.html_furniture import is_furniture, is_stop
+from pipeline.readers.html_furniture import feet, is_furniture, is_stop
 from pipeline.readers.html_lines import Line
 from pipeline.readers.html_links import file_links
 from pipeline.readers.html_particulars import is_label, is_particulars
@@ -27,11 +27,16 @@ REST_SHARE = 0.2  # of the running text before a line of the page's foot that ma
 NEAR_ABOVE, NEAR_BELOW = 6, 12  # lines beside the element in which the notice's own head and close are looked for
 # What stands below a body and is the notice's: a day, a list of attachments, an imprint, a note.
 CLOSE_OF_NOTICE = re.compile(
-    r"(?:(?:19|20)\d\d|[一二][〇○ＯO零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日|附件\d{0,2}[:：]|抄送[:：]|[（(](?:此件|联系人|信息公开)|.{2,40}\d日印发$"
+    r"""(?:(?:19|20)\d\d|[一二][〇○ＯO零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日
+    | 附件\d{0,2}[:：] | 抄送[:：] | [（(](?:此件|联系人|信息公开) | .{2,40}\d日印发$""",
+    re.VERBOSE,
 )
 HEAD_OF_NOTICE = re.compile(
-    r"[（(]?[\u4e00-\u9fff]{1,20}[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]第?\d{1,4}号[）)]?$|.{3,40}文件$|(?:各|有关)[^。]{2,80}[：:]$"
+    r"""[（(]?[\u4e00-\u9fff]{1,20}[〔\[［【（(](?:19|20)\d\d[〕\]］】）)]第?\d{1,4}号[）)]?$
+    | .{3,40}文件$ | (?:各|有关)[^。]{2,80}[：:]$""",
+    re.VERBOSE,
 )
+# A line that leads to other pages on the same matter, and the label above a list of files.
 RELATED = re.compile(r"[【\[（(]?(?:相关|政策|文字|图文|专家)?(?:解读|文件|文章|链接|阅读|新闻|信息|图解|政策|报道)[】\]）)]?[:：]")
 MOST_FILE_LINES = 60  # lines below the notice in which the list of its files is looked for
 COUNTER = re.compile(r"[\s（(\[]{0,5}(?:已?下载(?:次数|量)?[:：]?\s{0,3}\d{0,9}\s{0,3}次?|大小[:：].{0,20})[\])）]?$")
@@ -71,21 +76,22 @@ def find_main(walked: Walked) -> Main:
     start, end = _trimmed(lines, outer, weights, best)
     start = _with_head(lines, outer, start)
     end = _with_close(lines, outer, end) if end == best.end else end
-    kept = [at for at in range(start, end) if not (lines[at].aside and (outer[at] and is_furniture(lines[at]) or _is_menu(lines[at])))]
+    kept = [at for at in range(start, end) if not (lines[at].aside and (is_furniture(lines[at]) or _is_menu(lines[at])))]
     kept += _files_below(lines, kept, end)
     chosen = set(kept)
     return Main(tuple(_uncounted(lines[at]) for at in kept), tuple(line for at, line in enumerate(lines) if at not in chosen), best.known)
 
 
 def _outer(lines: Sequence[Line]) -> list[bool]:
-    """Which lines are the page's: furniture, particulars, and lines with any label beside these."""
+    """Which lines are the page's: furniture, its foot, particulars, and lines with any label beside these."""
     sure = [is_particulars(line) for line in lines]
     near = list(sure)
     for places in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
         step = places.step
         for at in places:
             near[at] = near[at] or (near[at - step] and is_label(lines[at]))
-    return [line.aside or beside or is_furniture(line) for line, beside in zip(lines, near, strict=True)]
+    foot = set(feet(lines))
+    return [line.aside or near[at] or at in foot or is_furniture(line) for at, line in enumerate(lines)]
 
 
 def _weight(line: Line) -> int:
@@ -118,9 +124,10 @@ def _best(walked: Walked, weights: Sequence[int], share: float) -> _Stretch:
 def _best_known(stretches: Sequence[_Stretch], sums: Sequence[int]) -> _Stretch | None:
     """The known container with most running text; several of one name are one, since editors split a text into them."""
     known = [s for s in stretches if s.known]
-    ends = {
-        s.known: (min(t.start for t in known if t.known == s.known), max(t.end for t in known if t.known == s.known)) for s in known[:50]
-    }
+    ends: dict[str, tuple[int, int]] = {}
+    for s in known:
+        start, end = ends.get(s.known, (s.start, s.end))
+        ends[s.known] = (min(start, s.start), max(end, s.end))
     known += [_Stretch(start, end, sums[end] - sums[start], name) for name, (start, end) in ends.items()]
     most = max((s.weight for s in known), default=0)
     return min((s for s in known if s.weight >= SAME_SHARE * most), key=lambda s: s.end - s.start, default=None)

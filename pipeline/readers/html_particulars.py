@@ -5,36 +5,14 @@ text (发布时间：2024-07-15 来源：某局 浏览次数：8).
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.readers.html_labels import LABELS, OTHERS, STRONG
 from pipeline.readers.html_lines import Line
 
-# By member of PageData the labels, best first.
-LABELS: Mapping[str, tuple[str, ...]] = {
-    "index_number": ("索引号", "信息索引号", "索引编号", "信息索引", "索取号"),
-    "page_topic": ("主题分类", "所属主题", "信息分类", "组配分类", "信息类别", "信息类型", "所属分类", "分类"),
-    "page_issuer": ("发文机关", "发文单位", "制发机关", "制定机关", "发文部门", "颁布机构", "发布机构", "发布机关", "公开机构", "发布单位", "发布部门", "公开单位", "公开责任部门"),
-    "page_date": ("成文日期", "成文时间", "发文日期", "发文时间", "制发日期", "签发日期", "印发日期", "生成日期", "生成时间"),
-    "page_number": ("发文字号", "发文文号", "公文文号", "公文字号", "文件编号", "文件文号", "发布文号", "文号", "文件号", "发文号"),
-    "published_on": ("发布日期", "发布时间", "公开日期", "公开时间", "发表时间", "发表日期", "上传时间", "上网日期", "更新时间", "更新日期", "公布日期", "录入时间"),
-    "page_source": ("来源", "信息来源", "文章来源", "稿件来源", "新闻来源", "内容来源", "来源单位", "信息提供"),
-    "page_title": ("标题", "名称", "信息名称", "公文名称", "文件名称", "文件标题", "公文标题"),
-}  # fmt: skip
-# Labels that stand among them and are kept nowhere.
-OTHERS = (
-    "主题词 关键词 关键字 体裁分类 体裁 服务对象 公文种类 公文类型 文种 有效性 时效性 效力状态 效力级别 效力 有效期 失效日期 失效时间 废止日期 生效日期 实施日期 施行日期 公开方式 "
-    "公开范围 公开属性 公开类别 公开形式 公开程序 公开时限 内容概述 内容概要 信息概述 概述 摘要 浏览次数 浏览量 浏览 点击次数 点击数 点击率 点击量 点击 阅读次数 阅读量 阅读数 阅读 访问量 "
-    "访问次数 字体 字体大小 字号 文字大小 作者 编辑 责任编辑 责编 审核 审核人 初审 复审 终审 录入 录入者 发布人 发布者 撰稿 供稿 摄影 统一编号 统一登记号 规范性文件编号 登记号 语种 载体 格式 "
-    "产生日期 分享 分享到 所属栏目 栏目 区域 行业 责任部门 失效 信息有效性 服务对象分类 所属机构 政策咨询 法规类别 文件类型 文件状态 状态"
-).split()
-# Labels that no notice has in its own text; a run of lines is the page's where one of them stands in it.
-STRONG = frozenset(
-    "索引号 信息索引号 索引编号 信息索引 主题分类 信息分类 组配分类 体裁分类 发文机关 发布机构 发布机关 公开机构 成文日期 生成日期 发文日期 发文字号 文号 发布日期 发布时间 公开日期 公开时间 发布文号 "
-    "公开方式 公开范围 公开属性 浏览次数 点击数 点击次数 阅读次数 浏览量 阅读量 访问量 信息来源 文章来源 稿件来源 更新时间 录入时间 内容概述 信息名称 公文种类 有效性 时效性 效力状态 发布文号 发文单位".split()
-)
 FIELD = {label: (field, rank) for field, labels in LABELS.items() for rank, label in enumerate(labels)}
-_S = r"[ \t\u3000\xa0]"
+_S = r"[\x20\t\u3000\xa0]"
 _LABEL = "|".join(rf"{_S}{{0,6}}".join(label) for label in sorted({*FIELD, *OTHERS}, key=lambda label: (-len(label), label)))
 # A label within a line stands at its beginning, behind a gap or a bracket, and before a colon.
 LABELLED = re.compile(rf"(?:(?<=[\s|｜【\[（(/\u3000])|^)(?P<label>{_LABEL}){_S}{{0,6}}[:：]")
@@ -47,10 +25,19 @@ CLOCK = r"[\s,，T-]{0,6}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d{1,3})?"
 DATE = re.compile(rf"{DAY}(?:{CLOCK})?")
 # 2024-07-15 10:20 来源：某局; a day alone in Chinese characters is the notice's own.
 DATE_FIRST = re.compile(
-    rf"[\[【（(]?(?:日期|时间|{_S}){{0,4}}[:：]?{_S}{{0,4}}(?P<date>(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{CLOCK})?|{DAY}{CLOCK})[\]】）)]?(?={_S}|来源|$|[|｜]|[\u4e00-\u9fff])"
+    rf"""[\[【（(]?(?:日期|时间|{_S}){{0,4}}[:：]?{_S}{{0,4}}
+      (?P<date>(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{CLOCK})?|{DAY}{CLOCK})
+      [\]】）)]?(?={_S}|$|[|｜]|[\u4e00-\u9fff])""",
+    re.VERBOSE,
 )
+# Where a value ends: buttons, a bar, a counter.
 VALUE_END = re.compile(
-    r"[【\[(（]{1,2}\s{0,3}(?:字体|字号|大|打印|纠错|关闭|收藏|分享|我要)|\s{2,}(?=打印|关闭|分享|收藏)|[|｜]|浏览次数|点击数|阅读次数|(?<=\d)次(?:$|\s)"
+    r"""[【\[(（]{1,2}\s{0,3}(?:字体|字号|大|打印|纠错|关闭|收藏|分享|我要)
+    | \s{2,9}(?=打印|关闭|分享|收藏)
+    | [|｜]
+    | (?:浏览|点击|阅读)次数|点击数
+    | (?<=\d)次(?:$|\s)""",
+    re.VERBOSE,
 )
 NOTHING = frozenset(("", "无", "暂无", "-", "--", "—", "——", "/", "\\", "空", "null", "NULL", "undefined", "【】", "[]"))
 LONGEST_VALUE = 300  # characters; a longer one is no particular

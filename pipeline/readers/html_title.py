@@ -7,7 +7,10 @@ from itertools import pairwise
 
 from pipeline.readers.html_lines import Line
 
-KINDS = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|细则|规划|计划|要点|条例|章程|启事|公示|倡议书|邀请函|预通知|补充通知|规则|指南|令"
+KINDS = (
+    r"决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|细则|规划|计划|要点|条例|章程|启事|公示"
+    r"|倡议书|规则|指南|令"
+)
 KIND_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]{{1,20}}[）)])?$")
 ABOUT = re.compile(r"关于|印发|转发|举办|开展|召开|公布|批转|发布|组织")
 SENTENCE = re.compile(r"[，。；！？]")
@@ -16,7 +19,7 @@ NO_WORD = re.compile(r"[^\w]|_")
 # Names of sites and columns, which some pages have for a title.
 SITE = re.compile(r"(?:网|网站|门户|平台|首页|主页|政府|委员会|[厅局院校]|大学|学院|中学|小学|频道|公开|中心|公众号)$")
 COLUMN = re.compile(
-    r"(?:通知|公告|公示|文件|政策|法规|信息|新闻|动态|正文|详情|内容|文章|列表|栏目|公开|查看|详细|页面|最终页|细览)+(?:页|页面)?$"
+    r"(?:通知|公告|公示|文件|政策|法规|信息|新闻|动态|正文|详情|内容|文章|列表|栏目|公开|查看|详细|页面|最终页|细览){1,6}页?$",
 )
 SHORTEST = 5  # characters of a title; shorter ones are names of columns
 LONGEST = 200
@@ -53,7 +56,7 @@ def page_title(given: Sequence[str | None], whole: str | None, lines: Sequence[L
 
 def _is_title(words: str, site: Sequence[str]) -> bool:
     bare = folded(words)
-    return SHORTEST <= len(bare) and len(words) <= LONGEST and bare not in map(folded, site) and not COLUMN.fullmatch(bare)
+    return len(bare) >= SHORTEST and len(words) <= LONGEST and bare not in map(folded, site) and not COLUMN.fullmatch(bare)
 
 
 def _tidy(words: str) -> str:
@@ -105,13 +108,13 @@ def has_title(lines: Sequence[str], title: str | None) -> bool:
                 return True
             if is_prose or "：" in words or len(words) > LONGEST:
                 break
-            if begun_prose(head[:at]) or words.startswith("附件"):
+            if _has_begun(head[:at]) or words.startswith("附件"):
                 continue
             if KIND_END.search(words) and (ABOUT.search(words) or (bare and bare in wanted)):
                 return True
     return False
 
 
-def begun_prose(lines: Sequence[str]) -> bool:
+def _has_begun(lines: Sequence[str]) -> bool:
     """Whether a text that begins with these lines has begun its body: a title of its own would stand above."""
     return any(SENTENCE.search(line) or line.rstrip().endswith(("：", ":")) for line in lines)

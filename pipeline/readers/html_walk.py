@@ -11,24 +11,13 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from pipeline.readers.html_containers import ASIDE, known_container
+from pipeline.readers.html_elements import BLOCKS, HEADINGS, HOLDERS, INLINE, UNSEEN
 from pipeline.readers.html_lines import CLOSE, OPEN, Anchor, Line, settle
 from pipeline.readers.html_lists import NUMBERED, OrderedList, ordered_list
 from pipeline.readers.html_tables import Cell, Table, span
 
 Attributes = Mapping[str, str | None]
 
-# Elements of which nothing is shown, or what is shown is no text of the page.
-UNSEEN = frozenset(
-    "script style noscript template iframe object embed svg math select option button input textarea canvas audio video map head title "
-    "meta link base param source track datalist progress meter applet frameset noframes".split()
-)
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary ul table tbody thead tfoot tr td th marquee".split()
-)
-HOLDERS = frozenset("body article section main div td form center blockquote table span ul dl".split())  # what can hold the main text
-INLINE = frozenset("span font b strong u i em s del ins sub sup small big o:p st1:chsdate st1:chmetcnv label bdo tt code".split())
-HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
 SHOWN_AS_BLOCK = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)\b(?!-)", re.IGNORECASE)
 SHOWN_INLINE = re.compile(r"display\s{0,9}:\s{0,9}inline", re.IGNORECASE)

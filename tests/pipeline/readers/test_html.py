@@ -252,7 +252,7 @@ BOTTOM = (
     "<div>分享到：<a>微信</a></div><div><a>打印本页</a> | <a>关闭窗口</a></div><div>责任编辑：牛七</div><div>扫一扫在手机打开当前页</div>"
     "<div>上一篇：<a href=2.html>关于放假的通知</a></div><div>下一篇：<a href=3.html>关于停电的通知</a></div>"
     "<div>相关链接</div><ul><li><a href=4.html>合唱比赛昨日在县文化馆举行，共有二十支队参加</a> 2023-05-20</li></ul>"
-    "<div>版权所有：甲县文化馆　主办单位：甲县文化和旅游局，地址：甲县人民路1号　电话：0555-7654321</div>"
+    "<div>主办单位：甲县文化和旅游局　承办单位：甲县文化馆</div><div>地址：甲县人民路1号　电话：0555-7654321</div>"
     "<div>皖ICP备00000000号　皖公网安备00000000000000号　网站标识码：0000000000　您是第<b>1</b>位访问者</div>"
 )
 CONTAINERS = [
@@ -312,6 +312,33 @@ def test_labels_of_the_notice_itself_stay() -> None:
     own = ("名称：农民合唱比赛", "主题：唱响乡村", "来源：各乡镇推荐，每镇一队。", "联系电话：0555-1234567")
     body = f"<div class=zoom><p>{PROSE}</p>{''.join(f'<p>{line}</p>' for line in own)}<p>{PROSE}</p></div>"
     assert lines(f"{TOP}{INFO}{body}{BOTTOM}") == [PROSE, *own, PROSE]
+
+
+OWN_LINES = [
+    "打印一式三份，于5月底前报送。",
+    "扫描下方二维码进群报名",
+    "主办单位：甲县文化馆",
+    "技术支持：甲县融媒体中心",
+    "建议使用谷歌浏览器登录报名系统",
+    "三审合格的稿件予以展出",
+    "转发至各村工作群",
+    "作品版权所有者须签名，版权所有归作者。",
+    "位置：县文化馆三楼",
+    "前条所列人员不再报名",
+    "来源：各乡镇",
+    "地址：甲县人民路1号",
+    "关闭时间：每晚九时",
+    "编辑部地址：甲县人民路1号",
+]
+
+
+@pytest.mark.parametrize("own", OWN_LINES)
+def test_last_lines_that_look_like_the_page_stay(own: str) -> None:
+    body = f"<p>{OPENING}</p><p>{PROSE}</p><p>{PROSE}</p><p>{own}</p><p>{SIGNED[0]}</p><p>{SIGNED[1]}</p>"
+    expected = [OPENING, PROSE, PROSE, own, *SIGNED]
+    assert lines(f"{TOP}<div class=zoom>{body}</div>{BOTTOM}") == expected
+    assert lines(f"{TOP}<div>{body}</div>{BOTTOM}") == expected
+    assert lines(f"{TOP}<div class=zoom><p>{OPENING}</p><p>{PROSE}</p><p>{own}</p></div>{BOTTOM}") == [OPENING, PROSE, own]
 
 
 # ---- particulars
@@ -388,7 +415,7 @@ TITLES = [
     ("通知公告", f"<div class='article-title'>{TITLE}</div>"),
     ("", f"<h2 class=title>{TITLE}</h2>"),
     ("关于举办农民合唱比…", f"<h3>{TITLE}</h3>"),
-    ("信息公开", f"<h1>关于举办农民<br>合唱比赛的通知</h1>"),
+    ("信息公开", "<h1>关于举办农民<br>合唱比赛的通知</h1>"),
 ]
 
 
