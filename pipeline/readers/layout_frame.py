@@ -11,7 +11,7 @@ from pipeline.readers.layout_sheet import PrintedLine, Sheet
 FEWEST_COLUMNS = 16  # half-width columns of a line that tells the size of its characters
 MOST_ASCII = 0.3  # of such a line's characters
 SAME_EDGE = 0.6  # em: hanging marks and the sides of characters move an edge so far
-HANGING = 1.6  # em by which a mark at the end of a line reaches beyond the edge, where programmes let it
+HANGING = 1.8  # em by which a mark at the end of a line reaches beyond the edge, where programmes let it
 FEW_LINES, FAR = 0.1, 2.6  # of the lines, and em: so few so far to the left of the others are none of the text; an indent is 2 em
 FEWEST_AT_EDGE = 2  # lines that show an edge; one alone may run out
 FEWEST_OF_BLOCK = 4  # lines that show that a column or page has edges of its own
