@@ -1,6 +1,9 @@
 """The characters of a PDF page with their boxes, in points from the top left corner of the page as it is shown."""
 
+import ctypes
+import re
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import pi
 from typing import NamedTuple
@@ -10,8 +13,9 @@ import pypdfium2.raw as pdfium
 
 from pipeline.readers.raw import Box
 
-LAST_CONTROL, FIRST_ODD = 0xAD, 0xD800  # codes beyond which nothing is odd, and from which on something may be
+LAST_SPACE = "\u3000"
 HYPHENS = (0x02, 0xAD, 0xFFFE)  # how pdfium writes a hyphen at the end of a line
+ODD = re.compile(r"[\x00\x02\xad\ud800-\udfff\ufffd-\uffff]")
 WITHOUT_UNICODE = "\ufffd"  # a glyph of which the file does not say the character
 FAINT = 0.1  # points: a character without any width is a space that pdfium guessed from a gap
 
@@ -67,23 +71,28 @@ def read_characters(textpage: pypdfium2.PdfTextPage, view: View) -> list[Charact
     raw = textpage.raw
     count = max(0, pdfium.FPDFText_CountChars(raw))
     boxes = (pdfium.FS_RECTF * count)()
-    code_of, loose_box = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    loose_box = pdfium.FPDFText_GetLooseCharBox
     for at in range(count):
         loose_box(raw, at, boxes[at])
     shown, found = view.shown, list[Character]()
     width, height = view.width, view.height
-    for at, box in enumerate(struct.iter_unpack("4f", boxes)):
-        code = code_of(raw, at)
-        if code <= LAST_CONTROL or code >= FIRST_ODD:
-            text = _odd_character(code)
-            if text.isspace() and box[2] - box[0] < FAINT:
-                continue
-        else:
-            text = chr(code)
+    for at, (text, box) in enumerate(zip(_texts(raw, count), struct.iter_unpack("4f", boxes), strict=True)):
+        if text <= LAST_SPACE and box[2] - box[0] < FAINT and text.isspace():
+            continue
         place = shown(*box)
         if place[2] > 0 and place[3] > 0 and place[0] < width and place[1] < height:
             found.append(Character(text, place, at))
     return found
+
+
+def _texts(raw: pdfium.FPDF_TEXTPAGE, count: int) -> Iterable[str]:
+    """The text of each character: all at once, or one by one where that would not give one for each of them."""
+    buffer = (ctypes.c_ushort * (2 * count + 2))()  # pdfium gives characters beyond U+FFFF two places
+    written = pdfium.FPDFText_GetText(raw, 0, count, buffer) if count else 1
+    words = bytes(buffer)[: 2 * written - 2].decode("utf-16-le", "replace")
+    if len(words) == count and written == count + 1 and not ODD.search(words):
+        return words
+    return [_character(pdfium.FPDFText_GetUnicode(raw, at)) for at in range(count)]
 
 
 def turn_of(textpage: pypdfium2.PdfTextPage, at: int, view: View) -> float:
@@ -92,10 +101,7 @@ def turn_of(textpage: pypdfium2.PdfTextPage, at: int, view: View) -> float:
     return float(view.turns + 2 * max(0.0, angle) / pi) % 4
 
 
-def _odd_character(code: int) -> str:
-    """A space, a control character, a hyphen or a character that is none."""
+def _character(code: int) -> str:
     if code in HYPHENS:
         return "-"
-    if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
-        return WITHOUT_UNICODE
-    return chr(code)
+    return WITHOUT_UNICODE if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000 else chr(code)
