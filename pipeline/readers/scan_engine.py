@@ -101,11 +101,13 @@ def read_print(crops: Sequence[NDArray[np.uint8]]) -> list[Words]:
 
 def _words(text: str, info: Any) -> Words:
     """The engine groups signs into words and leaves spaces out; here every sign has a place, a space that of its neighbour."""
+    if not text:
+        return Words("", 0.0, 0.0, ())
     columns = iter([column for word in info.word_cols for column in word])
     places: list[float] = []
     for sign in text:
         places.append(places[-1] if sign.isspace() and places else next(columns, 0) / max(1.0, info.line_txt_len))
-    scores = [score for sign, score in zip(text, info.confs, strict=True) if not sign.isspace()]
+    scores = [score for sign, score in zip(text, info.confs, strict=False) if not sign.isspace()]
     return Words(text, min(scores, default=0.0), fmean(scores) if scores else 0.0, tuple(places))
 
 

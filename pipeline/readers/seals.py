@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
 DPI = 100.0  # at which rings are looked for: the thinnest, 0.5 mm, are two dots wide
 REDDER = 35  # by how much red stands above green and blue; faded ink has 45, a yellowed page 20
-BRIDGED = 0.08  # inches: gaps in a worn ring that are closed
+BRIDGED = (0.16, 0.03)  # inches: gaps in a ring that are closed; of a worn one, of a whole one
 # Seals of offices are round, of 3.0 to 5.0 cm, and oval ones for special uses measure 4.5 x 3.0 cm (国发〔1999〕25号).
 SMALLEST = 0.75  # inches
 LARGEST = 2.6  # inches
 LONGEST = 1.75  # an oval's length to its breadth
 RING = 0.6  # the share of directions in which a ring is met; a title of two signs reached 0.35, a faded seal had 0.7
 BAND = (0.84, 1.0)  # where the ring is looked for, in parts of the way from the middle to the edge
+CORNER = (1.15, 1.36)  # the corners of its box, which a frame or a sign fills
+FILLED_CORNERS = 2
 SOLID = 0.65  # the share of red inside from which it is an emblem
 DIRECTIONS = 72
 STEPS = 6
@@ -36,6 +38,9 @@ MARGIN = 0.04  # inches around a seal that are cleaned with it
 INK = 0.75  # of the middling brightness of the seal in the red channel: what is brighter is seal or paper
 UNDER = 0.92  # a line is sealed where it reaches so far into the oval
 PARTS = 4  # seals side by side that touch
+
+
+Dots = tuple[int, int, int, int]  # left, top, right, bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +68,14 @@ def find_seals(image: NDArray[np.uint8], dpi: float) -> tuple[Seal, ...]:
     if not red.any():
         return ()
     inch = dpi * factor
-    bridge = max(3, round(BRIDGED * inch))
-    closed = cv2.morphologyEx(red, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (bridge, bridge)))
-    _, _, found, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
-    seals = [
-        Seal(left / factor, top / factor, right / factor, bottom / factor)
-        for x, y, width, height, _ in found[1:].tolist()
-        for left, top, right, bottom in _parts(x, y, width, height)
-        if _is_seal(red, (left, top, right, bottom), inch)
-    ]
+    found: list[Dots] = []
+    # Seals that nearly touch grow together where the gaps of worn rings are closed: they are found in the second round.
+    for bridged in BRIDGED:
+        boxes = [box for blob in _blobs(red, round(bridged * inch)) for box in _parts(*blob) if _is_seal(red, box, inch)]
+        for left, top, right, bottom in boxes:
+            red[top:bottom, left:right] = 0
+        found += boxes
+    seals = [Seal(left / factor, top / factor, right / factor, bottom / factor) for left, top, right, bottom in found]
     return tuple(sorted(seals, key=lambda seal: (seal.top, seal.left)))
 
 
@@ -101,7 +105,14 @@ def _red(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return (cv2.subtract(red, cv2.max(green, blue)) > REDDER).astype(np.uint8)
 
 
-def _parts(x: int, y: int, width: int, height: int) -> Iterator[tuple[int, int, int, int]]:
+def _blobs(red: NDArray[np.uint8], bridge: int) -> list[tuple[int, int, int, int]]:
+    """Left, top, width and height of what hangs together once gaps are bridged."""
+    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (max(3, bridge),) * 2)
+    _, _, found, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(red, cv2.MORPH_CLOSE, kernel), connectivity=8)
+    return [(x, y, width, height) for x, y, width, height, _ in found[1:].tolist()]
+
+
+def _parts(x: int, y: int, width: int, height: int) -> Iterator[Dots]:
     """The box of a blob, or of the round parts that a row or a column of touching seals has."""
     long, short = max(width, height), max(1, min(width, height))
     count = 1 if long <= LONGEST * short else min(PARTS, round(long / short))
@@ -115,7 +126,7 @@ def _parts(x: int, y: int, width: int, height: int) -> Iterator[tuple[int, int, 
             yield x, y + start, x + short, y + start + short
 
 
-def _is_seal(red: NDArray[np.uint8], box: tuple[int, int, int, int], inch: float) -> bool:
+def _is_seal(red: NDArray[np.uint8], box: Dots, inch: float) -> bool:
     left, top, right, bottom = box
     width, height = right - left, bottom - top
     if not (
@@ -126,8 +137,15 @@ def _is_seal(red: NDArray[np.uint8], box: tuple[int, int, int, int], inch: float
         return False
     if float(red[top:bottom, left:right].mean()) > SOLID * math.pi / 4:
         return False
-    angles = np.linspace(0.0, 2 * math.pi, DIRECTIONS, endpoint=False)[:, None]
-    outward = np.linspace(*BAND, STEPS)[None, :]
-    columns = np.clip(left + width / 2 * (1 + outward * np.cos(angles)), 0, red.shape[1] - 1).astype(int)
-    rows = np.clip(top + height / 2 * (1 + outward * np.sin(angles)), 0, red.shape[0] - 1).astype(int)
-    return float(red[rows, columns].any(axis=1).mean()) >= RING
+    around = np.linspace(0.0, 2 * math.pi, DIRECTIONS, endpoint=False)
+    corners = np.linspace(0.25, 1.75, 4) * math.pi
+    return float(_met(red, box, around, BAND).mean()) >= RING and int(_met(red, box, corners, CORNER).sum()) <= FILLED_CORNERS
+
+
+def _met(red: NDArray[np.uint8], box: Dots, angles: NDArray[np.float64], band: tuple[float, float]) -> NDArray[np.bool_]:
+    """In which directions from the middle of a box there is red in a band between parts of the way to its oval."""
+    left, top, right, bottom = box
+    outward = np.linspace(*band, STEPS)[None, :]
+    columns = np.clip(left + (right - left) / 2 * (1 + outward * np.cos(angles)[:, None]), 0, red.shape[1] - 1).astype(int)
+    rows = np.clip(top + (bottom - top) / 2 * (1 + outward * np.sin(angles)[:, None]), 0, red.shape[0] - 1).astype(int)
+    return np.asarray(red[rows, columns].any(axis=1), np.bool_)
