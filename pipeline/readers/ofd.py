@@ -4,21 +4,27 @@ Watermarks (slanted and faint text) and what annotations show are not part of th
 read where it has one; without one it is given to recognition.
 """
 
-from collections.abc import Iterator, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.layout import Sheet, compose
-from pipeline.readers.ofd_content import Content, count_drawn_characters
 from pipeline.readers.ofd_document import OfdDocument, OfdPage, open_documents, read_page
 from pipeline.readers.ofd_embedded import faults_of_embedded, find_embedded
 from pipeline.readers.ofd_info import read_info
+from pipeline.readers.ofd_outlines import draw_outlines, drawn_characters
 from pipeline.readers.ofd_package import Broken, open_package
 from pipeline.readers.ofd_page import count_unknown, read_sheet, with_painted
 from pipeline.readers.ofd_pictures import DPI, FEW, draw_page, is_picture
 from pipeline.readers.ofd_seals import Seals, find_seals, is_picture_of_seal
-from pipeline.readers.ofd_text import Piece
 from pipeline.readers.raw import Raw
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 __all__ = ["find_embedded", "read_ofd"]
 
@@ -100,47 +106,39 @@ def _read_page(document: OfdDocument, page: OfdPage, seals: Seals, reading: _Rea
         reading.causes.append(cause)
         raise Broken(cause.detail) from None
     painted = [piece for piece in content.pieces if not piece.is_hidden]
-    reading.faults += _faults_of_page(number, content, painted)
-    recognised = None
-    if is_picture(content, painted, size):
-        hidden = [piece for piece in content.pieces if piece.is_hidden]
-        if sum(len(piece.text) for piece in hidden) > FEW:
-            painted += hidden
-        else:
-            recognised = _recognised(document, content, size, reading)
-    if recognised is None:
+    unknown = count_unknown(painted)
+    if unknown:
+        reading.faults.append(f"page {number}: the fonts of {unknown} characters do not say which ones they are")
+    hidden = [piece for piece in content.pieces if piece.is_hidden]
+    is_scan = is_picture(content, painted, size)
+    if is_scan and sum(len(piece.text) for piece in hidden) > FEW:
+        painted, is_scan = painted + hidden, False
+    if not is_scan:  # recognition sees for itself
         for picture in content.pictures:
             if is_picture_of_seal(document, picture):
                 seals.add([(page.identifier, picture.box)])
     sheet = read_sheet(number, size, painted, content.rules, seals.boxes[page.identifier])
-    return sheet if recognised is None else with_painted(recognised, sheet)
-
-
-def _faults_of_page(number: int, content: Content, painted: Sequence[Piece]) -> Iterator[str]:
-    """What of a page's print is no text that could be read."""
-    drawn, unknown = count_drawn_characters(content.outlines), count_unknown(painted)
+    drawn = drawn_characters(content.outlines)
+    if is_scan:
+        return _with_recognised(sheet, lambda: draw_page(document, content, size), "is a picture", reading)
     if drawn:
-        yield f"page {number}: {drawn} characters are drawn as outlines and could not be read"
-    if unknown:
-        yield f"page {number}: the fonts of {unknown} characters do not say which ones they are"
+        told = f"has {len(drawn)} characters that are drawn as outlines"
+        return _with_recognised(sheet, lambda: draw_outlines(drawn, size, DPI), told, reading)
+    return sheet
 
 
-def _recognised(document: OfdDocument, content: Content, size: tuple[float, float], reading: _Reading) -> Sheet | None:
-    """The sheet of a page that is a picture, None with a fault where it cannot be recognised."""
+def _with_recognised(sheet: Sheet, draw: Callable[[], NDArray[np.uint8]], told: str, reading: _Reading) -> Sheet:
+    """A page with what is recognised of it; `told` is what about it needs recognition, a fault where there is none."""
     from pipeline.readers.scan import recognise_image  # numpy: most files need none
 
-    number = len(reading.sheets) + 1
     try:
-        found = recognise_image(draw_page(document, content, size), number, DPI)
-    except Broken as fault:
-        cause = Unreadable(Reason.NEEDS_OCR, f"page {number} is a picture that cannot be recognised: {fault}")
-    except Unreadable as unreadable:
-        cause = unreadable
-    else:
-        reading.recognised += 1
-        reading.faults += found.faults
-        reading.seals += found.seals
-        return found.sheet
-    reading.causes.append(cause)
-    reading.faults.append(cause.detail)
-    return None
+        found = recognise_image(draw(), sheet.page, DPI)
+    except (Broken, Unreadable) as fault:
+        reason, detail = (fault.reason, fault.detail) if isinstance(fault, Unreadable) else (Reason.NEEDS_OCR, str(fault))
+        reading.causes.append(Unreadable(reason, f"page {sheet.page} {told} and cannot be recognised: {detail}"))
+        reading.faults.append(reading.causes[-1].detail)
+        return sheet
+    reading.recognised += 1
+    reading.faults += found.faults
+    reading.seals += found.seals
+    return with_painted(found.sheet, sheet)

@@ -1,7 +1,7 @@
 """What stands on a page of OFD (GB/T 33190-2016, 7.7, clauses 8-13): pieces of text, rules and pictures, in points from its top left."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -9,6 +9,7 @@ from lxml import etree
 
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.ofd_geometry import TO_POINTS, Matrix, apply, box_around, object_matrix, parse_box, parse_number, span_of
+from pipeline.readers.ofd_outlines import MOST_OUTLINES, Outline, may_be_drawn
 from pipeline.readers.ofd_package import child, word
 from pipeline.readers.ofd_text import Piece, read_text_object
 from pipeline.readers.raw import Box
@@ -19,10 +20,6 @@ LONGEST_PATH = 3000  # characters of path data: rules are short, outlines of cha
 MOST_PATHS = 1_000_000  # characters of all path data of one page in which rules are looked for; the fullest sample page has 60,000
 THIN = 2.0  # points: a filled shape not thicker is a rule
 SHORTEST_RULE = 4.0  # points
-# Characters that are drawn instead of written, as titles of letterheads are: filled shapes with long outlines.
-LEAST_OUTLINE = 500  # characters of path data; the eleven signs of a sample have 1,700 to 10,400
-SMALLEST_SIGN, LARGEST_SIGN = 5.0, 120.0  # points
-FEWEST_DRAWN, SAME_ROW = 4, 0.3  # of a row; of their height by which their middles differ
 CURVE = re.compile(r"[QBAqba]")
 PATH_TOKEN = re.compile(r"[A-Za-z]|[-+.\deE]{1,40}")
 GROUPS = frozenset(("Content", "Layer", "PageBlock"))
@@ -48,7 +45,7 @@ class Content:
     pieces: list[Piece] = field(default_factory=list)
     rules: list[Box] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
-    outlines: list[Box] = field(default_factory=list)  # filled shapes that may be drawn characters
+    outlines: list[Outline] = field(default_factory=list)  # filled shapes that may be drawn characters
 
     def add(self, other: "Content") -> None:
         """Take in what a template holds."""
@@ -115,8 +112,11 @@ def _read_path(element: etree._Element, matrix: Matrix, walk: _Walk) -> None:
     """Take in the rules that a path draws, or its place among the outlines."""
     data = child(element, "AbbreviatedData")
     text = (data.text or "") if data is not None else ""
-    if len(text) >= LEAST_OUTLINE:
-        walk.content.outlines.extend(_outlines(element, matrix))
+    box = parse_box(element.get("Boundary"))
+    is_filled = element.get("Fill", "false").strip().lower() == "true"
+    if is_filled and box is not None and len(walk.content.outlines) < MOST_OUTLINES and may_be_drawn(text, box_around(matrix, box)):
+        placed = object_matrix(matrix, element.get("Boundary"), element.get("CTM"))
+        walk.content.outlines.append(Outline(text, placed, box_around(matrix, box)))
     if text and len(text) <= min(LONGEST_PATH, walk.paths_left) and not CURVE.search(text):
         walk.paths_left -= len(text)
         walk.content.rules.extend(_rules(element, text, matrix))
@@ -139,34 +139,6 @@ def _rules(element: etree._Element, text: str, outer: Matrix) -> Iterator[Box]:
                 side = span_of(ends)
                 if min(side[2] - side[0], side[3] - side[1]) <= THIN:
                     yield from _if_long(side)
-
-
-def _outlines(element: etree._Element, outer: Matrix) -> Iterator[Box]:
-    """The box of a filled shape that may be a drawn character."""
-    if element.get("Fill", "false").strip().lower() != "true":
-        return
-    box = parse_box(element.get("Boundary"))
-    if box is not None:
-        shown = box_around(outer, box)
-        if all(SMALLEST_SIGN <= length <= LARGEST_SIGN for length in (shown[2] - shown[0], shown[3] - shown[1])):
-            yield shown
-
-
-def count_drawn_characters(outlines: Sequence[Box]) -> int:
-    """How many shapes stand in rows of several like ones, as characters do.
-
-    >>> count_drawn_characters([(20.0 * at, 50.0, 20.0 * at + 18, 70.0) for at in range(5)] + [(0.0, 90.0, 20.0, 110.0)])
-    5
-    """
-    rows: list[list[Box]] = []
-    for box in sorted(outlines, key=lambda one: (one[1] + one[3], one[0])):
-        middle, height = (box[1] + box[3]) / 2, box[3] - box[1]
-        last = rows[-1][0] if rows else None
-        if last is not None and abs((last[1] + last[3]) / 2 - middle) < SAME_ROW * height and height < 2 * (last[3] - last[1]):
-            rows[-1].append(box)
-        else:
-            rows.append([box])
-    return sum(len(row) for row in rows if len(row) >= FEWEST_DRAWN)
 
 
 def _if_long(box: Box) -> Iterator[Box]:

@@ -2,7 +2,8 @@
 
     python tests/formats/make_ofd.py
 
-Only ofd-scanned.ofd needs more than the standard library: pillow and the font Noto Serif CJK. The files are the same at every run.
+Only ofd-scanned.ofd and ofd-drawn-head.ofd need more than the standard library: pillow, opencv and the font Noto Serif CJK.
+The files are the same at every run.
 """
 
 import io
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
+GRID = 64  # dots of a drawn character
 NAMESPACE = "http://www.ofdspec.org/2016"
 WIDTH, HEIGHT, LEFT, TOP, PER_LINE, LINES = 210.0, 297.0, 28.0, 37.0, 28, 22  # millimetres, GB/T 9704-2012, 5.2
 EM, PITCH = 156.0 / PER_LINE, 225.0 / LINES
@@ -418,12 +420,46 @@ def scanned(upper: list[str], lower: list[str]) -> bytes:
     return pack(parts)
 
 
+def drawn_head() -> bytes:
+    """A page whose head is drawn: every character a filled path with the outline of its glyph, holes by the even-odd rule."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    font = ImageFont.truetype(FONT, GRID)
+    size, objects = 16.0, []
+    for at, char in enumerate("皖南县水利局文件"):
+        cell = Image.new("1", (GRID, round(1.2 * GRID)), 0)
+        ImageDraw.Draw(cell).text((0, GRID * 0.95), char, font=font, fill=1, anchor="ls")
+        data = node("AbbreviatedData", outline(cell, size / GRID))
+        box = f"{number(LEFT + 14 + size * at)} {TOP} {number(size)} {number(1.2 * size)}"
+        fill = node("FillColor", Value="255 0 0")
+        objects.append(node("PathObject", fill + data, ID=NUMBERS.next(), Boundary=box, Stroke="false", Fill="true", Rule="Even-Odd"))
+    title = "关于检查小水库的通知"
+    objects.append(text_object(title, centred(title, 7), TOP + 60, 7))
+    for at, text in enumerate(("各乡镇水利站：", "请于2024年5月20日前完成检查。")):
+        objects.append(text_object(text, LEFT + 2 * EM * at, TOP + 75 + at * PITCH))
+    return pack({"OFD.xml": entry(), "Doc_0/Document.xml": document(1), "Doc_0/Pages/Page_0/Content.xml": page(objects)})
+
+
+def outline(cell: "Image.Image", scale: float) -> str:
+    """Path data of the edges, outer and inner, of what is set in a picture."""
+    import cv2
+    import numpy
+
+    edges, _ = cv2.findContours(numpy.asarray(cell.convert("L")), cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    written = []
+    for edge in edges:
+        first, *others = [f"{number(x * scale)} {number(y * scale)}" for x, y in edge[:, 0].tolist()]
+        written.append(" L ".join((f"M {first}", *others)) + " C")
+    return " ".join(written)
+
+
 def main() -> None:
     """Write the files."""
     text = (FOLDER / "notice.txt").read_text(encoding="utf-8")
     paragraphs = [line.strip() for line in text.split("\n") if line.strip()]
     (FOLDER / "notice.ofd").write_bytes(notice(paragraphs))
     upper = ["皖南县水利局关于检查小水库的通知", "各乡镇水利站：", "请于2024年5月20日前完成检查。"]
+    (FOLDER / "ofd-drawn-head.ofd").write_bytes(drawn_head())
     (FOLDER / "ofd-scanned.ofd").write_bytes(scanned(upper, ["皖南县水利局", "2024年4月8日"]))
     for name, data in pathologies().items():
         (FOLDER / name).write_bytes(data)
