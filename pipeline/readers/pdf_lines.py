@@ -96,14 +96,14 @@ def _gap(last: Box, end: float, box: Box, spaces: int) -> float | None:
         return 0.0  # one glyph for several characters
     left, top, _, bottom = box
     _, last_top, _, last_bottom = last
-    height = bottom - top
-    if top == last_top and bottom == last_bottom:
-        shared = height
-    else:
-        height = min(height, last_bottom - last_top)
-        shared = min(bottom, last_bottom) - max(top, last_top)
+    height, last_height = bottom - top, last_bottom - last_top
+    if last_height < height:
+        height = last_height
     gap = left - end
-    return gap if shared >= ON_LINE * height and -BACK * height < gap < RUN_GAP * height * (spaces + 1) else None
+    if not -BACK * height < gap < RUN_GAP * height * (spaces + 1):
+        return None
+    shared = (bottom if bottom < last_bottom else last_bottom) - (top if top > last_top else last_top)
+    return gap if shared >= ON_LINE * height else None
 
 
 def _is_again(last: Box, box: Box) -> bool:

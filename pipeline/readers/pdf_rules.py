@@ -43,8 +43,9 @@ def find_rules(page: pypdfium2.PdfPage, view: View) -> list[Rule]:
     count = pdfium.FPDFPage_CountObjects(page.raw)
     if count > MOST_OBJECTS:
         return []
-    objects = (pdfium.FPDFPage_GetObject(page.raw, at) for at in range(count))
-    return [rule for part in objects for box in _rules_of(part, IDENTITY, 0) if (rule := _rule(view.shown(*box)))]
+    get_object, type_of, page_handle, text = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType, page.raw, pdfium.FPDF_PAGEOBJ_TEXT
+    parts = [part for at in range(count) if type_of(part := get_object(page_handle, at)) != text]  # most objects of a page are text
+    return [rule for part in parts for box in _rules_of(part, IDENTITY, 0) if (rule := _rule(view.shown(*box)))]
 
 
 def _rule(box: Box) -> Rule | None:
