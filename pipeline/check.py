@@ -18,6 +18,7 @@ def find_state(archive: Path) -> Iterator[State]:
     python = ".".join(map(str, sys.version_info[:3]))
     yield "python", sys.version_info[:2] >= OLDEST, python if sys.version_info[:2] >= OLDEST else f"{python}; 3.11 or later is needed"
     yield from _libraries()
+    yield _recognition()
     yield _trial()
     yield from _archive(archive)
 
@@ -41,6 +42,15 @@ def _libraries() -> Iterator[State]:
             continue
         good = requirement.specifier.contains(there, prereleases=True)
         yield requirement.name, good, there if good else f"{there}; {requirement} is needed"
+
+
+def _recognition() -> State:
+    """Whether pages that are pictures can be read: no fault where they cannot, since they are told as NEEDS_OCR."""
+    from pipeline.readers.scan import is_available
+
+    if is_available():
+        return "recognition", True, f"rapidocr {version('rapidocr')}: scans and pictures are read"
+    return "recognition", True, "not installed: scans and pictures stand in quarantine as NEEDS_OCR; pip install 'gongwen[ocr]'"
 
 
 def _trial() -> State:

@@ -75,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     extract.add_argument("--text", action="store_true", help="add the clean text as full_text: spans count in it")
     extract.add_argument("--min-score", type=_probability, default=0.0, metavar="P", help="leave out values that score below P (0..1)")
+    _add_timeout(extract)
     _add_strict(extract)
 
     run = verb(
@@ -93,6 +94,7 @@ def build_parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--buckets", type=int, choices=(1, 16, 256), help="files a table, for a new archive (default: by the number of inputs)"
     )
+    _add_timeout(run)
     _add_strict(run)
 
     show = verb(_do_show, "show what was found in a file, and where", "gongwen show data/raw/2022-shaoyang-plan.txt")
@@ -155,6 +157,25 @@ def _add_strict(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="end with status 3 where something stands in quarantine")
 
 
+def _add_timeout(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--timeout",
+        type=_seconds,
+        metavar="SECONDS",
+        help="the time that the reading of one file may take (default: 600; scans need 2 a page)",
+    )
+
+
+def _seconds(word: str) -> float:
+    try:
+        value = float(word)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{word} is no number of seconds")
+    return value
+
+
 def _probability(word: str) -> float:
     try:
         value = float(word)
@@ -185,14 +206,16 @@ def _with_bar(items: Iterable[Any], total: int) -> Iterable[Any]:
 def _do_extract(given: argparse.Namespace) -> int:
     from pipeline.record import to_json, to_record
     from pipeline.runner import check_programme, process_input
+    from pipeline.sandbox import LIMITS, Limits
     from pipeline.show import counts
     from pipeline.walk import find_inputs
 
     check_programme()
     inputs = find_inputs(given.paths).inputs
     held = dict[str, int]()
+    limits = Limits(given.timeout) if given.timeout else LIMITS
     for found in _with_bar(inputs, len(inputs)):
-        record = to_record(process_input(found), given.text, given.min_score)
+        record = to_record(process_input(found, limits), given.text, given.min_score)
         print(to_json(record))
         if record["status"] == "quarantined":
             held[record["reason"]] = held.get(record["reason"], 0) + 1
@@ -205,6 +228,7 @@ def _do_run(given: argparse.Namespace) -> int:
     from tqdm import tqdm
 
     from pipeline.runner import run_archive
+    from pipeline.sandbox import LIMITS, Limits
     from pipeline.show import show_summary
 
     bar = tqdm(unit=" files", disable=None, file=sys.stderr, leave=False)
@@ -215,7 +239,13 @@ def _do_run(given: argparse.Namespace) -> int:
 
     with bar:
         summary = run_archive(
-            given.paths or None, given.archive, manifests=given.manifest, prune=given.prune, buckets=given.buckets, progress=progress
+            given.paths or None,
+            given.archive,
+            manifests=given.manifest,
+            prune=given.prune,
+            buckets=given.buckets,
+            limits=Limits(given.timeout) if given.timeout else LIMITS,
+            progress=progress,
         )
     for line in show_summary(summary, given.archive):
         print(line)

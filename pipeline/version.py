@@ -30,7 +30,6 @@ DISTRIBUTIONS = {
     "rapidocr": "rapidocr",
     "resiliparse": "Resiliparse",
     "selectolax": "selectolax",
-    "striprtf": "striprtf",
 }
 LENGTH = 16  # hexadecimal digits kept of a digest
 

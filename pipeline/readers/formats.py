@@ -90,6 +90,9 @@ def _format_of_ole(data: bytes) -> Format:
             raise Unreadable(Reason.UNKNOWN_FORMAT, f"{what}, by its streams")
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise Unreadable(Reason.ENCRYPTED, "an Office file with a password")
+    sector, directory = 1 << int.from_bytes(data[30:32], "little") % 16, int.from_bytes(data[48:52], "little")
+    if (directory + 1) * sector >= len(data):
+        raise Unreadable(Reason.CORRUPT, "an OLE file (DOC, WPS or XLS) that is cut off: its directory is missing")
     raise Unreadable(Reason.UNKNOWN_FORMAT, "an OLE file without a Word document in it")
 
 
