@@ -8,6 +8,7 @@ from dataclasses import dataclass
 OPEN, CLOSE = "\x02", "\x03"
 GAP = re.compile(r"[ \t\r\n\f]+(?:[\x02\x03]+[ \t\r\n\f]+)*")
 UNSETTLED = re.compile(r"[\t\r\n\f\x02\x03]|  ")  # most lines have none
+ENDS = tuple("。；！？")  # of sentences: a blank line of the source behind one is a space, as browsers show it
 MARK = re.compile(r"[\x02\x03]")
 ANY_SPACE = re.compile(r"\s+")
 WORD = re.compile(r"[^\s\x02\x03]")
@@ -58,7 +59,8 @@ class Line:
 def settle(raw: str, hrefs: Sequence[str]) -> tuple[str, tuple[Anchor, ...], int]:
     r"""The text of a line as it is shown, its links, and the number of its characters outside of links.
 
-    A run of spaces and line breaks is one space, a line break between Han characters nothing. No-break and wide spaces stay.
+    A run of spaces and line breaks is one space, a line break between Han characters nothing (but for a blank line between sentences).
+    No-break and wide spaces stay.
 
     >>> settle("各县\n文化馆：\n   A   B ", [])
     ('各县文化馆： A B', (), 8)
@@ -91,7 +93,8 @@ def settle(raw: str, hrefs: Sequence[str]) -> tuple[str, tuple[Anchor, ...], int
 
 def _gap(found: re.Match[str]) -> str:
     marks = "".join(MARK.findall(found.group()))
-    if "\n" in found.group() and _is_wide(found.string, found.start() - 1, -1) and _is_wide(found.string, found.end(), 1):
+    blank = found.group().count("\n") > 1 and found.string[found.start() - 1 : found.start()] in ENDS
+    if "\n" in found.group() and not blank and _is_wide(found.string, found.start() - 1, -1) and _is_wide(found.string, found.end(), 1):
         return marks
     return " " + marks
 

@@ -14,11 +14,16 @@ from pipeline.readers.html_lines import Line
 FIELD = {label: (field, rank) for field, labels in LABELS.items() for rank, label in enumerate(labels)}
 _S = r"[\x20\t\u3000\xa0]"
 _LABEL = "|".join(rf"{_S}{{0,6}}".join(label) for label in sorted({*FIELD, *OTHERS}, key=lambda label: (-len(label), label)))
+_STRONG = "|".join(sorted(STRONG, key=lambda label: (-len(label), label)))  # may follow a value at once, where spans stand side by side
 # A label within a line stands at its beginning, behind a gap or a bracket, and before a colon.
-LABELLED = re.compile(rf"(?:(?<=[\s|｜【\[（(/\u3000])|^)(?P<label>{_LABEL}){_S}{{0,6}}[:：]")
+LABELLED = re.compile(
+    rf"""(?:(?<=[\s|｜【\[（(/\u3000])|^)(?P<label>{_LABEL}){_S}{{0,6}}[:：]
+    | (?P<strong>{_STRONG})[:：]
+    | [【\[]{_S}{{0,6}}(?P<bracketed>{_LABEL}){_S}{{0,6}}[】\]]{_S}{{0,6}}[:：]?""",
+    re.VERBOSE,
+)
 HINT = re.compile(r"[:：】\]]|^\D{0,9}(?:19|20)\d\d")  # most lines are told from these
 ALONE = re.compile(rf"[【\[*·•]{{0,2}}{_S}{{0,6}}(?P<label>{_LABEL}){_S}{{0,6}}[】\]]?{_S}{{0,3}}[:：]?")
-IN_BRACKETS = re.compile(rf"[【\[]{_S}{{0,6}}(?P<label>{_LABEL}){_S}{{0,6}}[】\]]{_S}{{0,6}}[:：]?")
 BEGINS = re.compile(rf"(?P<label>{_LABEL})(?P<value>[\w〔\[（/.-].{{1,80}})")  # without a colon, where spans stand side by side
 DAY = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 CLOCK = r"[\s,，T-]{0,6}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d{1,3})?"
@@ -66,19 +71,14 @@ def pairs_of(line: Line) -> list[Pair]:
         return []
     first = DATE_FIRST.match(line.text)
     dated = [Pair("发布时间", first["date"])] if first else []
-    return dated + (list(_pairs_within(line.text)) or [Pair(_bare(m["label"]), line.text[m.end() :].strip()) for m in _bracketed(line)])
-
-
-def _bracketed(line: Line) -> Iterator[re.Match[str]]:
-    if found := IN_BRACKETS.match(line.text):
-        yield found
+    return dated + list(_pairs_within(line.text))
 
 
 def _pairs_within(text: str) -> Iterator[Pair]:
     found = list(LABELLED.finditer(text))
     for at, label in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
-        yield Pair(_bare(label["label"]), _value(text[label.end() : end]))
+        yield Pair(_bare(label["label"] or label["strong"] or label["bracketed"]), _value(text[label.end() : end]))
 
 
 def _pairs_of_cells(cells: Sequence[str]) -> Iterator[Pair]:
@@ -123,14 +123,12 @@ def is_particulars(line: Line) -> bool:
     >>> [is_particulars(Line(0, words)) for words in ("发布时间：2024-07-15", "2024-07-15 来源：本站", "名称：读书季", "2024年7月15日")]
     [True, True, False, False]
     """
-    if len(line.text) > LONGEST_PARTICULARS:
+    if len(line.text) > LONGEST_PARTICULARS or not (_first_is_label(line) or DATE_FIRST.match(line.text)):
         return False
     pairs = pairs_of(line)
-    if line.is_row:
-        return any(pair.label in STRONG for pair in pairs) and _first_is_label(line)
-    if any(pair.label in STRONG for pair in pairs) and (_first_is_label(line) or DATE_FIRST.match(line.text)):
+    if any(pair.label in STRONG for pair in pairs) and (_first_is_label(line) or len(pairs) > 1 or _is_date(line)):
         return True
-    return (len(pairs) > 1 and _first_is_label(line)) or bool(DATE_FIRST.match(line.text) and (len(pairs) > 1 or _is_date(line)))
+    return not line.is_row and len(pairs) > 1
 
 
 def _is_date(line: Line) -> bool:
@@ -140,7 +138,7 @@ def _is_date(line: Line) -> bool:
 
 def _first_is_label(line: Line) -> bool:
     cell = line.text.split("\t")[0].strip()
-    return bool(LABELLED.match(cell) or ALONE.fullmatch(cell) or IN_BRACKETS.match(cell))
+    return bool(LABELLED.match(cell) or ALONE.fullmatch(cell))
 
 
 def is_label(line: Line) -> bool:

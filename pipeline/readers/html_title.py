@@ -6,6 +6,7 @@ from html import unescape
 from itertools import pairwise
 
 from pipeline.readers.html_lines import Line
+from pipeline.readers.html_links import FILE
 
 KINDS = (
     r"决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|细则|规划|计划|要点|条例|章程|启事|公示"
@@ -47,11 +48,15 @@ def page_title(given: Sequence[str | None], whole: str | None, lines: Sequence[L
         if words and _is_title(words, site):
             return _tidy(words)
     whole = _tidy(whole or "")
-    if found := _heading(whole, lines, site):
-        return found
+    headings = list(_headings(lines, site))
     parts = [part for part in _parts(whole, site) if _is_title(part, site)]
-    best = next((part for part in parts if KIND_END.search(part) and ABOUT.search(part)), None)
-    return best or max(parts, key=len, default=None)
+    named = [part for part in parts if KIND_END.search(part) and ABOUT.search(part)]
+    kinds = [text for text, _ in headings if KIND_END.search(text)]
+    first = [text for text, mark in headings if mark == "h1" and not SITE.search(text)]
+    for titles in (_within(whole, headings), named, kinds, first if len(first) == 1 and (not parts or SITE.search(whole)) else [], parts):
+        if titles:
+            return max(titles, key=len)
+    return None
 
 
 def _is_title(words: str, site: Sequence[str]) -> bool:
@@ -63,21 +68,20 @@ def _tidy(words: str) -> str:
     return " ".join(unescape(words).split()).strip(" -_|")
 
 
-def _heading(whole: str, lines: Sequence[Line], site: Sequence[str]) -> str | None:
-    """The longest heading of the page that stands in its <title>; without a <title> the only first-rank heading there is."""
+def _headings(lines: Sequence[Line], site: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The headings of the page that may be titles, each with its mark; two lines of one heading also as one."""
     marked = [line for line in lines if line.mark and not line.aside]
-    joined = [
-        *((line.text, line.mark) for line in marked),
-        *((a.text + b.text, a.mark) for a, b in pairwise(marked) if a.mark == b.mark and b.seq == a.seq + 1),
-    ]
-    titles = [(_tidy(text), mark) for text, mark in joined if _is_title(text, site) and not SENTENCE.search(text[:-1])]
-    short = folded(whole).rstrip("…")
-    within = [text for text, _ in titles if folded(text) in short or (len(short) > SHORTEST and folded(text).startswith(short))]
-    if within:
-        return max(within, key=len)
-    kinds = [text for text, _ in titles if KIND_END.search(text)]
-    first = [text for text, mark in titles if mark == "h1" and not SITE.search(text)]
-    return max(kinds, key=len, default=None) or (first[0] if len(first) == 1 and (not whole or SITE.search(whole)) else None)
+    joined = [(line.text, line.mark) for line in marked]
+    joined += [(a.text + b.text, a.mark) for a, b in pairwise(marked) if a.mark == b.mark and b.seq == a.seq + 1]
+    for text, mark in joined:
+        if _is_title(text, site) and not SENTENCE.search(text[:-1]):
+            yield _tidy(text), mark
+
+
+def _within(whole: str, headings: Sequence[tuple[str, str]]) -> list[str]:
+    """The headings that stand in the <title>, or that go on where it was cut off."""
+    short = folded(whole)
+    return [text for text, _ in headings if folded(text) in short or (len(short) > SHORTEST and folded(text).startswith(short))]
 
 
 def _parts(whole: str, site: Sequence[str]) -> Iterator[str]:
@@ -103,6 +107,8 @@ def has_title(lines: Sequence[str], title: str | None) -> bool:
         for count in range(1, MOST_TITLE_LINES + 1):
             words = "".join(head[at : at + count]).replace(" ", "")
             bare = folded(words)
+            if FILE.search(words):  # the notice as a document of that name
+                break
             is_prose = SENTENCE.search(words) is not None
             if wanted and wanted in bare and len(bare) <= MOST_AROUND * len(wanted) and (not is_prose or SENTENCE.search(title or "")):
                 return True
