@@ -138,9 +138,15 @@ def _steps(text: str, steps: list[float], setting: Setting) -> list[float]:
 
 
 def _direction(steps_x: Sequence[float], steps_y: Sequence[float], setting: Setting) -> tuple[float, float]:
-    """The unit vector of the reading direction in the object's own space: that of the first step, else of the attribute."""
-    first = next(((x, y) for x, y in zip(steps_x or [0.0] * len(steps_y), steps_y or [0.0] * len(steps_x), strict=False) if x or y), None)
-    x, y = first or _unit(setting.reading)
+    """The unit vector of the reading direction in the object's own space, by its steps, else by the attribute.
+
+    The first step tells it, even where later ones begin another line; where it leads to a lowered or raised character, all steps do.
+    """
+    steps = list(zip(steps_x or [0.0] * len(steps_y), steps_y or [0.0] * len(steps_x), strict=False))
+    x, y = next((step for step in steps if any(step)), _unit(setting.reading))
+    whole = sum(steps_x), sum(steps_y)
+    if any(whole) and quarter_turns(x, y)[1] > SLANTED and quarter_turns(*whole)[1] <= SLANTED:
+        x, y = whole
     length = math.hypot(x, y)
     return x / length, y / length
 

@@ -92,6 +92,8 @@ PLACES = {
     "a gap inside a code": Case(text("张明李强", 40, 50, code='DeltaX="5 15 5"'), ["张明    李强"]),
     "a title spread out": Case(text("检查情况通报", 40, 50, code='DeltaX="g 5 12"'), ["检查情况通报"]),
     "single characters spread out": Case("".join(text(char, 40 + 8 * at, 50) for at, char in enumerate("检查情况")), ["检查情况"]),
+    "a lowered figure": Case(text("H2O检测", 40, 50, code='DeltaX="3 2 3 5" DeltaY="1 -1 0 0"'), ["H2O检测"]),
+    "steps askew": Case(text(ORGAN, 40, 50) + text("样张样张", 60, 60, code='DeltaX="g 3 5" DeltaY="g 3 3"'), [ORGAN]),
     "a space of its own": Case(text("秘书股", 40, 50) + text(" ", 55, 50) + text("陈明", 57.5, 50), ["秘书股 陈明"]),
     "Latin words": Case(text("Word", 40, 50) + text("2019", 52.5, 50), ["Word 2019"]),
     "steps that begin another line": Case(
