@@ -138,7 +138,7 @@ def _least_gap(settings: list[Setting]) -> float | None:
     for before, after in pairwise(settings):
         if after.gap is None or not 0 < after.gap < 2 * GAP or before.line.is_row or after.line.is_row or before.slack is None:
             continue
-        if not _is_full(before, after.line.text):
+        if before.slack > 1 + SLACK:
             between.append(after.gap)
         elif not _has_ended(before) and abs(after.indent) <= FLUSH:
             within.append(after.gap)
@@ -153,11 +153,11 @@ def _has_ended(setting: Setting) -> bool:
 
 def _goes_on(first: Setting, before: Setting, after: Setting, style: Style) -> bool:
     """Whether a line goes on with the paragraph that began with `first` and has reached the line `before`."""
-    if before.line.is_row or after.line.is_row or STANDS_ALONE.match(after.line.text):
+    if before.line.is_row or after.line.is_row or not _is_full(before, after.line.text) or STANDS_ALONE.match(after.line.text):
         return False
     if _is_title(before) and (_is_title(after) or _ends_title(before, after)) and not ISSUER_MARK.search(before.line.text):
-        return _is_full(before, after.line.text) and after.gap is not None
-    if first.indent > DEEPEST or not _is_full(before, after.line.text) or _is_apart(after, style) or not _is_alike(before, after):
+        return after.gap is not None
+    if first.indent > DEEPEST or _is_apart(after, style) or not _is_alike(before, after):
         return False
     if before is first and TITLE_ALONE.fullmatch(before.line.text):
         return False
@@ -190,9 +190,9 @@ def _height(setting: Setting) -> float:
 
 def _is_title(setting: Setting) -> bool:
     """Whether a line is centred and larger than the text."""
-    if setting.slack is None or setting.size is None or setting.size < TITLE * setting.em:
+    if setting.slack is None or setting.sizes is None or setting.sizes[1] < TITLE * setting.em:
         return False
-    return abs(setting.slack - setting.indent) < 1
+    return setting.size is not None and abs(setting.slack - setting.indent) < 1
 
 
 def _ends_title(before: Setting, after: Setting) -> bool:
@@ -204,6 +204,8 @@ def _is_full(setting: Setting, after: str) -> bool:
     """Whether the first word after a line, with the marks that must not begin a line, had no room in it."""
     if setting.slack is None:
         return False
+    if setting.slack < 1:
+        return True  # whatever the word is
     word = FIRST_WORD.match(after)
     return setting.slack < columns_of(word.group() if word else "") / 2 + SLACK
 
