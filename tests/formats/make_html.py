@@ -1,4 +1,4 @@
-"""Writes notice.html, the invented notice of notice.txt as a government site serves it, notice.mht, a browser's copy of it, and html-*.html.
+"""Writes notice.html (the invented notice of notice.txt as a government site serves it), notice.mht (a browser's copy) and html-*.html.
 
     python tests/formats/make_html.py
 
@@ -71,7 +71,8 @@ def _paragraph(line: str) -> str:
         return f'<p style="text-align: right"><font face="仿宋_GB2312">{words}</font></p>'
     if line.startswith("    "):
         half = len(words) // 2
-        return f'<p class="MsoNormal">&nbsp;&nbsp;&nbsp; <span style="font-size: 16pt">{words[:half]}</span><span>{words[half:]}<o:p></o:p></span></p>'
+        spans = f'<span style="font-size: 16pt">{words[:half]}</span><span>{words[half:]}<o:p></o:p></span>'
+        return f'<p class="MsoNormal">&nbsp;&nbsp;&nbsp; {spans}</p>'
     return f'<p align="justify"><strong>{words}</strong></p>'
 
 
@@ -80,7 +81,8 @@ def page() -> str:
     menu = "".join(f'<li><a href="/{at}/">{name}</a></li>' for at, name in enumerate(MENU))
     crumbs = '<div class="dqwz">当前位置：<a href="/">网站首页</a> &gt; <a href="/xx/">信息公开</a> &gt; <a href="./">通知公告</a></div>'
     table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
-    info = "发布时间：2024-07-17 09:26　来源：公共服务处　浏览次数：<span id='hits'></span>　字体：[<a href='#'>大</a> <a href='#'>中</a> <a href='#'>小</a>]"
+    sizes = " ".join(f"<a href='#'>{size}</a>" for size in "大中小")
+    info = f"发布时间：2024-07-17 09:26　来源：公共服务处　浏览次数：<span id='hits'></span>　字体：[{sizes}]"
     return (
         f'{HEAD}<div class="nav"><ul>{menu}</ul></div>\n{crumbs}\n<table class="xxgk">{table}</table>\n<h1>{TITLE}</h1>\n'
         f'<div class="info">{info}</div>\n<div class="TRS_Editor"><style>P {{ margin: 0 }}</style>\n{body()}\n</div>\n{BELOW}'
@@ -121,16 +123,20 @@ def saved(html: str) -> bytes:
 WECHAT = """<!DOCTYPE html><html><head><meta charset="utf-8"><title></title>
 <meta property="og:title" content="关于举办乡镇合唱比赛的通知"><meta property="og:url" content="http://mp.weixin.qq.com/s/aBcD">
 <script>var ct = "1715050000"; var msg_title = '关于举办乡镇合唱比赛的通知';</script></head>
-<body id="activity-detail"><div id="js_article" class="rich_media"><div id="page-content" class="rich_media_area_primary"><div id="img-content">
+<body id="activity-detail"><div id="js_article" class="rich_media"><div id="page-content"
+class="rich_media_area_primary"><div id="img-content">
 <h1 class="rich_media_title" id="activity-name">
  关于举办乡镇合唱比赛的通知
 </h1>
 <div id="meta_content" class="rich_media_meta_list"><span class="rich_media_meta rich_media_meta_text">办公室</span>
 <span class="rich_media_meta rich_media_meta_nickname" id="profileBt"><a href="javascript:void(0);" id="js_name">甲县文化馆</a></span>
 <em id="publish_time" class="rich_media_meta rich_media_meta_text"></em></div>
-<div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0;"><section style="text-align: center;"><section><p><span>点击上方蓝字关注我们</span></p>
-</section></section><section data-role="outer"><section><p style="line-height: 2em;"><span style="font-size: 16px;">各乡镇文化站：</span></p>
-<section><span style="display: block;">为丰富群众文化生活，定于5月18日在县文化馆举办合唱比赛，请各站于5月10日前报名。</span><span style="display:block">联系人：马六，0555-1234567。</span></section>
+<div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0;"><section style="text-align: center;">
+<section><p><span>点击上方蓝字关注我们</span></p>
+</section></section><section data-role="outer"><section><p style="line-height: 2em;">
+<span style="font-size: 16px;">各乡镇文化站：</span></p>
+<section><span style="display: block;">为丰富群众文化生活，定于5月18日在县文化馆举办合唱比赛，请各站于5月10日前报名。</span>
+<span style="display:block">联系人：马六，0555-1234567。</span></section>
 <p style="text-align: right;">甲县文化馆</p><p style="text-align: right;">2024年5月6日</p><p><br></p></section></section></div>
 <div class="rich_media_tool"><span>阅读</span> <span>在看</span> <a id="js_view_source" href="http://mp.weixin.qq.com/x">阅读原文</a></div></div></div></div>
 <div class="qr_code_pc"><p>微信扫一扫<br>关注该公众号</p></div></body></html>
@@ -139,13 +145,16 @@ WECHAT = """<!DOCTYPE html><html><head><meta charset="utf-8"><title></title>
 SCHOOL = """<HTML><HEAD><TITLE>关于做好暑期安全工作的通知-甲县第二中学</TITLE><META Name="keywords" Content="甲县第二中学" />
 <META http-equiv="Content-Type" content="text/html; charset=UTF-8"></HEAD><BODY>
 <div class="header"><ul class="menu"><li><a href="../index.htm">首页</a></li><li><a href="../xxgk.htm">学校概况</a></li></ul></div>
-<table class="winstyle67"><tr><td nowrap>当前位置: <a href="../index.htm">首页</a>&gt;&gt;<a href="../tzgg.htm">通知公告</a>&gt;&gt;正文</td></tr></table>
+<table class="winstyle67"><tr><td nowrap>当前位置: <a href="../index.htm">首页</a>&gt;&gt;
+<a href="../tzgg.htm">通知公告</a>&gt;&gt;正文</td></tr></table>
 <form name="_newscontent_fromname"><div class="content"><h2 align="center">关于做好暑期安全工作的通知</h2>
 <div align="center">发布日期：2024-06-28&nbsp;&nbsp; 作者：政教处&nbsp;&nbsp; 点击：[<script>_showDynClicks("wbnews", 1, 2)</script>]</div>
 <div id="vsb_content_2"><div class="v_news_content"><p style="text-indent: 2em">各年级、班级：</p>
 <p style="text-indent: 2em">暑假将至，现就安全工作通知如下：</p><ol><li><p>不到江河游泳；</p></li><li><p>骑车戴头盔。</p></li></ol>
 <p style="text-align: right">甲县第二中学政教处</p><p style="text-align: right">2024年6月27日&nbsp;&nbsp;</p></div></div>
-<ul style="list-style-type: none"><li>附件【<a href="/system/_content/download.jsp?urltype=news.DownloadAttachUrl&owner=1&wbfileid=55" target="_blank">安全承诺书.doc</a>】已下载<span id="nattach55">12</span>次</li></ul>
+<ul style="list-style-type: none"><li>附件【<a
+href="/system/_content/download.jsp?urltype=news.DownloadAttachUrl&owner=1&wbfileid=55"
+target="_blank">安全承诺书.doc</a>】已下载<span id="nattach55">12</span>次</li></ul>
 <p align="right">【<a href="javascript:window.close();">关闭</a>】</p><div>上一条：<a href="1021.htm">期末考试安排</a></div></div></form>
 <div class="footer">版权所有：甲县第二中学 地址：甲县人民路8号 邮编：230000</div></BODY></HTML>
 """
@@ -161,12 +170,14 @@ PORTAL = """<html><head><meta charset="utf-8"><title>甲省人民政府办公厅
 <table width="724"><tbody><tr><td><br><table width="650"><tbody><tr><td class="b12c" id="UCAP-CONTENT">
 <p style="text-align: center;"><b>甲省人民政府办公厅关于加强</b></p> <p style="text-align: center;"><b>农村图书室建设的意见</b></p>
 <p style="text-align: center;">甲政办发〔2024〕8号</p><p><br></p><p>各市、县人民政府：</p>
-<p style="text-indent: 2em;">为加强农村图书室建设，经省政府同意，提出以下意见。</p><p style="text-indent: 2em;">一、统筹布局。各县要编制方案，于6月底前报省文化厅。</p>
+<p style="text-indent: 2em;">为加强农村图书室建设，经省政府同意，提出以下意见。</p>
+<p style="text-indent: 2em;">一、统筹布局。各县要编制方案，于6月底前报省文化厅。</p>
 <table border="1"><tbody><tr><td rowspan="2">合肥片</td><td>一县</td><td>12个</td></tr><tr><td>二县</td><td>8个</td></tr>
 <tr><td colspan="2">合计</td><td>20个</td></tr></tbody></table>
 <p>附件：1.<a href="./W020240305.docx" oldsrc="W020240305.docx">村级图书室目录</a></p><p>　　　2.<a href="/upload/2024.xls">各县名额</a></p>
 <p style="text-align: right;">甲省人民政府办公厅　　</p><p style="text-align: right;">2024年3月5日　　　</p><p>（此件公开发布）</p>
-</td></tr></tbody></table><table><tbody><tr><td><a href="#" onclick="window.print()"><img src="p.gif"></a></td></tr></tbody></table></td></tr></tbody></table>
+</td></tr></tbody></table>
+<table><tbody><tr><td><a href="#" onclick="window.print()"><img src="p.gif"></a></td></tr></tbody></table></td></tr></tbody></table>
 <div style="display: none">手机版</div></body></html>
 """
 
