@@ -88,7 +88,7 @@ class _Search:
     def add(self, found: Input) -> None:
         """Take one input, note that what stood below one that cannot be opened is not gone, and which archives have members."""
         self.inputs.append(found)
-        if found.fault is not None and found.fault[0] != Reason.EMPTY and os.path.exists(found.path):
+        if found.fault is not None and found.fault[0] != Reason.EMPTY and _is_there(found.path):
             self.closed.add(found.source)
         if found.places:
             self.opened.update(found.source[: inside.start()] for inside in INSIDE_OF.finditer(found.source))
@@ -113,7 +113,7 @@ class _Search:
         stack = [(folder, name, frozenset[str]())]
         while stack:
             path, source, above = stack.pop()
-            if not path.is_dir():
+            if not os.path.isdir(path):  # unlike Path.is_dir, no fault where a folder may be listed but not entered
                 if not (path.name in self.manifests and os.path.realpath(path) in self.skip):
                     self.add_file(source, path, {})
                 continue
@@ -150,7 +150,7 @@ def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = (), manife
     for path in map(Path, paths):
         name = legible(path.name if path.name not in ("", "..") else path.resolve().name)
         roots.add(root_of(name))
-        if path.is_dir():
+        if os.path.isdir(path):
             search.add_folder(path, name)
         else:
             search.add_file(name, path, {})
@@ -166,6 +166,17 @@ def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = (), manife
 
 def _canonical(said: Mapping[str, str]) -> str | None:
     return json.dumps(said, ensure_ascii=False, sort_keys=True) if said else None
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something stands at a path, be it unreadable; a link to nothing is nothing."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _fault_of(path: Path) -> Fault | None:

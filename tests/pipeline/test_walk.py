@@ -57,6 +57,37 @@ def test_links_are_followed_but_not_round_in_circles(tmp_path: Path) -> None:
 
 
 @POSIX
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_what_may_not_be_read_is_an_input_with_a_fault_and_hides_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    touch(folder, "closed/a.txt", "listed/a.txt", "b.txt", "c.txt")
+    for name, mode in (("closed", 0), ("listed", 0o444), ("b.txt", 0)):
+        (folder / name).chmod(mode)
+    walk = find_inputs([folder])
+    for name in ("closed", "listed"):
+        (folder / name).chmod(0o755)
+    faults = {found.source: found.fault and found.fault[0] for found in walk.inputs}
+    assert faults == {"in/b.txt": Reason.MISSING, "in/c.txt": None, "in/closed": Reason.MISSING, "in/listed/a.txt": Reason.MISSING}
+    assert not any(walk.looked_at(name) for name in ("in/closed/a.txt", "in/b.txt!/member"))
+    assert walk.looked_at("in/gone.txt")
+
+
+def test_what_was_looked_at_is_told_by_its_name(tmp_path: Path) -> None:
+    touch(tmp_path / "in", "a.txt", "加急!/b.txt")
+    (tmp_path / "in" / "bad.zip").write_bytes(b"PK\x03\x04 damaged")
+    walk = find_inputs([tmp_path / "in"])
+    looked = {
+        "in/x.txt": True,
+        "in/good.zip!/x": True,
+        "in/加急!/x": True,
+        "in/bad.zip!/x": False,
+        "in/bad.zip!/b.zip!/x": False,
+        "other/x": False,
+    }
+    assert {name: walk.looked_at(name) for name in looked} == looked
+
+
+@POSIX
 def test_what_is_no_file_is_an_input_with_a_fault_and_is_not_opened(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     touch(folder, "folder.txt/a.txt")
