@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-FEW = 20  # characters on a page that is a picture all the same: a stamped number, a line that the copier printed
-PAGE_SHARE = 0.5  # of the page that a picture covers which is the page; logos and seals are smaller
-SPECK = 0.005  # of the page: smaller pictures alone are no page
+# Characters on a page that is a picture all the same (a stamped number, a line that the copier or an archive printed), and the share of
+# the page that the picture covers, at least: logos and seals are smaller, and smaller ones than the first alone are specks.
+PICTURES = ((0, 0.005), (20, 0.5), (60, 0.8))
+FEW = 20  # characters that tell the share of signs, and characters on a page of outlines
 OUTLINE = 20  # segments of a path that draws a character; rules have two to five
 FEWEST_OUTLINES = 20  # of a page whose text is drawn; the samples have 200 and more
 
@@ -46,14 +47,14 @@ def is_garbled(text: str) -> bool:
 
 def is_picture(page: pypdfium2.PdfPage, characters: int) -> bool:
     """Whether a page with so many characters is a picture: an image, or text drawn as outlines."""
-    if characters >= FEW:
+    least = next((share for most, share in PICTURES if characters <= most), None)
+    if least is None:
         return False
     left, bottom, right, top = page.get_bbox()
     area = max(1.0, (right - left) * (top - bottom))
-    least = PAGE_SHARE if characters else SPECK
     outlines = 0
     for part, kind in _objects(page):
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+        if kind == pdfium.FPDF_PAGEOBJ_PATH and characters <= FEW:
             outlines += pdfium.FPDFPath_CountSegments(part) >= OUTLINE
         elif (kind == pdfium.FPDF_PAGEOBJ_IMAGE or (kind == pdfium.FPDF_PAGEOBJ_FORM and not characters)) and _area(part) > least * area:
             return True

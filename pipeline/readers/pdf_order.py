@@ -15,6 +15,7 @@ EDGE = 1.6  # heights of a character that a filled line may lack
 SHORTEST = 6  # characters of a run that shows where a column begins
 NARROWEST = 8.0  # heights of a character, the width of a column
 MOST_COLUMNS = 4
+MOST_GUTTERS = 6  # that are tried, those at which most lines begin
 
 
 def in_reading_order(runs: Sequence[Run], deep: int = 1) -> list[list[Run]]:
@@ -35,15 +36,16 @@ def in_reading_order(runs: Sequence[Run], deep: int = 1) -> list[list[Run]]:
     return rows
 
 
-def _gutters(runs: Sequence[Run], height: float) -> Iterator[float]:
+def _gutters(runs: Sequence[Run], height: float) -> list[float]:
     """The places just before which a column may end: many runs begin there, and not at the left edge of the text."""
     lefts = sorted(run.left for run in runs if len(run.text) >= SHORTEST)
-    begin = 0
+    found, begin = list[tuple[int, float]](), 0
     for at, (left, after) in enumerate(pairwise([*lefts, float("inf")]), 1):
         if after - left > height / 2:
             if at - begin >= FEWEST_LINES and lefts[begin] - lefts[0] > NARROWEST * height:
-                yield lefts[begin] - height / 4
+                found.append((at - begin, lefts[begin] - height / 4))
             begin = at
+    return sorted(gutter for _, gutter in sorted(found, reverse=True)[:MOST_GUTTERS])
 
 
 def _bands(rows: Sequence[list[Run]], gutter: float, height: float) -> Iterator[list[list[Run]]]:

@@ -13,7 +13,8 @@ from pipeline.readers.pdf_rules import Rule
 from pipeline.readers.raw import Box
 
 FEWEST_RULES = 6  # of a page with a table; the pages with fewer in the samples have rules below titles and in red heads only
-MOST_RULES = 2000  # of a page: finding cells takes time with the square of them
+MOST_RULES = 10_000  # of a page, before those that go on in each other are put together: borders may be drawn cell by cell
+MOST_CROSSINGS = 20_000  # of level with upright rules: the time to find cells grows with them, and the largest table has 1,000
 TOLERANCE = 3.0  # points between rules that are meant to meet, pdfplumber's own
 FEWEST_CELLS = 4
 PADDING = 2.2  # em that a line of a cell may lack at its end: the space at both sides of it, and the next character
@@ -34,6 +35,9 @@ def find_tables(rules: Sequence[Rule]) -> list[Table]:
     from pdfplumber import table as plumber  # takes 0.1 s, and few files have tables
 
     edges = plumber.merge_edges([_edge(rule) for rule in rules], TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
+    levels = sum(edge["orientation"] == "h" for edge in edges)
+    if levels * (len(edges) - levels) > MOST_CROSSINGS:
+        return []
     cells = plumber.intersections_to_cells(plumber.edges_to_intersections(edges, TOLERANCE, TOLERANCE))
     tables = [_table(group) for group in plumber.cells_to_tables(cells)]
     return sorted((table for table in tables if table), key=lambda table: table.box[1])
