@@ -44,6 +44,7 @@ STANDS_ALONE = re.compile(
     re.VERBOSE,
 )
 CELLS, MARKS = re.compile(r"\S {3,40}\S"), re.compile("[，。；,;]")
+LEADERS = re.compile(r"(?:…{2}|[.．·]{5}|(?:\. ){4})[.．·… ]{0,200}[（(]?\d{1,4}[）)]?$")  # 一、总则…………3
 # 甲省教育厅文件, and names of organs that are spread over a line.
 ISSUER_MARK = re.compile(r"文件$|[\u4e00-\u9fff][ \u3000]{1,8}[\u4e00-\u9fff]$")
 TITLE_ALONE = re.compile(r"[^，。；：《“]{0,60}关于[^，。；：《“]{2,60}(?:通知|意见|方案|函|公告|通告|办法|决定|措施|细则|规定)")
@@ -159,7 +160,7 @@ def _goes_on(first: Setting, before: Setting, after: Setting, style: Style) -> b
         return after.gap is not None
     if first.indent > DEEPEST or _is_apart(after, style) or not _is_alike(before, after):
         return False
-    if before is first and TITLE_ALONE.fullmatch(before.line.text):
+    if LEADERS.search(before.line.text) or (before is first and TITLE_ALONE.fullmatch(before.line.text)):
         return False
     if any(CELLS.search(line.text) and not MARKS.search(line.text) for line in (before.line, after.line)):
         return False

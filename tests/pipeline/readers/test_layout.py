@@ -76,6 +76,10 @@ BELOW = {
         ["附件：1." + FULL[:21] + "活动安排表", "2.参赛选手报名表"],
     ),
     "an attachment's line": ([line(FULL[:25] + "，", 6, 2), line("附件2", 7)], [FULL[:25] + "，", "附件2"]),
+    "a table of contents": (
+        [line("一、活动时间和主题" + "…" * 18 + "12", 6), line("二、主要活动" + "…" * 21 + "34", 7)],
+        ["一、活动时间和主题" + "…" * 18 + "12", "二、主要活动" + "…" * 21 + "34"],
+    ),
     "short lines": ([line(HALF, row, 2) for row in (6, 7, 8)], [HALF] * 3),
     "words of letters": ([line(FULL[:22] + "on line", 6, 2), line("reading", 7)], [FULL[:22] + "on line reading"]),
     "an address broken at the edge": (
