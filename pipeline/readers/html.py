@@ -13,7 +13,7 @@ from pipeline.readers.html_main import Main, find_main
 from pipeline.readers.html_particulars import find_particulars
 from pipeline.readers.html_taming import tame
 from pipeline.readers.html_title import has_title, page_title
-from pipeline.readers.html_walk import Walked, walk
+from pipeline.readers.html_walk import walk
 from pipeline.readers.raw import Link, PageData, Raw
 
 MOST_BYTES = 50_000_000  # of a page; the largest of 20,000 looked at had 3 MB
@@ -49,8 +49,8 @@ def read_page(data: bytes, charset: str | None, format: str, address: str | None
     address = next(
         (url for url in (*(meta.get(name) for name in ADDRESS), _href(tree, "link[rel=canonical]"), address) if is_web_address(url)), None
     )
-    walked, main = _read(tree)
-    page = _page_data(tree, meta, main, walked.lines, address)
+    main = _read(tree)
+    page = _page_data(tree, meta, main, address)
     base = absolute(_href(tree, "base[href]") or "", address) or address
     faults = (f"{decoded.damaged} characters of the page could not be decoded",) if decoded.damaged else ()
     return _composed(format, main.lines, page, base, faults)
@@ -63,8 +63,8 @@ def _parsed(text: str) -> LexborHTMLParser:
         raise Unreadable(Reason.CORRUPT, f"a page that cannot be parsed ({fault})") from None
 
 
-def _read(tree: LexborHTMLParser) -> tuple[Walked, Main]:
-    """The lines of the page and its notice; those that a script would show only where the page shows none."""
+def _read(tree: LexborHTMLParser) -> Main:
+    """The notice and the lines around it; what a script would show is read only where the page shows nothing."""
     if tree.root is None or tree.body is None:
         raise Unreadable(Reason.EMPTY, "a page without a body")
     pictures = 0
@@ -72,7 +72,7 @@ def _read(tree: LexborHTMLParser) -> tuple[Walked, Main]:
         walked = walk(tree.body, hidden_too=hidden_too)
         main = find_main(walked)
         if _size(main.lines) >= LEAST_TEXT:
-            return walked, main
+            return main
         pictures = walked.pictures
     what = "; its notice may be in its pictures" if pictures else ""
     raise Unreadable(Reason.EMPTY, f"a page without text of its own, only its frame or nothing{what}")
@@ -98,11 +98,12 @@ def _href(tree: LexborHTMLParser, selector: str) -> str | None:
     return node.attributes.get("href") if node else None
 
 
-def _page_data(tree: LexborHTMLParser, meta: Mapping[str, str], main: Main, lines: Sequence[Line], address: str | None) -> PageData:
+def _page_data(tree: LexborHTMLParser, meta: Mapping[str, str], main: Main, address: str | None) -> PageData:
     """What the page says of its notice: in its particulars, then in its meta tags."""
     read = find_particulars(main.around)
     told = {member: next((meta[name] for name in names if name in meta), None) for member, names in META.items()}
     node = tree.css_first("title")
+    lines = sorted((*main.around, *main.lines), key=lambda line: line.seq)
     site = [meta[name] for name in SITE if name in meta]
     title = page_title((meta.get("articletitle"), read.get("page_title")), node.text() if node else told["page_title"], lines, site)
     return PageData(

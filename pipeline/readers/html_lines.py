@@ -10,6 +10,7 @@ GAP = re.compile(r"[ \t\r\n\f]+(?:[\x02\x03]+[ \t\r\n\f]+)*")
 UNSETTLED = re.compile(r"[\t\r\n\f\x02\x03]|  ")  # most lines have none
 ENDS = tuple("。；！？")  # of sentences: a blank line of the source behind one is a space, as browsers show it
 MARK = re.compile(r"[\x02\x03]")
+BROKEN_SPACE = re.compile(r"&(?:amp;){0,3}(?:nb?sp|n?bsp|sp|ensp|emsp);")  # that editors escaped twice or cut
 ANY_SPACE = re.compile(r"\s+")
 WORD = re.compile(r"[^\s\x02\x03]")
 # Characters between which a line break of the source is nothing: Han and the marks of Chinese text.
@@ -30,7 +31,7 @@ class Line:
     """A paragraph or a row of a table. `seq` counts lines in the order of the page; `own` is the number of characters outside of links.
 
     `mark` is the tag of its heading, or "title" where an element is named so; `aside` says that it stands in an element for navigation,
-    sharing and the like.
+    sharing and the like (see `html_weighing`).
     """
 
     seq: int
@@ -67,6 +68,8 @@ def settle(raw: str, hrefs: Sequence[str]) -> tuple[str, tuple[Anchor, ...], int
     >>> settle("见 \x02 表\x03。", ["a.doc"])
     ('见 表。', (Anchor(start=2, end=3, href='a.doc'),), 2)
     """
+    if "&" in raw:
+        raw = BROKEN_SPACE.sub("\xa0", raw)
     text = GAP.sub(_gap, raw) if UNSETTLED.search(raw) else raw
     if OPEN not in text:
         text = text.replace(CLOSE, "").strip(" \n").rstrip()

@@ -125,4 +125,4 @@ def _row(cells: Sequence[Cell | None]) -> Line | None:
     text = "".join(words).rstrip("\t")
     is_row = "\t" in text.strip("\t")
     # The last line's number: those of repeated cells are of rows above.
-    return Line(max(line.seq for line in lines), text, tuple(anchors), own, is_row=is_row, aside=all(line.aside for line in lines))
+    return Line(max(line.seq for line in lines), text, tuple(anchors), own, is_row=is_row)

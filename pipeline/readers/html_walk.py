@@ -40,10 +40,11 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """The lines of a page, the elements that hold them (inner ones before outer ones), and whether pictures stand in it."""
+    """The lines of a page, the elements that hold them (inner ones before outer ones), those named like furniture, its pictures."""
 
     lines: tuple[Line, ...]
     holders: tuple[Holder, ...]
+    asides: tuple[Holder, ...] = ()
     pictures: int = 0
 
 
@@ -80,7 +81,7 @@ class _Walk:
     number: str = ""  # of the item of a list whose first line is still to come
     link: str | None = None  # the address of the link that is open
     seq: int = 0
-    aside: int = 0  # open elements that are furniture
+    asides: list[Holder] = field(default_factory=list)
     keeps_lines: int = 0
     deep: int = 0  # open tables that are not read as such
     marks: list[str] = field(default_factory=list)
@@ -115,7 +116,7 @@ class _Walk:
             text = self.number + text.lstrip()
         self.number = ""
         mark = self.marks[-1] if self.marks else ""
-        self.sinks[-1].append(Line(self.seq, text, anchors, own, mark, self.aside > 0))
+        self.sinks[-1].append(Line(self.seq, text, anchors, own, mark))
         self.seq += 1
 
     def _open(self, href: str) -> None:
@@ -165,7 +166,6 @@ class _Walk:
 
     def _begin(self, frame: _Frame, node: LexborNode, attributes: Attributes) -> None:
         tag = frame.tag
-        self.aside += frame.aside
         self.keeps_lines += frame.keeps_lines
         if frame.mark:
             self.marks.append(frame.mark)
@@ -221,7 +221,8 @@ class _Walk:
             self.sinks[-1].extend(self.tables.pop().lines())
         elif frame.opens == "deep":
             self.deep -= 1
-        self.aside -= frame.aside
+        if frame.aside and self.seq > frame.start:
+            self.asides.append(Holder(frame.start, self.seq))
         self.keeps_lines -= frame.keeps_lines
         if frame.mark:
             self.marks.pop()
@@ -261,4 +262,4 @@ def walk(root: LexborNode, *, hidden_too: bool = False) -> Walked:
         node = node.next
     state.flush()
     holders = (*state.holders, Holder(0, state.seq))
-    return Walked(tuple(state.sinks[0]), holders, state.pictures)
+    return Walked(tuple(state.sinks[0]), holders, tuple(state.asides), state.pictures)

@@ -197,6 +197,8 @@ LINES = [
     ("an office's marks are no text", f"<p>{PROSE[:8]}<o:p></o:p><![if !supportLists]><![endif]>{PROSE[8:]}</p>", [PROSE]),
     ("no scripts, styles, comments", f"<style>p {{}}</style><p>{PROSE}<script>var a = '<p>一。</p>';</script><!-- 二。 --></p>", [PROSE]),
     ("tags that stay open", f"<div><p>{OPENING}<p><b>{PROSE}<div>", [OPENING, PROSE]),
+    ("spaces that an editor escaped", f"<p>{PROSE}</p><p>甲县&amp;nbsp;&sp;文化馆</p>", [PROSE, "甲县\xa0\xa0文化馆"]),
+    ("a blank line between sentences is a space", f"<p>{PROSE}\n\n{PROSE}</p>", [f"{PROSE} {PROSE}"]),
     ("code of a server", f"<%@ page language='java' %><%-- 一。 --%><p>{PROSE}</p>", [PROSE]),
 ]
 
@@ -303,6 +305,9 @@ CONTAINERS = [
     # a system that nobody knows, or no element of its own at all
     "<div class='x17'>%s</div>",
     "<article><section>%s</section></article>",
+    # named like furniture, and around all of it
+    "<div class='position tools'>%s</div>",
+    "<aside class='nav-open'><div>%s</div></aside>",
     "%s",
     # a known container that is empty, since a script fills it or the text stands beside it
     "<div class='TRS_Editor'></div><div>%s</div>",
@@ -338,6 +343,10 @@ APART = [
 @pytest.mark.parametrize(("body", "expected"), [case[1:] for case in APART], ids=[case[0] for case in APART])
 def test_what_stands_just_outside_of_a_container_is_not_lost(body: str, expected: tuple[str, ...]) -> None:
     assert lines(f"{TOP}{INFO}{body}{BOTTOM}") == list(expected)
+
+
+def test_a_text_for_large_and_for_small_screens_is_read_once() -> None:
+    assert lines(f"{TOP}<div class=pc><div class=zoom>{BODY}</div></div><div class=wap><div class=zoom>{BODY}</div></div>") == list(TEXT)
 
 
 def test_a_notice_of_few_words() -> None:
@@ -421,6 +430,9 @@ VALUES = [
     ("发布机构：甲县文化馆　文号：无", "page_number", None),
     ("发布机构：甲县文化馆　文号：无", "page_issuer", "甲县文化馆"),
     ("主题分类：文化\\群众文化 体裁分类：通知 服务对象：", "page_topic", "文化\\群众文化"),
+    ("[ 发文字号 ] 甲文〔2024〕8号 [ 发布机构 ] 甲县文化馆", "page_number", "甲文〔2024〕8号"),
+    ("来源：本馆发布时间：2024-05-07", "page_source", "本馆"),
+    ("【 信息时间：2024-05-07　阅读次数：8 】", "page_date", None),
     ("发布机构：乙局　发文机关：甲县文化馆", "page_issuer", "甲县文化馆"),
 ]
 
@@ -455,6 +467,7 @@ TITLES = [
     ("通知公告", f"<div class='article-title'>{TITLE}</div>"),
     ("", f"<h2 class=title>{TITLE}</h2>"),
     ("关于举办农民合唱比…", f"<h3>{TITLE}</h3>"),
+    (f"{TITLE}-甲县论坛", f"<h1><a href='1.html'>[公告]</a> {TITLE}</h1>"),
     ("信息公开", "<h1>关于举办农民<br>合唱比赛的通知</h1>"),
 ]
 
@@ -487,6 +500,11 @@ def test_a_sentence_that_names_the_page_is_no_title() -> None:
     raw = page(f"<div class=zoom><p>各站：</p><p>现转发{TITLE}，请执行。</p></div>", f"<title>{TITLE}</title>")
     assert raw.text.split("\n")[0] == TITLE
     assert raw.title_end == len(TITLE)
+
+
+def test_the_name_of_a_file_is_no_title() -> None:
+    raw = page(f"<h1>{TITLE}</h1><div class=zoom><p>点击查看：</p><p><a href=a.pdf>{TITLE}.pdf</a></p></div>")
+    assert raw.text.split("\n") == [TITLE, "点击查看：", f"{TITLE}.pdf"]
 
 
 # ---- links
