@@ -51,7 +51,7 @@ def find_main(walked: Walked) -> Main:
         return Main((), page.lines)
     start, end = _trimmed(page, page.best)
     start = _with_head(page, start)
-    end = _with_close(page, end) if end == page.best.end else end
+    end = _with_close(page, start, end) if end == page.best.end else end
     lines = page.lines
     kept = [at for at in range(start, end) if not (lines[at].aside and (is_furniture(lines[at]) or is_menu(lines[at])))]
     kept += _files_below(lines, kept, end)
@@ -103,11 +103,12 @@ def _with_head(page: Weighed, start: int) -> int:
     return begun
 
 
-def _with_close(page: Weighed, end: int) -> int:
+def _with_close(page: Weighed, start: int, end: int) -> int:
     """The place up to which a signature, a list of attachments or an imprint just below belongs to the notice."""
     lines, reached = page.lines, end
+    read = {line.text for line in lines[start:end]}  # a text that stands there again is a copy for small screens
     for at in range(end, min(len(lines), end + NEAR_BELOW)):
-        if page.outer[at] or is_menu(lines[at]) or is_label(lines[at]):
+        if page.outer[at] or is_menu(lines[at]) or is_label(lines[at]) or lines[at].text in read:
             break
         if CLOSE_OF_NOTICE.match(lines[at].bare):
             reached = at + 1
