@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MOST_DOTS = 80_000_000  # an A3 sheet at 600 dots an inch has 70 million
 MOST_PAGES = 200  # six minutes of recognition
-FEWEST_DOTS = 20  # on the shorter side: less holds no sign
 READERS = ("PNG", "JPEG", "TIFF")  # of Pillow
 FORMATS = {"PNG": "png", "JPEG": "jpeg", "MPO": "jpeg", "TIFF": "tiff"}  # MPO: a JPEG with further pictures behind it
 A4_WIDTH = 8.27  # inches
@@ -93,8 +92,6 @@ def _frame(image: Image.Image, index: int) -> Frame | str:
         width, height = image.size
         if width * height > MOST_DOTS:
             raise Unreadable(Reason.TOO_LARGE, f"a picture of {width} x {height} dots; at most {MOST_DOTS} are read")
-        if min(width, height) < FEWEST_DOTS:
-            return f"{width} x {height} dots hold no print"
         image.load()
         dpi = _dpi(image)
         # A JPEG or TIFF may be stored lying on its side, with a note how to hold it.

@@ -32,8 +32,12 @@ READ_DPI = 200.0
 # Where print stands is found as well at 120 dots as at 200 (the same character error), in a third of the time.
 FIND_DPI = 120.0
 FIND_ROWS = 2000  # dots at a time; the engine would shrink more
-A3_LENGTH = 1250.0  # points, with a margin; longer pages were given the dots of their scanner as points
-LONG_SIDE = 2340  # dots of an A4 page at 200 an inch, which pages of odd sizes are given
+# Pages between A5 and A3 (the longer side, in points) are as large as they say; others were given the dots of their scanner as points,
+# or are a web page in one piece, and are taken to be as wide as A4.
+LIKELY = (590.0, 1250.0)
+A4_DOTS = 1654  # the width of A4 at 200 dots an inch
+A4_WIDTH = 8.27  # inches
+MOST_ROWS = 20_000  # dots on the longer side: of a web page of A4's width, eight sheets
 VOTERS = 8  # the longest pieces say whether a page stands on its head
 UNREAD = 4  # signs that such a piece has at least if its loss is told
 READ = 0.5  # a piece with a lower score is not read: specks, stars of seals, handwriting; rapidocr's own threshold
@@ -53,26 +57,34 @@ def recognise_page(page: pypdfium2.PdfPage, number: int) -> Recognised:
     import numpy as np
 
     require()
-    longest = max(1.0, *page.get_size())
-    scale = READ_DPI / 72 if LONG_SIDE / longest <= READ_DPI / 72 and longest <= A3_LENGTH else LONG_SIDE / longest
+    shorter, longer = sorted(max(1.0, side) for side in page.get_size())
+    if LIKELY[0] <= longer <= LIKELY[1]:
+        scale, dpi = READ_DPI / 72, READ_DPI
+    else:
+        scale = min(A4_DOTS / shorter, MOST_ROWS / longer)
+        dpi = max(1.0, shorter * scale / A4_WIDTH)
     image = np.ascontiguousarray(page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3])
-    return recognise_image(image, number, scale * 72)
+    return _recognised(image, number, dpi, 1 / scale)
 
 
 def recognise_image(image: NDArray[np.uint8], number: int, dpi: float) -> Recognised:
     """A picture (rows, columns, red-green-blue) of so many dots an inch recognised; raises as `recognise_page` does."""
     require()
+    return _recognised(image, number, dpi, 72 / dpi)
+
+
+def _recognised(image: NDArray[np.uint8], number: int, dpi: float, points: float) -> Recognised:
+    """A picture recognised; `dpi` tells how large its print is, `points` how many points of the page a dot has."""
     from pipeline.readers.scan_tables import cut_at_rules
     from pipeline.readers.seals import find_seals, without_seals
 
-    points = 72 / dpi
     seals = find_seals(image, dpi)
     plain = without_seals(image, seals, dpi)
     quads = _find(plain, dpi)
     turn, quads = _turn_of(plain, quads, points)
-    grids = _grids(plain, dpi, turn)
+    grids = _grids(plain, dpi, points, turn)
     quads = cut_at_rules(quads, turn.upright(quads * points), grids)
-    pieces, unread = _pieces(plain, quads, turn, dpi, seals)
+    pieces, unread = _pieces(plain, quads, turn, points, seals)
     width, height = turn.upright_size
     lines = find_lines(pieces, grids, width)
     if turn.is_turned:
@@ -122,17 +134,19 @@ def _turn_of(image: NDArray[np.uint8], quads: NDArray[np.float32], points: float
     return replace(turn, slant=slant_of(turn.upright(quads * points))), quads
 
 
-def _grids(image: NDArray[np.uint8], dpi: float, turn: Turn) -> tuple[Grid, ...]:
+def _grids(image: NDArray[np.uint8], dpi: float, points: float, turn: Turn) -> tuple[Grid, ...]:
     import cv2
     import numpy as np
 
     from pipeline.readers.scan_tables import find_grids
 
     grey = np.rot90(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), turn.quarters)
-    return find_grids(np.ascontiguousarray(grey), dpi, turn.slant)
+    return find_grids(np.ascontiguousarray(grey), turn.slant, dpi, points)
 
 
-def _pieces(image: NDArray[np.uint8], quads: NDArray[np.float32], turn: Turn, dpi: float, seals: Sequence[Seal]) -> tuple[list[Piece], int]:
+def _pieces(
+    image: NDArray[np.uint8], quads: NDArray[np.float32], turn: Turn, points: float, seals: Sequence[Seal]
+) -> tuple[list[Piece], int]:
     """What was read, and how many pieces could not be."""
     from pipeline.readers.scan_gaps import find_gaps, spaced
 
@@ -146,7 +160,7 @@ def _pieces(image: NDArray[np.uint8], quads: NDArray[np.float32], turn: Turn, dp
             unread += len(words.text.strip()) >= UNREAD
             continue
         sealed = any(seal.covers(_bounds(quad)) for seal in seals)
-        box = _bounds(turn.upright(quad * (72 / dpi)))
+        box = _bounds(turn.upright(quad * points))
         pieces.append(Piece(spaced(words, find_gaps(crop)).strip(), box, words.mean, sealed))
     return pieces, unread
 

@@ -6,6 +6,7 @@ Foreign objects stay here: the other modules of recognition know arrays, corners
 from __future__ import annotations
 
 import logging
+import math
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -40,6 +41,10 @@ SETTINGS = {
     "Global.return_word_box": True,
 }
 INSTALL = "install the recognition of print with: pip install 'gongwen[ocr]'"
+# The engine enlarges a picture until its shorter side has 736 dots: of a thin strip that would be a giant one.
+LONGEST = 4  # times the shorter side
+LEAST_SIDE = 64  # dots
+WIDEST = 120  # times its height: a longer piece is a rule, and a line of print on an A3 sheet has 100 signs
 UPSIDE_DOWN = "180"  # the label of the classifier
 SURE = 0.9  # its score from which it counts; rapidocr's own threshold
 
@@ -55,6 +60,9 @@ class Words:
     least: float
     mean: float
     places: tuple[float, ...]
+
+
+NO_WORDS = Words("", 0.0, 0.0, ())
 
 
 def is_available() -> bool:
@@ -78,8 +86,11 @@ def versions() -> str:
 def find_print(image: NDArray[np.uint8]) -> NDArray[np.float32]:
     """The corners of every piece of print, as (pieces, 4, 2) in pixels: left top, right top, right bottom, left bottom."""
     with_faults_named = _faults()
+    rows, columns = image.shape[:2]
+    least = max(LEAST_SIDE, math.ceil(max(rows, columns) / LONGEST))
+    room = ((0, max(0, least - rows)), (0, max(0, least - columns)), (0, 0))
     try:
-        found = _engine()(image, use_det=True, use_cls=False, use_rec=False)
+        found = _engine()(np.pad(image, room, mode="edge"), use_det=True, use_cls=False, use_rec=False)
     except with_faults_named as fault:
         raise _too_large(fault) from None
     if found.boxes is None or len(found.boxes) == 0:
@@ -88,21 +99,23 @@ def find_print(image: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 
 def read_print(crops: Sequence[NDArray[np.uint8]]) -> list[Words]:
-    """The words of every crop."""
-    if not crops:
-        return []
+    """The words of every crop; none of one that is a rule."""
+    fitting = [crop for crop in crops if crop.shape[1] <= WIDEST * crop.shape[0]]
+    if not fitting:
+        return [NO_WORDS] * len(crops)
     with_faults_named = _faults()
     try:
-        read = _engine().recognize_txt(list(crops))
+        read = _engine().recognize_txt(fitting)
     except with_faults_named as fault:
         raise _too_large(fault) from None
-    return [_words(str(text), info) for text, info in zip(read.txts, read.word_results, strict=True)]
+    words = iter([_words(str(text), info) for text, info in zip(read.txts, read.word_results, strict=True)])
+    return [next(words) if crop.shape[1] <= WIDEST * crop.shape[0] else NO_WORDS for crop in crops]
 
 
 def _words(text: str, info: Any) -> Words:
     """The engine groups signs into words and leaves spaces out; here every sign has a place, a space that of its neighbour."""
     if not text:
-        return Words("", 0.0, 0.0, ())
+        return NO_WORDS
     columns = iter([column for word in info.word_cols for column in word])
     places: list[float] = []
     for sign in text:

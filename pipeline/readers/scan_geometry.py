@@ -74,8 +74,7 @@ def _slanted(points: NDArray[np.float32], degrees: float, size: tuple[float, flo
     sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
     middle = np.array(size, np.float32) / 2
     x, y = np.moveaxis(points - middle, -1, 0)
-    turned: NDArray[np.float32] = np.stack((x * cosine - y * sine, x * sine + y * cosine), axis=-1).astype(np.float32) + middle
-    return turned
+    return np.asarray(np.stack((x * cosine - y * sine, x * sine + y * cosine), axis=-1) + middle, np.float32)
 
 
 def sizes_of(quads: NDArray[np.float32]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -49,8 +49,8 @@ class Grid:
         return next((cell for cell in self.cells if _holds(cell.box, x, y)), None)
 
 
-def find_grids(grey: NDArray[np.uint8], dpi: float, slant: float) -> tuple[Grid, ...]:
-    """The ruled tables of an upright grey picture whose print slants so many degrees, from the top."""
+def find_grids(grey: NDArray[np.uint8], slant: float, dpi: float, points: float) -> tuple[Grid, ...]:
+    """The ruled tables of an upright grey picture whose print slants so many degrees, from the top; its dots are so many points."""
     factor = min(1.0, DPI / dpi)
     small = cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1.0 else grey
     dots = dpi * factor
@@ -64,7 +64,11 @@ def find_grids(grey: NDArray[np.uint8], dpi: float, slant: float) -> tuple[Grid,
         return ()
     rules = cv2.morphologyEx(cv2.bitwise_or(across, down), cv2.MORPH_CLOSE, np.ones((BRIDGED, BRIDGED), np.uint8))
     _, labels, found, _ = cv2.connectedComponentsWithStats(rules, connectivity=8)
-    grids = [_grid(labels[y : y + h, x : x + w] == label, (x, y), dots) for label, (x, y, w, h, _) in enumerate(found.tolist()) if label]
+    grids = [
+        _grid(labels[y : y + h, x : x + w] == label, (x, y), dots, points / factor)
+        for label, (x, y, w, h, _) in enumerate(found.tolist())
+        if label
+    ]
     return tuple(sorted((grid for grid in grids if grid), key=lambda grid: grid.box[1]))
 
 
@@ -89,14 +93,13 @@ def _straight(grey: NDArray[np.uint8], slant: float) -> NDArray[np.uint8]:
     return np.asarray(cv2.warpAffine(grey, around, (columns, rows), borderMode=cv2.BORDER_REPLICATE), np.uint8)
 
 
-def _grid(rules: NDArray[np.bool_], corner: tuple[int, int], dots: float) -> Grid | None:
+def _grid(rules: NDArray[np.bool_], corner: tuple[int, int], dots: float, points: float) -> Grid | None:
     """The table whose rules hang together, or None where they enclose too few cells."""
     least_width, least_height = LEAST_CELL[0] * dots, LEAST_CELL[1] * dots
     if rules.shape[1] < 2 * least_width or rules.shape[0] < 2 * least_height:
         return None
     _, _, found, _ = cv2.connectedComponentsWithStats((~rules).astype(np.uint8), connectivity=4)
     height, width = rules.shape
-    points = 72 / dots
     boxes = [
         tuple(value * points for value in (corner[0] + x, corner[1] + y, corner[0] + x + w, corner[1] + y + h))
         for x, y, w, h, area in found[1:].tolist()
@@ -104,7 +107,8 @@ def _grid(rules: NDArray[np.bool_], corner: tuple[int, int], dots: float) -> Gri
     ]
     if len(boxes) < LEAST_CELLS:
         return None
-    rows, columns = _edges(box[1] for box in boxes), _edges(box[0] for box in boxes)
+    near = EDGE * dots * points
+    rows, columns = _edges((box[1] for box in boxes), near), _edges((box[0] for box in boxes), near)
     if len(rows) < 2 or len(columns) < 2:
         return None
     cells = sorted((_nearest(rows, box[1]), _nearest(columns, box[0]), box) for box in boxes)
@@ -112,11 +116,11 @@ def _grid(rules: NDArray[np.bool_], corner: tuple[int, int], dots: float) -> Gri
     return Grid(tuple(Cell(row, column, (box[0], box[1], box[2], box[3])) for row, column, box in cells), whole, len(columns))
 
 
-def _edges(places: Iterable[float]) -> list[float]:
+def _edges(places: Iterable[float], near: float) -> list[float]:
     """The first place of every group of places that are one rule."""
     edges: list[float] = []
     for place in sorted(places):
-        if not edges or place - edges[-1] > EDGE * 72:
+        if not edges or place - edges[-1] > near:
             edges.append(place)
     return edges
 
