@@ -27,7 +27,8 @@ class Run:
     """Characters that follow each other on one line without a wide gap.
 
     `first` is the place of its first character among those of the page, `last` the box of its last one; `gaps` are those that may part
-    words, by their places in the text.
+    words: their places in the text and widths, and the distance of the middles of the characters beside them; `widest` is the width of the
+    widest character.
     """
 
     first: int
@@ -37,7 +38,8 @@ class Run:
     right: float
     bottom: float
     last: Box
-    gaps: list[tuple[int, float]] = field(default_factory=list)
+    gaps: list[tuple[int, float, float]] = field(default_factory=list)
+    widest: float = 0.0
 
     @property
     def height(self) -> float:
@@ -77,9 +79,11 @@ def find_runs(characters: Iterable[Character]) -> list[Run]:
 
 def _add(run: Run, text: str, box: Box, gap: float) -> None:
     """Put a character at the end of a run; this and `_gap` take most of the time of a page."""
-    _, top, right, bottom = box
+    left, top, right, bottom = box
     if gap > NARROW_GAP * (run.bottom - run.top):
-        run.gaps.append((len(run.text), gap))
+        run.gaps.append((len(run.text), gap, (left + right - run.last[0] - run.last[2]) / 2))
+    if right - left > run.widest:
+        run.widest = right - left
     run.text += text
     if top < run.top:
         run.top = top
@@ -114,11 +118,16 @@ def _is_again(last: Box, box: Box) -> bool:
 
 
 def _spaced(run: Run) -> str:
-    """The text of a run with spaces where its gaps are wider than those of a line that is set wide."""
-    usual = median(gap for _, gap in run.gaps) if len(run.gaps) > SET_WIDE * len(run.text) else 0.0
+    """The text of a run with spaces where its gaps are wider than those of a line that is set wide.
+
+    Some files tell boxes as narrow as the strokes (日), so that gaps between Chinese characters are seen by their middles, too.
+    """
+    usual = median(gap for _, gap, _ in run.gaps) if len(run.gaps) > SET_WIDE * len(run.text) else 0.0
+    least, em = usual + NARROW_GAP * run.height, min(run.widest, run.height)
     parts, at = list[str](), 0
-    for place, gap in run.gaps:
-        if gap - usual > NARROW_GAP * run.height and _are_words(run.text, place):
+    for place, gap, distance in run.gaps:
+        before, after = run.text[place - 1], run.text[place]
+        if gap > least and _are_words(run.text, place) and (before.isascii() or after.isascii() or distance - em > least):
             parts += (run.text[at:place], " ")
             at = place
     return "".join(parts) + run.text[at:]
