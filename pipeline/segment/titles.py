@@ -16,6 +16,7 @@ ADDRESSES = re.compile(r"各|有关|全[体校院市县区]|尊敬的|亲爱的"
 _UNFINISHED = ("的", "和", "与", "及", "、", "《", "（", "暨", "“")
 # 教育局 财政局: entries of a site's menu; organs of a title say whose they are.
 _PLACELESS = re.compile(r"(?![省市县区州旗镇乡国中全])[\u4e00-\u9fff]{2,4}[局办厅科]")
+_MONTH = re.compile(r"[\d〇○Ｏ零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月")  # on a cover, below the title
 _TITLE_OPENS = re.compile(r"关于|关干|印发|转发|批转|(?<=[局厅院府委会部])对")
 
 
@@ -42,7 +43,7 @@ def find_title(opening: Opening) -> None:
             return
     candidates = [i for i in range(end) if _can_be_title(opening, i)]
     about = [i for i in candidates if "关于" in opening.units[i].bare]
-    plain = [i for i in candidates if _is_headline(opening.units[i])]
+    plain = [i for i in candidates if _is_headline(opening.units[i]) and not (i and _is_row(opening.units[i - 1]))]
     for chosen in (about, plain):
         if chosen:
             last = chosen[-1]
@@ -56,7 +57,7 @@ def find_title(opening: Opening) -> None:
 
 def _is_headline(unit: Unit) -> bool:
     """Whether a line can be a title though it names no kind of document: short, and neither organs nor people addressed."""
-    if not 4 <= len(unit.bare) <= PROSE or ADDRESSES.match(unit.bare):
+    if not 4 <= len(unit.bare) <= PROSE or ADDRESSES.match(unit.bare) or _MONTH.fullmatch(unit.bare):
         return False
     return not signing.is_organ_line(unit.words)
 
@@ -65,7 +66,14 @@ def _can_be_title(opening: Opening, at: int) -> bool:
     bare = opening.units[at].bare
     if at in opening.kinds or len(bare) > LONGEST_TITLE or bare[-1] in "。：:；，、" or is_mark(bare):
         return False
+    if _is_row(opening.units[at]):
+        return False
     return not (forms.SUBTITLE.fullmatch(bare) or forms.NOTE_HEAD.match(bare))
+
+
+def _is_row(unit: Unit) -> bool:
+    """Whether the line is a row of a table: the form that goes with a document names its title, and is not headed by it."""
+    return "\t" in unit.words
 
 
 def _title_start(opening: Opening, last: int) -> int:
@@ -74,7 +82,7 @@ def _title_start(opening: Opening, last: int) -> int:
     start = last
     opened = _TITLE_OPENS.search(units[last].bare) is not None
     for at in range(last - 1, max(-1, last - LONGEST_TITLE_LINES), -1):
-        if at in opening.kinds or len(units[at].bare) > LONGEST_TITLE or is_mark(units[at].bare):
+        if at in opening.kinds or len(units[at].bare) > LONGEST_TITLE or is_mark(units[at].bare) or _is_row(units[at]):
             break
         bare = units[at].bare
         if opened:

@@ -29,6 +29,11 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         f"示范县教育局文件\n示教〔2024〕12号　　　签发人：马六\n　　　　　　　　　　　　　牛十一\n{TITLE}\n{TO}\n",
         {"number": "示教〔2024〕12号", "title": TITLE, "issuers": ["示范县教育局"]},
     ),
+    "a form around a document": (
+        "示范县文件处理单\n来文单位\t示范市教育局\t份数\t3\n文件标题\t关于举办读书节的通知\t附注\n",
+        {"title": "示范县文件处理单"},
+    ),
+    "a cover with its month": ("读书节评分标准\n示范县教育局\n二〇二四年五月\n", {"title": "读书节评分标准", "issuers": ["示范县教育局"]}),
     "letters spaced out": (
         f"示 范 县 教 育 局 文 件\n示教〔2024〕12 号\n关 于 举 办 读 书 节 的 通 知\n{TO}\n",
         {"number": "示教〔2024〕12号", "title": TITLE, "issuers": ["示范县教育局"]},
