@@ -26,8 +26,6 @@ class Format(StrEnum):
     TIFF = "tiff"
 
 
-CONTAINERS = ("zip", "warc")
-
 # What the first bytes of a file tell.
 SIGNATURES = (
     (b"{\\rtf", Format.RTF),
@@ -111,7 +109,7 @@ def _format_of_zip(data: bytes) -> Format:
 def find_package(names: Iterable[str]) -> Format | str | None:
     """What a ZIP file is by the names of its parts: a format that is read, words for one that is not, None for an archive of files."""
     parts = {name.replace("\\", "/").lstrip("/").lower() for name in names}
-    if "ofd.xml" in parts:
+    if "ofd.xml" in parts or "encryptions.xml" in parts:  # of a locked package the list of its locks is what can be read
         return Format.OFD
     is_office = "[content_types].xml" in parts
     for folder, what in (("xl/", "an Excel workbook (XLSX)"), ("ppt/", "a PowerPoint file (PPTX)")):
