@@ -13,6 +13,7 @@ KINDS = (
     r"|倡议书|规则|指南|令"
 )
 KIND_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]{{1,20}}[）)])?$")
+DECREE = re.compile(r"[\u4e00-\u9fff]{2,30}令(?:第\d{1,4}号)?$")  # a decree is its own title; pages give that of what it enacts
 ABOUT = re.compile(r"关于|印发|转发|举办|开展|召开|公布|批转|发布|组织")
 SENTENCE = re.compile(r"[，。；！？]")
 SEPARATOR = re.compile(r"\s{0,5}(?:(?<!\d)[-_|｜]{1,3}|[-_|｜]{1,3}(?!\d)|_{1,3}|——|–|>|·)\s{0,5}")
@@ -24,7 +25,7 @@ COLUMN = re.compile(
 )
 SHORTEST = 5  # characters of a title; shorter ones are names of columns
 LONGEST = 200
-MOST_AROUND = 1.6  # times its length that the lines with a title may have: an issuer above it, no sentence that names it
+MOST_AROUND = 2  # times its length that the lines with a title may have
 HEAD_LINES = 12  # of the text in which a title is looked for
 MOST_TITLE_LINES = 4  # over which one title goes
 
@@ -104,21 +105,28 @@ def has_title(lines: Sequence[str], title: str | None) -> bool:
     head = list(lines[:HEAD_LINES])
     wanted = folded(title or "")
     for at in range(len(head)):
+        if _has_begun(head[:at]):  # the title of a document that the text carries
+            return False
         for count in range(1, MOST_TITLE_LINES + 1):
             words = "".join(head[at : at + count]).replace(" ", "")
             bare = folded(words)
             if FILE.search(words):  # the notice as a document of that name
                 break
             is_prose = SENTENCE.search(words) is not None
-            if wanted and wanted in bare and len(bare) <= MOST_AROUND * len(wanted) and (not is_prose or SENTENCE.search(title or "")):
+            if wanted and _is_around(bare, wanted) and (not is_prose or SENTENCE.search(title or "")):
                 return True
             if is_prose or "：" in words or len(words) > LONGEST:
                 break
-            if _has_begun(head[:at]) or words.startswith("附件"):
+            if words.startswith("附件"):
                 continue
-            if KIND_END.search(words) and (ABOUT.search(words) or (bare and bare in wanted)):
+            if DECREE.match(words) or (KIND_END.search(words) and (ABOUT.search(words) or (bare and bare in wanted))):
                 return True
     return False
+
+
+def _is_around(bare: str, title: str) -> bool:
+    """Whether words are a title with its issuer before it or a note behind it, and no sentence or heading that names it."""
+    return len(bare) <= MOST_AROUND * len(title) and (bare.endswith(title) or bare.startswith(title))
 
 
 def _has_begun(lines: Sequence[str]) -> bool:

@@ -330,7 +330,11 @@ APART = [
     ("the signature", f"<div class=TRS_Editor><p>{OPENING}</p><p>{PROSE}</p></div><p>{SIGNED[0]}</p><p>{SIGNED[1]}</p>", TEXT),
     ("the number", f"<p class=wh>甲文〔2024〕8号</p><div class=TRS_Editor>{BODY}</div>", ("甲文〔2024〕8号", *TEXT)),
     ("the addressee", f"<p>{OPENING}</p><div id=zoom><p>{PROSE}</p><p>{PROSE}</p></div>", (OPENING, PROSE, PROSE)),
-    ("a second container", f"<div class=TRS_Editor>{BODY}</div><hr><div class=TRS_Editor>{BODY}</div>", (*TEXT, *TEXT)),
+    (
+        "a second container",
+        f"<div class=TRS_Editor>{BODY}</div><hr><div class=TRS_Editor><p>附件</p><p>{PROSE}</p></div>",
+        (*TEXT, "附件", PROSE),
+    ),
     ("the larger half", f"<div class=TRS_Editor>{BODY}</div><div>{BODY}{BODY}{BODY}</div>", (*TEXT, *TEXT, *TEXT, *TEXT)),
     (
         "an imprint",
@@ -484,6 +488,7 @@ def test_the_title_of_a_page(whole: str, heading: str) -> None:
 OWN_TITLES = [
     f"<p>{TITLE}</p>",
     "<p>关于举办农民</p><p>合唱比赛的通知</p>",
+    "<p>甲县人民政府令</p><p>第8号</p><p>《甲县合唱通知办法》已经通过，现予公布。</p>",
     "<p>甲县文化馆文件</p><p>甲文〔2024〕8号</p><p>关于举办 农民合唱比赛的通知</p>",
     "<p>甲县文化馆关于举办2024年合唱比赛的预通知</p>",  # other words than the page's, and its own all the same
 ]
@@ -500,6 +505,11 @@ def test_a_sentence_that_names_the_page_is_no_title() -> None:
     raw = page(f"<div class=zoom><p>各站：</p><p>现转发{TITLE}，请执行。</p></div>", f"<title>{TITLE}</title>")
     assert raw.text.split("\n")[0] == TITLE
     assert raw.title_end == len(TITLE)
+
+
+def test_the_title_of_a_document_that_a_text_carries_is_not_its_own() -> None:
+    body = f"<p>各位老师：</p><p>请看下文，按时报名。</p><p>{TITLE}</p>{BODY}"
+    assert lines(f"<h1>{TITLE}</h1><div class=zoom>{body}</div>") == [TITLE, "各位老师：", "请看下文，按时报名。", TITLE, *TEXT]
 
 
 def test_the_name_of_a_file_is_no_title() -> None:
