@@ -14,7 +14,7 @@ ON_LINE = 0.5  # of the lower height that two stretches of one line share: indic
 BACK = 0.5  # of a character's height by which the next one may begin before its end: italics, kerning
 RUN_GAP = 1.0  # of a character's height between characters of one run; wider gaps set words, cells or columns apart
 NARROW_GAP = 0.18  # of the height, between two words; LibreOffice sets letters and figures 0.2 apart from Chinese by itself
-SET_WIDE = 0.3  # of a line's characters that stand apart where a line is stretched to its full width
+APART, SET_WIDE = 0.04, 0.5  # of the height, and of a line's characters that stand so far apart where it is stretched to its full width
 TELEPHONE, TELEPHONE_END, LONGEST_TELEPHONE = re.compile(r"0\d{2,3}[-－—]|\d{7}"), re.compile(r"\d{7}$"), 7
 WIDE = 1.5  # times as wide as high: the box of a glyph for two characters, such as ——
 WIDE_GAP = 1.8  # of the height that is more than one space: cells, signatures beside each other
@@ -80,7 +80,7 @@ def find_runs(characters: Iterable[Character]) -> list[Run]:
 def _add(run: Run, text: str, box: Box, gap: float) -> None:
     """Put a character at the end of a run; this and `_gap` take most of the time of a page."""
     left, top, right, bottom = box
-    if gap > NARROW_GAP * (run.bottom - run.top):
+    if gap > APART * (run.bottom - run.top):
         run.gaps.append((len(run.text), gap, (left + right - run.last[0] - run.last[2]) / 2))
     if right - left > run.widest:
         run.widest = right - left
