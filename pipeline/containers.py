@@ -142,7 +142,7 @@ def _list_ofd(file: BinaryIO) -> Contents:
 
 
 def _find_embedded(data: bytes) -> Iterator[tuple[str, bytes]]:
-    from pipeline.readers.ofd import find_embedded
+    from pipeline.readers.ofd.read import find_embedded
 
     return find_embedded(data)
 

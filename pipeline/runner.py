@@ -128,8 +128,8 @@ def run_archive(
 
     Without a path or manifest `archive`/raw is read. Raises ProgrammeFault, in words for people, for faults of the call or the machine; a
     fault of a file is a row of `sources`. Sources that have gone from a folder given keep their rows, or lose them with `prune`. A new
-    archive gets `buckets` files a table (1, 16 or 256; by the number of inputs if None). `limits` are those of one file. `progress(done, all)` is told
-    how far it is.
+    archive gets `buckets` files a table (1, 16 or 256; by the number of inputs if None). `limits` are those of one file.
+    `progress(done, all)` is told how far it is.
     """
     from pipeline.archive import Archive, locked
     from pipeline.ledger import carry_out

@@ -16,7 +16,8 @@ from pipeline.readers.formats import Format
 # Modules that only show, score or ask: a change there changes no value.
 WITHOUT_EFFECT = ("calibrate", "check", "cli", "comparable", "evaluate", "fields", "gold", "show", "spacy_doc", "views")
 LIBRARIES = ("pyarrow", "regex")
-IMPORTED = re.compile(r"^\s*(?:from|import) ([\w.]+)", re.MULTILINE)
+IMPORTED = re.compile(r"^\s*(?:from|import) (\w+)", re.MULTILINE)
+READER = re.compile(r"pipeline\.readers(?:\.\w+){1,2}")  # also where a reader is imported by its name
 # Libraries of the readers, by the name that is imported: another release of one may read another text.
 DISTRIBUTIONS = {
     "PIL": "pillow",
@@ -79,11 +80,9 @@ def reader_version(known: str | None) -> str:
         if name in modules or not path.is_file():
             continue
         modules[name] = path
-        for found in IMPORTED.findall(path.read_text(encoding="utf-8")):
-            if found.startswith("pipeline.readers."):
-                todo.append(found)
-            elif found.split(".")[0] in DISTRIBUTIONS:
-                libraries.add(DISTRIBUTIONS[found.split(".")[0]])
+        code = path.read_text(encoding="utf-8")
+        todo += READER.findall(code)
+        libraries |= {DISTRIBUTIONS[found] for found in IMPORTED.findall(code) if found in DISTRIBUTIONS}
     return _digest([_digest_files(modules), *(f"{name} {installed(name)}" for name in sorted(libraries))])
 
 

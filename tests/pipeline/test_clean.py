@@ -16,6 +16,8 @@ LONG = (
     "发到hechang@jiaxian.example.cn，逾期不再受理。"
 )
 
+ROWS = "各乡镇文化站、县文化馆：\n1\t1.组织合唱队排练并拍摄照片。 2.组织总结。\t甲乡\n2\t召开座谈会。二、报送总结\t乙乡\n县文化馆"
+
 
 def cut_at(size: int, *paragraphs: str) -> str:
     """The paragraphs in lines of `size` characters."""
@@ -36,10 +38,7 @@ CASES = {
         "索引号：0001 标　　题：关于合唱的通知 传　真：0555-1234567",
         "索引号：0001 标题：关于合唱的通知 传真：0555-1234567",
     ),
-    "numbers in the cells of a row": (
-        "各乡镇文化站、县文化馆：\n1\t1.组织农民合唱队排练并拍摄照片。 2.组织总结。\t甲乡文化站\n2\t召开座谈会。二、报送总结\t乙乡文化站\n县文化馆",
-        "各乡镇文化站、县文化馆：\n1\t1.组织农民合唱队排练并拍摄照片。 2.组织总结。\t甲乡文化站\n2\t召开座谈会。二、报送总结\t乙乡文化站\n县文化馆",
-    ),
+    "numbers in the cells of a row": (ROWS, ROWS),
     "a scan's spaces": (
         "关 于 举 办 合 唱 比 赛 的 通 知\n各 乡 镇 文 化 站 ：\n定 于 2024 年 5 月 6 日 举 办 比 赛 ， 请 各 队 到 场 。\n"
         "甲 县 文 化 馆  甲 县 总 工 会",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.readers.docx import read_docx
+from pipeline.readers.docx.read import read_docx
 from tests.formats.make_docx import (
     definition,
     level,

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers.ofd import find_embedded, read_ofd
+from pipeline.readers.ofd.read import find_embedded, read_ofd
 from pipeline.readers.scan import is_available
 
 FOLDER = Path(__file__).parents[2] / "formats"

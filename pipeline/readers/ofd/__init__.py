@@ -1,0 +1,1 @@
+"""OFD (GB/T 33190-2016): pages in order, text by its place."""

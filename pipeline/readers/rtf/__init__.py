@@ -1,0 +1,1 @@
+"""RTF: text, tables and automatic numbers."""
