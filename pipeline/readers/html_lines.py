@@ -8,6 +8,7 @@ from dataclasses import dataclass
 OPEN, CLOSE = "\x02", "\x03"
 GAP = re.compile(r"[ \t\r\n\f]+(?:[\x02\x03]+[ \t\r\n\f]+)*")
 UNSETTLED = re.compile(r"[\t\r\n\f\x02\x03]|  ")  # most lines have none
+BOTH = re.compile(r"([\x02\x03])")
 ENDS = tuple("。；！？")  # of sentences: a blank line of the source behind one is a space, as browsers show it
 MARK = re.compile(r"[\x02\x03]")
 BROKEN_SPACE = re.compile(r"&(?:amp;){0,3}(?:nb?sp|n?bsp|sp|ensp|emsp);")  # that editors escaped twice or cut
@@ -57,6 +58,25 @@ class Line:
         return text, tuple(Anchor(start, min(end, len(text)), anchor.href) for anchor, start, end in pairs if start < len(text))
 
 
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An element that may hold the main text: the lines from number `start` up to `end`, and the name under which it is known."""
+
+    start: int
+    end: int
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """The lines of a page, the elements that hold them (inner ones before outer ones), those named like furniture, its pictures."""
+
+    lines: tuple[Line, ...]
+    holders: tuple[Holder, ...]
+    asides: tuple[Holder, ...] = ()
+    pictures: int = 0
+
+
 def settle(raw: str, hrefs: Sequence[str]) -> tuple[str, tuple[Anchor, ...], int]:
     r"""The text of a line as it is shown, its links, and the number of its characters outside of links.
 
@@ -74,24 +94,29 @@ def settle(raw: str, hrefs: Sequence[str]) -> tuple[str, tuple[Anchor, ...], int
     if OPEN not in text:
         text = text.replace(CLOSE, "").strip(" \n").rstrip()
         return text, (), len(text) - text.count(" ") - text.count("\xa0")
-    pieces, anchors, at, begun, linked, number = list[str](), list[Anchor](), 0, -1, 0, 0
-    for piece in re.split(r"([\x02\x03])", text):
+    text, anchors = _linked(text, hrefs)
+    lead = len(text) - len(text.lstrip(" \n"))
+    text = text.strip(" \n").rstrip()
+    linked = sum(anchor.end - anchor.start for anchor in anchors)
+    placed = tuple(Anchor(max(a.start - lead, 0), min(a.end - lead, len(text)), a.href) for a in anchors)
+    return text, tuple(a for a in placed if a.start < a.end), max(0, len(text) - linked - text.count(" ") - text.count("\xa0"))
+
+
+def _linked(text: str, hrefs: Sequence[str]) -> tuple[str, list[Anchor]]:
+    """The text without the marks of links, and the links that have words."""
+    pieces, anchors, at, begun, number = list[str](), list[Anchor](), 0, -1, 0
+    for piece in BOTH.split(text):
         if piece == OPEN:
             begun = at
         elif piece == CLOSE:
             words = pieces[-1] if begun >= 0 else ""  # all between the two marks
             if words.strip():
                 anchors.append(Anchor(at - len(words.lstrip()), begun + len(words.rstrip()), hrefs[number]))
-                linked += len(words.strip())
             number, begun = number + 1, -1
         else:
             pieces.append(piece)
             at += len(piece)
-    text = "".join(pieces)
-    lead = len(text) - len(text.lstrip(" \n"))
-    text = text.strip(" \n").rstrip()
-    placed = tuple(Anchor(max(a.start - lead, 0), min(a.end - lead, len(text)), a.href) for a in anchors)
-    return text, tuple(a for a in placed if a.start < a.end), max(0, len(text) - linked - text.count(" ") - text.count("\xa0"))
+    return "".join(pieces), anchors
 
 
 def _gap(found: re.Match[str]) -> str:

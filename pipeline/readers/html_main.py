@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.readers.html_furniture import is_furniture, is_stop
-from pipeline.readers.html_lines import Line
+from pipeline.readers.html_lines import Line, Walked
 from pipeline.readers.html_links import file_links
 from pipeline.readers.html_particulars import is_label, is_particulars
-from pipeline.readers.html_walk import Walked
 from pipeline.readers.html_weighing import PROSE, Stretch, Weighed, is_menu, weigh
 
 SENTENCE = 20  # characters of a line with a comma or a full stop that is certainly prose

@@ -3,49 +3,34 @@
 The walk keeps its own stack, so that ten thousand nested elements cost time in proportion and no recursion.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from pipeline.readers.html_containers import ASIDE, known_container
-from pipeline.readers.html_elements import BLOCKS, HEADINGS, HOLDERS, INLINE, UNSEEN
-from pipeline.readers.html_lines import CLOSE, OPEN, Anchor, Line, settle
+from pipeline.readers.html_elements import (
+    BLOCKS,
+    HEADINGS,
+    HIDDEN,
+    HOLDERS,
+    INLINE,
+    KEEPS_LINES,
+    LONGEST_NAME,
+    SHOWN_AS_BLOCK,
+    SHOWN_INLINE,
+    UNNAMED,
+    UNSEEN,
+    names_of,
+)
+from pipeline.readers.html_lines import CLOSE, OPEN, Anchor, Holder, Line, Walked, settle
 from pipeline.readers.html_lists import NUMBERED, OrderedList, ordered_list
 from pipeline.readers.html_tables import Cell, Table, span
 
 Attributes = Mapping[str, str | None]
 
-HIDDEN = re.compile(r"display\s{0,9}:\s{0,9}none", re.IGNORECASE)
-SHOWN_AS_BLOCK = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)\b(?!-)", re.IGNORECASE)
-SHOWN_INLINE = re.compile(r"display\s{0,9}:\s{0,9}inline", re.IGNORECASE)
-KEEPS_LINES = re.compile(r"white-space\s{0,9}:\s{0,9}(?:pre|break-spaces)", re.IGNORECASE)
-TITLE_NAME = re.compile(r"(?:^|[\s_-])(?:\w{0,12}title|\w{0,8}bt|headline|activity-name|tit|biaoti)(?:$|[\s_\d-])", re.IGNORECASE)
 EMPTY = f" \t\r\n\f\xa0\u3000{OPEN}{CLOSE}"  # what a line without text consists of
 MOST_TABLES = 40  # nested; deeper ones are read as plain blocks
 LONGEST_HREF = 2000  # characters; longer ones are pictures and programmes in the address itself
-LONGEST_NAME = 400  # characters of an element's id and classes that are looked at
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """An element that may hold the main text: the lines from number `start` up to `end`, and the name under which it is known."""
-
-    start: int
-    end: int
-    known: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Walked:
-    """The lines of a page, the elements that hold them (inner ones before outer ones), those named like furniture, its pictures."""
-
-    lines: tuple[Line, ...]
-    holders: tuple[Holder, ...]
-    asides: tuple[Holder, ...] = ()
-    pictures: int = 0
 
 
 @dataclass(slots=True)
@@ -57,14 +42,15 @@ class _Frame:
     start: int
     known: str = ""
     aside: bool = False
-    keeps_lines: bool = False
     mark: str = ""
+    keeps_lines: bool = False
     href: str | None = None
     numbers: OrderedList | None = None
     opens: str = ""  # "table" or "cell" where it opened one, "deep" for a table that is not read as one
 
 
-PLAIN = _Frame("span", False, 0)  # any element that changes nothing
+# Most elements change nothing, or only begin a paragraph: they share a frame.
+PLAIN, PARAGRAPH = _Frame("span", False, 0), _Frame("p", True, 0)
 
 
 @dataclass(slots=True)
@@ -137,10 +123,14 @@ class _Walk:
         if tag == "img":
             self.pictures += 1
             return False
-        if tag in INLINE and not ("class" in attributes or "id" in attributes or "display" in style or "white-space" in style):
-            self.frames.append(PLAIN)
+        identity, classes = attributes.get("id") or "", attributes.get("class") or ""
+        named = names_of(identity[:LONGEST_NAME], classes[:LONGEST_NAME]) if identity or classes else UNNAMED
+        if (tag == "p" or tag in INLINE) and named == UNNAMED and "display" not in style and "white-space" not in style:
+            if tag == "p":
+                self.flush()
+            self.frames.append(PARAGRAPH if tag == "p" else PLAIN)
             return True
-        frame = self._frame(tag, attributes, style)
+        frame = self._frame(tag, named, style)
         if frame.block:
             self.flush()
         frame.start = self.seq
@@ -148,17 +138,14 @@ class _Walk:
         self.frames.append(frame)
         return True
 
-    def _frame(self, tag: str, attributes: Attributes, style: str) -> _Frame:
-        frame = _Frame(tag, tag in BLOCKS, self.seq)
+    def _frame(self, tag: str, named: tuple[str, bool, str], style: str) -> _Frame:
+        frame = _Frame(tag, tag in BLOCKS, self.seq, *named)
         if "display" in style:
             if SHOWN_INLINE.search(style) and tag not in ("td", "th", "tr", "table"):
                 frame.block = False
                 self.parts.append(" ")
             elif SHOWN_AS_BLOCK.search(style):
                 frame.block = True
-        identity, classes = attributes.get("id"), attributes.get("class")
-        if identity or classes:
-            frame.known, frame.aside, frame.mark = _named((identity or "")[:LONGEST_NAME], (classes or "")[:LONGEST_NAME])
         frame.aside = frame.aside or tag in ("nav", "footer", "aside")
         frame.mark = tag if tag in HEADINGS else frame.mark
         frame.keeps_lines = tag == "pre" or ("white-space" in style and KEEPS_LINES.search(style) is not None)
@@ -205,7 +192,9 @@ class _Walk:
     def leave(self) -> None:
         """Closes the innermost element."""
         frame = self.frames.pop()
-        if frame is PLAIN:
+        if frame is PLAIN or frame is PARAGRAPH:
+            if frame.block:
+                self.flush()
             return
         if frame.href is not None:
             self.parts.append(CLOSE)
@@ -228,15 +217,6 @@ class _Walk:
             self.marks.pop()
         if self.seq > frame.start and (frame.known or frame.tag in HOLDERS):
             self.holders.append(Holder(frame.start, self.seq, frame.known))
-
-
-@lru_cache(maxsize=4096)
-def _named(identity: str, classes: str) -> tuple[str, bool, str]:
-    """What the names of an element say: its known name, whether it is furniture, and the mark of its lines."""
-    if known := known_container(identity, classes):
-        return known, False, ""
-    names = f"{identity} {classes}"
-    return "", ASIDE.search(names) is not None, "title" if TITLE_NAME.search(names) else ""
 
 
 def walk(root: LexborNode, *, hidden_too: bool = False) -> Walked:
