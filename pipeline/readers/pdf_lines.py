@@ -14,6 +14,7 @@ ON_LINE = 0.5  # of the lower height that two stretches of one line share: indic
 BACK = 0.5  # of a character's height by which the next one may begin before its end: italics, kerning
 RUN_GAP = 1.0  # of a character's height between characters of one run; wider gaps set words, cells or columns apart
 NARROW_GAP = 0.18  # of the height, between two words; LibreOffice sets letters and figures 0.2 apart from Chinese by itself
+MIDDLES = 0.12  # of the height beyond a character's width, from middle to middle of two that a space parts
 APART, SET_WIDE = 0.04, 0.5  # of the height, and of a line's characters that stand so far apart where it is stretched to its full width
 TELEPHONE, TELEPHONE_END, LONGEST_TELEPHONE = re.compile(r"0\d{2,3}[-－—]|\d{7}"), re.compile(r"\d{7}$"), 7
 WIDE = 1.5  # times as wide as high: the box of a glyph for two characters, such as ——
@@ -127,7 +128,11 @@ def _spaced(run: Run) -> str:
     parts, at = list[str](), 0
     for place, gap, distance in run.gaps:
         before, after = run.text[place - 1], run.text[place]
-        if gap > least and _are_words(run.text, place) and (before.isascii() or after.isascii() or distance - em > least):
+        if (
+            gap > least
+            and _are_words(run.text, place)
+            and (before.isascii() or after.isascii() or distance - em - usual > MIDDLES * run.height)
+        ):
             parts += (run.text[at:place], " ")
             at = place
     return "".join(parts) + run.text[at:]
@@ -187,7 +192,7 @@ def line_of(row: Sequence[Run]) -> PrintedLine:
 
 
 def _spaces(before: Run, run: Run) -> str:
-    gap = (run.left - before.right) / max(1.0, min(before.height, run.height))
+    gap = (run.left - before.right) / max(1.0, before.height, run.height)
     if gap < (NARROW_GAP if _is_latin(before.text[-1]) and _is_latin(run.text[0]) else RUN_GAP):
         return ""
     return " " if gap < WIDE_GAP else " " * min(MOST_SPACES, round(2 * gap))
