@@ -8,21 +8,25 @@ from dataclasses import fields
 from functools import lru_cache
 
 from extractors.deadlines.duty import Deadline, FoundDeadline
+from extractors.deadlines.month_end import find_month_ends
 from extractors.deadlines.relative import find_relative
 from extractors.deadlines.trigger import Trigger, find_triggers
 from extractors.deadlines.wording import Wording, read_wordings
 from extractors.notice import Notice
 from extractors.row import Facts, Normalised, Signal, SignalReason
+from extractors.values.date import Precision
 from extractors.values.dated import find_dated
+from extractors.values.workday import days_after, months_after, workdays_after
 
 LABEL_ONLY = re.compile(r"(?:作品|材料)?(?:征集|征文|征稿|投稿|申报|报送|提交|推荐|上报)?")
 FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
-ISSUED = re.compile(r"\A(?:本)?(?:通知|文件|公告|通告)?(?:印发|发布|下发|公布|发文)")
+ISSUED = re.compile(r"即日|[\u4e00-\u9fff]{0,4}(?:印发|发布|下发|公布|公开|发文|发出|出台|刊登)\Z")
+AFTER = {"day": days_after, "working_day": workdays_after, "month": months_after}
 
 
 def find_deadlines(notice: Notice) -> Iterator[Deadline]:
     """The deadlines of a notice, in text order."""
-    rows = list[Deadline](find_relative(notice))
+    rows = list[Deadline]([*find_relative(notice), *find_month_ends(notice)])
     told = list[FoundDeadline]()
     for dated in find_dated(notice):
         triggers = tuple(find_triggers(notice, dated))
@@ -71,7 +75,7 @@ def normalise_deadline(row: Deadline, facts: Facts) -> Normalised:
     if not isinstance(row, FoundDeadline):
         return row, ()
     if row.anchor is not None:
-        return _finished(row, None, _due_on(row, facts)), ()
+        return _relative(row, facts)
     if row.mention is None:
         return row, ()
     try:
@@ -80,7 +84,7 @@ def normalise_deadline(row: Deadline, facts: Facts) -> Normalised:
         return None, (Signal(_reason(str(fault)), row.written or str(fault), row.span),)
     if facts.issued_on and day < facts.issued_on:
         return None, ()
-    return _finished(row, day, day), ()
+    return _finished(row, day if row.precision == Precision.DAY else None, day), ()
 
 
 def _reason(fault: str) -> SignalReason:
@@ -89,14 +93,21 @@ def _reason(fault: str) -> SignalReason:
     return SignalReason.ENDS_BEFORE_START if "before" in fault else SignalReason.NO_SUCH_DAY
 
 
-def _due_on(row: FoundDeadline, facts: Facts) -> datetime.date | None:
-    """The last day of a relative deadline; None for working days and where the anchor's own day is not known."""
-    if row.offset is None or row.unit == "working_day":
-        return None
-    start = facts.issued_on if ISSUED.search(row.anchor or "") else _end_of(row, facts)
-    if start is None:
-        return None
-    return _months_after(start, row.offset) if row.unit == "month" else start + datetime.timedelta(days=row.offset)
+def _relative(row: FoundDeadline, facts: Facts) -> Normalised:
+    """The row of a relative deadline with its last day, where the day that it counts from is known.
+
+    A day before the date of issue shows that another event was meant: the row stays without it.
+    """
+    start = facts.issued_on if ISSUED.match(row.anchor or "") else _end_of(row, facts)
+    if start is None or row.offset is None:
+        return _finished(row, None, None), ()
+    try:
+        due_on = AFTER[row.unit or ""](start, row.offset)
+    except ValueError as fault:
+        detail = f"{row.anchor} {row.offset} {row.unit} after {start}: {fault}"
+        return _finished(row, None, None), (Signal(SignalReason.UNPARSED, detail, row.span),)
+    is_before = facts.issued_on is not None and due_on < facts.issued_on
+    return _finished(row, None, None if is_before else due_on), ()
 
 
 def _end_of(row: FoundDeadline, facts: Facts) -> datetime.date | None:
@@ -104,14 +115,6 @@ def _end_of(row: FoundDeadline, facts: Facts) -> datetime.date | None:
         return row.mention.resolve(facts.issued_on or facts.year or row.text_year).end if row.mention else None
     except ValueError:
         return None  # the event has its own problem row
-
-
-def _months_after(day: datetime.date, months: int) -> datetime.date:
-    """The same day so many months later, or the last of the month where it has no such day."""
-    count = day.year * 12 + day.month - 1 + months
-    first = datetime.date(count // 12, count % 12 + 1, 1)
-    following = datetime.date((count + 1) // 12, (count + 1) % 12 + 1, 1)
-    return first + datetime.timedelta(days=min(day.day, (following - first).days) - 1)
 
 
 def _finished(row: FoundDeadline, day: datetime.date | None, due_on: datetime.date | None) -> Deadline:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from extractors.deadlines.anchor import EVENT, day_of
+from extractors.deadlines.anchor import EVENT, mention_of
 from extractors.deadlines.duty import FoundDeadline
 from extractors.deadlines.trigger import sentence_around
 from extractors.deadlines.verbs import DUTY
@@ -12,25 +12,34 @@ from extractors.notice import Element, Notice, Span
 from extractors.values.dated import holds_text
 from extractors.values.numeral import parse_numeral
 
-UNITS = {"日": "day", "天": "day", "工作日": "working_day", "周": "day", "星期": "day", "月": "month"}
-DAYS = {"周": 7, "星期": 7}
+UNITS = {"工作日": ("working_day", 1), "周": ("day", 7), "星期": ("day", 7), "月": ("month", 1), "年": ("month", 12)}
+DAY = ("day", 1)
 HALF_MONTH = 15
+_NAME = r"[^\s，,。；;：:、（）()于在自从请应须将并各要到]"
+_PAPER = r"通知|文件|公告|通告|意见|办法|方案|细则|规定|决定|通报|公函|函|文"
+# Bare 公布, 发布: of the notice itself; 成绩公布, 名单发布 are other days.
+_ITSELF = r"(?<![\u4e00-\u9fff])|(?<=[自从在于由应须请的])"
 RELATIVE = re.compile(
     rf"""
     (?P<anchor>
-        [^\s，,。；;：:、（）()于在自从请应须将并各要到]{{0,12}}?(?:{EVENT})(?:全部)?(?:结束|闭幕|完成)
-      | [收接]到(?:本)?(?:通知|文件|函) | (?:本)?(?:通知|文件|公告|通告)?(?:印发|发布|下发|公布|发文)
-      | 开标 | 获奖 | 公示(?:期满|结束|期结束) | 验收(?:合格|通过)?
-      | [^\s，,。；;：:、（）()于在自从请应须将并各要到]{{0,12}}(?<![大年协学工])[会赛训展](?=后)
+        {_NAME}{{0,12}}?(?:{EVENT})(?:全部)?(?:结束|闭幕|完成)
+      | [收接]到(?:本|此|该|上述)?(?:通知|文件|公函|函|文|决定)书? | 即日(?=起)
+      | (?:本(?:{_PAPER})|通知|文件|公告|通告|(?:{_ITSELF}))(?:正式)?(?:印发|发布|下发|公布|公开|发文|发出|出台|刊登|施行|实施|生效)
+      | 开标 | 获奖 | 验收(?:合格|通过)? | (?:网上)?报名(?:时间|期|日期)?(?:截止|结束)(?:日期?)?
+      | (?:{_NAME}{{0,6}}?公示|公示)(?:期满|结束|期结束|期届满|期限?届?满)
+      | {_NAME}{{0,12}}(?<![大年协学工社])[会赛训展](?=后)
     )
-    (?:之日|之)?(?:起|以?后)?(?:的)?[\s\u3000]{{0,2}}
-    (?P<offset>[0-9０-９一二三四五六七八九十两半]{{1,3}})[\s\u3000]{{0,2}}个?(?P<unit>工作日|日|天|周|星期|月)(?:之|以)?内
+    (?:之日|之)?(?:起|以?后)?(?:的|[，,])?[\s\u3000]{{0,2}}
+    (?P<offset>[0-9０-９一二三四五六七八九十两半]{{1,3}})[\s\u3000]{{0,2}}个?(?P<unit>工作日|日|天|周|星期|月|年)(?:之|以)?内
     """,
     re.VERBOSE,
 )
 AFTER_MARK = re.compile(r"起|后|之日")
 REACH_BACK = 48
 SENTENCE = re.compile(r"[^。；;\n]{0,80}")
+# What may be asked for within the days, and who has not done it by then.
+GRANTED = re.compile(r"(?:可以?|允许|有权|准予)[自从在于]?[^，,。；;\n]{0,8}\Z")
+UNDONE = re.compile(r"[，,]?(?:[^，,。；;\n]{0,12}[仍尚])?(?:未|不得|没有|无[人正法])")
 
 
 def find_relative(notice: Notice) -> Iterator[FoundDeadline]:
@@ -46,15 +55,14 @@ def _find_in(notice: Notice, element: Element) -> Iterator[FoundDeadline]:
     text, at = notice.text, element.span.start
     while (at := text.find("内", at, element.span.end)) >= 0:
         at += 1
-        found = next((m for m in RELATIVE.finditer(text, max(element.span.start, at - REACH_BACK), at) if m.end() == at), None)
-        if not found or not AFTER_MARK.search(found.group()[: found.start("offset") - found.start()]):
-            continue
+        found = _ends_at(text, element.span.start, at)
+        length = _read_length(found["offset"], found["unit"]) if found else None
         sentence = SENTENCE.match(text, at, element.span.end)
-        length = _read_length(found["offset"], found["unit"])
-        if length is None or not sentence or not DUTY.search(sentence.group()):
+        if not found or length is None or not sentence or UNDONE.match(sentence.group()) or not DUTY.search(sentence.group()):
             continue
         span = Span(found.start("anchor"), found.end())
-        wording = read_sentence(notice, sentence_around(text, element.span, span), span)
+        around = sentence_around(text, element.span, span)
+        wording = None if GRANTED.search(text, around.start, span.start) else read_sentence(notice, around, span)
         if wording:
             yield FoundDeadline(
                 span=span,
@@ -62,16 +70,25 @@ def _find_in(notice: Notice, element: Element) -> Iterator[FoundDeadline]:
                 anchor=found["anchor"],
                 offset=length[0],
                 unit=length[1],
-                mention=day_of(notice, found["anchor"]),
+                mention=mention_of(notice, found["anchor"]),
                 **wording.members(notice),
             )
 
 
+def _ends_at(text: str, start: int, at: int) -> re.Match[str] | None:
+    """The relative time whose 内 ends at `at`; its anchor is followed by 起, 后 or 之日."""
+    for found in RELATIVE.finditer(text, max(start, at - REACH_BACK), at):
+        if found.end() == at and AFTER_MARK.search(text, found.end("anchor") - 1, found.start("offset")):
+            return found
+    return None
+
+
 def _read_length(offset: str, unit: str) -> tuple[int, str] | None:
-    """The offset and its unit; weeks are seven days, half a month is fifteen."""
+    """The offset and its unit; a week is seven days, half a month fifteen, half a year six months, a year twelve."""
+    name, factor = UNITS.get(unit, DAY)
     if offset == "半":
-        return (HALF_MONTH, "day") if unit == "月" else None
+        return {"月": (HALF_MONTH, "day"), "年": (6, "month")}.get(unit)
     try:
-        return parse_numeral(offset) * DAYS.get(unit, 1), UNITS[unit]
+        return parse_numeral(offset) * factor, name
     except ValueError:
         return None

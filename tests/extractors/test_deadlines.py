@@ -762,6 +762,62 @@ RELATIVE = (
         "a month from the date of issue",
     ),
     Case("⟦会议结束后半个月内⟧上报学习情况。", (due(None, "学习情况", None, None, offset=15, unit="day"),), "half a month"),
+    Case(
+        "自⟦公告发布之日起，5个工作日内⟧，各申报单位将材料报市教育局。",
+        (due(None, "材料", "各申报单位", "市教育局", anchor="公告发布", offset=5, unit="working_day", due_on="2024-03-08"),),
+        "working days from the date of issue",
+    ),
+    Case(
+        "请各校自⟦即日起10日内⟧报送联络员名单。",
+        (due(None, "联络员名单", "各校", None, anchor="即日", offset=10, unit="day", due_on="2024-03-11"),),
+        "from today, the day itself not counted",
+    ),
+    Case(
+        "公示期为5个工作日（2024年6月3日—6月7日）。各校应于⟦公示期满后3日内⟧上报推荐名单。",
+        (due(None, "推荐名单", "各校", None, anchor="公示期满", offset=3, unit="day", due_on="2024-06-10"),),
+        "after the days of showing",
+    ),
+    Case(
+        "培训时间：2024年4月28日至30日。\n各学员在⟦培训结束后3个工作日内⟧提交学习心得。",
+        (due(None, "学习心得", "各学员", None, anchor="培训结束", offset=3, unit="working_day", due_on="2024-05-08"),),
+        "over the holiday of May",
+    ),
+    Case(
+        "本通知自2024年4月1日起施行。各校须在⟦本通知施行之日起一年内⟧完成书屋登记。",
+        (due(None, "书屋登记", "各校", None, anchor="本通知施行", offset=12, unit="month", due_on="2025-04-01"),),
+        "from the day on which it comes into force",
+    ),
+    Case(
+        "会议时间：3月12日。\n请各处室于⟦会后一周内⟧报送落实情况。",
+        (due(None, "落实情况", "各处室", None, anchor="会", offset=7, unit="day", due_on="2024-03-19"),),
+        "the event by its last character",
+    ),
+    Case("录取名单于成绩公布之日起3日内报送。", (), "another thing is published"),
+    Case("考生可在收到通知之日起3日内提交复核申请。", (), "what may be asked for"),
+    Case("自收到通知之日起3日内未提交材料的，视为放弃。", (), "who has not done it"),
+)
+# Without a calendar day: the last one of the month, quarter or year.
+MONTH_ENDS = (
+    Case(
+        "请各市教育局于⟦5月底前⟧将读书总结报送省教育厅宣传处。",
+        (due(None, "读书总结", "各市教育局", "省教育厅宣传处", due_on="2024-05-31", precision="month", kind=Kind.SUBMIT),),
+        "end of a month",
+    ),
+    Case(
+        "各校要将全年读书情况于⟦年底前⟧报县教育局。",
+        (due(None, "全年读书情况", "各校", "县教育局", due_on="2024-12-31", precision="year"),),
+        "end of the year",
+    ),
+    Case(
+        "请各校于⟦一季度末前⟧向县教育局报送计划。",
+        (due(None, "计划", "各校", "县教育局", due_on="2024-03-31", precision="quarter"),),
+        "end of a quarter",
+    ),
+    Case("年底前全市书屋全部建成并投入使用。", (), "a goal"),
+    Case("省教育厅6月底前制定书屋建设办法。", (), "an office's own work"),
+    Case("各校每年12月底前将总结报县教育局。", (), "every year, to the end of a month"),
+    Case("2024年6月底前注册资本达到一百万元。", (), "capital"),
+    Case("于考核期第二年的10月底前报市教育局。", (), "a year that is not told"),
 )
 NOTHING = (
     Case("读书节定于5月8日至14日举办。", (), "an event"),
@@ -851,7 +907,7 @@ KNOWN_MISSES = (
 )
 
 
-@pytest.mark.parametrize("case", [*WORDINGS, *OFFICES, *LABELS, *SEVERAL, *RELATIVE, *NOTHING], ids=lambda case: case.why)
+@pytest.mark.parametrize("case", [*WORDINGS, *OFFICES, *LABELS, *SEVERAL, *RELATIVE, *MONTH_ENDS, *NOTHING], ids=lambda case: case.why)
 def test_deadlines(case: Case) -> None:
     check(Case(body(case.marked), case.expected, case.why), "deadlines")
 
@@ -886,6 +942,15 @@ def test_the_day_of_a_relative_deadline_follows_from_the_event(time: str, due_on
     row = rows(WEEK.format(time))[-1]
     assert (row.anchor, row.offset, row.unit, row.date) == ("活动周结束", 7, "day", None)
     assert str(row.due_on) == due_on
+
+
+def test_working_days_beyond_the_known_holidays_are_a_problem() -> None:
+    reading = read_text(body("请各校自通知印发之日起10个工作日内报送方案。").replace("2024年3月1日", "2026年12月25日"))
+    (row,) = reading.rows["deadlines"]
+    assert (row.due_on, row.offset, row.unit) == (None, 10, "working_day")
+    ((reason, detail),) = [(p.reason, p.detail) for p in reading.problems if p.field == "deadlines"]
+    assert reason == "unparsed"
+    assert "2027-01-01" in detail
 
 
 def test_a_day_that_does_not_exist_is_a_problem_and_no_row() -> None:
