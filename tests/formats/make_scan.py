@@ -181,7 +181,7 @@ def annex(sheet: Sheet, blocks: list[str]) -> None:
     y = sheet.y
     sheet.paragraph(printed_by, Style(14, 1))
     sheet.y = y
-    sheet.paragraph(printed_on, Style(14, 24))
+    sheet.paragraph(printed_on, Style(14, 23))
     sheet.rule()
 
 
