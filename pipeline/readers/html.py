@@ -46,14 +46,13 @@ def read_page(data: bytes, charset: str | None, format: str, address: str | None
     decoded = decode_page(data, charset)
     tree = _parsed(decoded.text)
     meta = _meta(tree)
-    address = next(
-        (url for url in (*(meta.get(name) for name in ADDRESS), _href(tree, "link[rel=canonical]"), address) if is_web_address(url)), None
-    )
+    addresses = (*(meta.get(name) for name in ADDRESS), _href(tree, "link[rel=canonical]"), address)
+    address = next(filter(is_web_address, addresses), None)
     main = _read(tree)
     page = _page_data(tree, meta, main, address)
-    base = absolute(_href(tree, "base[href]") or "", address) or address
-    faults = (f"{decoded.damaged} characters of the page could not be decoded",) if decoded.damaged else ()
-    return _composed(format, main.lines, page, base, faults)
+    base = absolute(_href(tree, "base[href]") or "", address)
+    faults = (f"{decoded.damaged} of the page's characters could not be decoded ({decoded.encoding})",) if decoded.damaged else ()
+    return _composed(format, main.lines, page, base if is_web_address(base) else address, faults)
 
 
 def _parsed(text: str) -> LexborHTMLParser:

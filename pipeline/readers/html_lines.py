@@ -13,7 +13,6 @@ ENDS = tuple("。；！？")  # of sentences: a blank line of the source behind 
 MARK = re.compile(r"[\x02\x03]")
 BROKEN_SPACE = re.compile(r"&(?:amp;){0,3}(?:nb?sp|n?bsp|sp|ensp|emsp);")  # that editors escaped twice or cut
 ANY_SPACE = re.compile(r"\s+")
-WORD = re.compile(r"[^\s\x02\x03]")
 # Characters between which a line break of the source is nothing: Han and the marks of Chinese text.
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]")
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.readers.html_lines import Line
 from pipeline.readers.html_links import FILE
+from pipeline.readers.html_lists import NUMBERED
 
 KINDS = (
     r"决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|细则|规划|计划|要点|条例|章程|启事|公示"
@@ -18,10 +19,12 @@ ABOUT = re.compile(r"关于|印发|转发|举办|开展|召开|公布|批转|发
 SENTENCE = re.compile(r"[，。；！？]")
 SEPARATOR = re.compile(r"\s{0,5}(?:(?<!\d)[-_|｜]{1,3}|[-_|｜]{1,3}(?!\d)|_{1,3}|——|–|>|·)\s{0,5}")
 NO_WORD = re.compile(r"[^\w]|_")
+OF_NOTICE = re.compile(r"关于|印发|转发")
 # Names of sites and columns, which some pages have for a title.
 SITE = re.compile(r"(?:网|网站|门户|平台|首页|主页|政府|委员会|[厅局院校]|大学|学院|中学|小学|频道|公开|中心|公众号)$")
 COLUMN = re.compile(
-    r"(?:通知|公告|公示|文件|政策|法规|信息|新闻|动态|正文|详情|内容|文章|列表|栏目|公开|查看|详细|页面|最终页|细览){1,6}页?$",
+    r"(?:通知|公告|公示|文件|政策|法规|信息|新闻|动态|正文|详情|内容|文章|列表|栏目|公开|查看|详细|页面|最终页|细览|首页){1,6}页?$"
+    r"|无标题(?:文档|页)?|新建网页.{0,4}|untitled.{0,20}|document|index|default|newpage.{0,4}",
 )
 SHORTEST = 5  # characters of a title; shorter ones are names of columns
 LONGEST = 200
@@ -50,7 +53,7 @@ def page_title(given: Sequence[str | None], whole: str | None, lines: Sequence[L
             return _tidy(words)
     whole = _tidy(whole or "")
     headings = list(_headings(lines, site))
-    parts = [part for part in _parts(whole, site) if _is_title(part, site)]
+    parts = list(_parts(whole, site))
     named = [part for part in parts if KIND_END.search(part) and ABOUT.search(part)]
     kinds = [text for text, _ in headings if KIND_END.search(text)]
     first = [text for text, mark in headings if mark == "h1" and not SITE.search(text)]
@@ -75,7 +78,7 @@ def _headings(lines: Sequence[Line], site: Sequence[str]) -> Iterator[tuple[str,
     joined = [(line.text, line.mark) for line in marked]
     joined += [(a.text + b.text, a.mark) for a, b in pairwise(marked) if a.mark == b.mark and b.seq == a.seq + 1]
     for text, mark in joined:
-        if _is_title(text, site) and not SENTENCE.search(text[:-1]):
+        if _is_title(text, site) and not SENTENCE.search(text[:-1]) and not NUMBERED.match(text) and not text.startswith("附件"):
             yield _tidy(text), mark
 
 
@@ -90,10 +93,11 @@ def _parts(whole: str, site: Sequence[str]) -> Iterator[str]:
     for name in sorted(filter(None, site), key=len, reverse=True):
         whole = _tidy(re.sub(rf"^{re.escape(name)}\s|\s{re.escape(name)}$", " ", whole))
     parts = [part for part in SEPARATOR.split(whole) if part]
-    named = [part for part in parts if not SITE.search(part) or KIND_END.search(part)]
+    named = [part for part in parts if not SITE.search(part) or KIND_END.search(part) or OF_NOTICE.search(part)]
+    named = [part for part in named if _is_title(part, site)]
     if len(parts) > 1 and len(named) == len(parts):
         yield whole
-    yield from named if len(parts) > 1 else parts
+    yield from named
 
 
 def has_title(lines: Sequence[str], title: str | None) -> bool:

@@ -467,6 +467,9 @@ TITLES = [
     (f"{TITLE} - 通知公告 - 甲县人民政府", ""),
     (f"甲县人民政府 通知公告 {TITLE}", f"<h1>{TITLE}</h1>"),
     (f"{TITLE}--办公室-甲县第二中学", ""),
+    (f"{TITLE}-通知公告", ""),
+    (f"{TITLE}-甲县公共服务平台", ""),
+    ("无标题文档", f"<h1>{TITLE}</h1>"),
     ("甲县人民政府门户网站", f"<h1>{TITLE}</h1>"),
     ("通知公告", f"<div class='article-title'>{TITLE}</div>"),
     ("", f"<h2 class=title>{TITLE}</h2>"),
@@ -483,6 +486,22 @@ def test_the_title_of_a_page(whole: str, heading: str) -> None:
     assert raw.page_data.page_title == TITLE
     assert raw.text.split("\n") == [TITLE, *TEXT]
     assert raw.title_end == len(TITLE)
+
+
+NO_TITLES = [
+    ("甲县人民政府", ""),
+    ("通知公告", "<h2>一、评选办法</h2>"),
+    ("无标题文档", "<h1>甲县文化馆网站</h1>"),
+    ("", "<h3>附件1 报名办法</h3>"),
+    ("Untitled Document", ""),
+]
+
+
+@pytest.mark.parametrize(("whole", "heading"), NO_TITLES)
+def test_names_of_sites_and_columns_are_no_titles(whole: str, heading: str) -> None:
+    raw = page(f"{TOP}<div class=zoom>{BODY}</div>{heading}{BOTTOM}", f"<title>{whole}</title>")
+    assert raw.page_data == PageData()
+    assert (raw.text.split("\n"), raw.title_end) == (list(TEXT), 0)
 
 
 OWN_TITLES = [
