@@ -8,12 +8,12 @@ from typing import Any
 
 from pipeline.changes import Values, find_changes, values_of
 from pipeline.history import write_history
+from pipeline.inputs.walk import legible
 from pipeline.outcome import Outcome, ProgrammeFault, Source
 from pipeline.plan import Plan, Tables, Task
 from pipeline.tables import TableBuilder
 from pipeline.texts import Text, read_texts, write_texts
 from pipeline.version import Version
-from pipeline.walk import legible
 from pipeline.write import (
     clear_leftovers,
     first_bucket,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
+from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
-from pipeline.walk import legible
 
 OLDEST = (3, 11)
 State = tuple[str, bool, str]

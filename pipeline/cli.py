@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
-from pipeline.walk import legible
 
 DONE, BELOW, FAULT, HELD = 0, 1, 2, 3
 INTERRUPTED = 130
 ABOUT = """Reads Chinese government notices (公文) into tables, with evidence for every value."""
-STATUS = """exit status: 0 done (files in quarantine too), 1 a score below --min, 2 a fault of the call or the machine, 3 something in
+STATUS = """exit status: 0 done (files in quarantine too), 1 a score below --min or a model that --check finds changed, 2 a fault of the call or the machine, 3 something in
 quarantine under --strict"""
 
 
@@ -120,6 +120,18 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--min", type=_probability, metavar="F1", help="end with status 1 where the mean F1 is below it")
     evaluate.add_argument("--errors", type=Path, metavar="FILE", help="write every wrong value there, a JSON object a line")
 
+    train = verb(
+        _do_train,
+        "train a classifier on annotated notices (needs the extra `train`)",
+        "gongwen train activity_category --gold my-gold",
+    )
+    train.add_argument("task", metavar="TASK", help="its name: see docs/training.md")
+    train.add_argument(
+        "--gold", type=Path, action="append", metavar="DIR", help="a folder of pairs NAME.txt, NAME.json; may be repeated (default: data/gold)"
+    )
+    train.add_argument("--models", type=Path, metavar="DIR", help="where model and card are written (default: those of the package)")
+    train.add_argument("--check", action="store_true", help="write nothing; end with status 1 where the model there predicts otherwise")
+
     columns = verb(_do_fields, "document every table and column, as Markdown", "gongwen fields contacts")
     columns.add_argument("tables", nargs="*", metavar="TABLE", help="only these (default: all)")
 
@@ -204,11 +216,11 @@ def _with_bar(items: Iterable[Any], total: int) -> Iterable[Any]:
 
 
 def _do_extract(given: argparse.Namespace) -> int:
+    from pipeline.inputs.walk import find_inputs
     from pipeline.record import to_json, to_record
     from pipeline.runner import check_programme, process_input
     from pipeline.sandbox import LIMITS, Limits
     from pipeline.show import counts
-    from pipeline.walk import find_inputs
 
     check_programme()
     inputs = find_inputs(given.paths).inputs
@@ -253,9 +265,9 @@ def _do_run(given: argparse.Namespace) -> int:
 
 
 def _do_show(given: argparse.Namespace) -> int:
+    from pipeline.inputs.walk import find_inputs
     from pipeline.runner import check_programme, process_input
     from pipeline.show import show_outcome
-    from pipeline.walk import find_inputs
 
     check_programme()
     for path in given.files:
@@ -296,6 +308,17 @@ def _do_evaluate(given: argparse.Namespace) -> int:
     print(report)
     if not reached:
         return _complain(f"the mean F1 is below {given.min}", BELOW)
+    return DONE
+
+
+def _do_train(given: argparse.Namespace) -> int:
+    from extractors.classifier import MODELS
+    from pipeline.train import main_train
+
+    report, same = main_train(given.task, given.gold or [Path("data/gold")], given.models or MODELS, check=given.check)
+    print(report)
+    if not same:
+        return _complain(f"the model of {given.task} is not what this gold gives", BELOW)
     return DONE
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
-from pipeline.walk import legible
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault, Source
-from pipeline.walk import legible
 from pipeline.write import BUCKETS, count_in, read_rows, read_table, write_rows
 
 LAYOUT = "layout.json"

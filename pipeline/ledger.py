@@ -8,11 +8,11 @@ from importlib.metadata import version as installed_version
 
 from pipeline import history
 from pipeline.archive import Archive, Session, values_before, write_task
+from pipeline.inputs.walk import Input, Walk, root_of
 from pipeline.outcome import Document, LedgerError, Outcome, ProgrammeFault, Quarantined, Reason, Source
 from pipeline.plan import Plan, make_plan, read_tables, sighting_rows
 from pipeline.texts import Text, is_better, is_current, keep_text, open_text
 from pipeline.version import Version, current_version
-from pipeline.walk import Input, Walk, root_of
 from pipeline.write import choose_buckets, count_rows
 
 Progress = Callable[[int, int], None]

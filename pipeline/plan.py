@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.history import GONE, PRUNED, REPLACED, THERE, Sighting
-from pipeline.members import Fault
+from pipeline.inputs.members import Fault
+from pipeline.inputs.walk import Walk, fingerprint, has_bytes, root_of
 from pipeline.outcome import Reason, Source
-from pipeline.walk import Walk, fingerprint, has_bytes, root_of
 from pipeline.write import MARKS, bucket_of, first_bucket, is_whole, read_table, version_of
 
 # Reasons that tell of a moment: a source with bytes that could not be read for one of them is read again.

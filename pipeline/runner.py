@@ -11,6 +11,7 @@ from extractors.notice import Notice
 from extractors.row import SignalReason
 from pipeline.extract import find_rows
 from pipeline.ingest import MAX_BYTES, identify, parse_document
+from pipeline.inputs.walk import Input, find_inputs, fingerprint, legible, read_input
 from pipeline.normalise import normalise_rows
 from pipeline.outcome import (
     Document,
@@ -27,7 +28,6 @@ from pipeline.outcome import (
 from pipeline.provenance import attest, fill_from_page
 from pipeline.sandbox import LIMITS, Limits
 from pipeline.segment import find_notices, is_complete, looks_like_notice
-from pipeline.walk import Input, find_inputs, fingerprint, legible, read_input
 
 if TYPE_CHECKING:
     from pipeline.ledger import Progress, Summary

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.notice import Span
 from extractors.row import Row
+from pipeline.inputs.walk import legible
 from pipeline.outcome import Document, Outcome, Quarantined, Reading, Status
 from pipeline.record import SCALARS, scalar_value, to_members
-from pipeline.walk import legible
 
 if TYPE_CHECKING:
     from rich.text import Text

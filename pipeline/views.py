@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.columns import HISTORY, VIEWS, tables
+from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
-from pipeline.walk import legible
 
 if TYPE_CHECKING:
     import pandas as pd

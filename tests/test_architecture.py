@@ -26,7 +26,7 @@ FOREIGN = {
     "pyarrow": ("pipeline/tables.py", "pipeline/write.py"),
     "sklearn": ("pipeline/train.py",),
     "dask": ("pipeline/scale.py",),
-    "fastwarc": ("pipeline/warc.py",),
+    "fastwarc": ("pipeline/inputs/warc.py",),
 } | {
     library: ("pipeline/readers/",)
     for library in ("PIL", "cv2", "docx", "lxml", "olefile", "pdfplumber", "pypdfium2", "rapidocr", "resiliparse", "selectolax")

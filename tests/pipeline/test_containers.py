@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import containers, load, run_archive, zips
+from pipeline import load, run_archive
+from pipeline.inputs import containers, zips
 from pipeline.cli import main
+from pipeline.inputs.walk import find_inputs, fingerprint, read_input
 from pipeline.outcome import ProgrammeFault, Reason, Unreadable
 from pipeline.runner import process_input
-from pipeline.walk import find_inputs, fingerprint, read_input
 from tests.archives import digests, notice
 
 FORMATS = Path(__file__).parents[1] / "formats"

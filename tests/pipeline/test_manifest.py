@@ -11,8 +11,8 @@ import pytest
 
 from pipeline import load, run_archive
 from pipeline.cli import main
+from pipeline.inputs.walk import Input, find_inputs, read_input
 from pipeline.outcome import ProgrammeFault, Reason, Unreadable
-from pipeline.walk import Input, find_inputs, read_input
 from tests.archives import digests, notice
 from tests.pipeline.test_containers import zip_of
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.inputs.walk import find_inputs, fingerprint
 from pipeline.outcome import ProgrammeFault, Reason
-from pipeline.walk import find_inputs, fingerprint
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 

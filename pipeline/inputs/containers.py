@@ -1,0 +1,173 @@
+"""Archives as folders: ZIP and WARC files and attachments of OFD are opened, one within another, and each member is an input.
+
+`a.zip!/b.zip!/c.txt` is a member's name; the archives are told by their content. Nothing is unpacked as a whole and nothing is written.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from io import SEEK_END, BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from pipeline.inputs.members import Contents, Member, Place, harmless, is_warc, make_distinct, may_be_archive
+from pipeline.inputs.warc import list_warc
+from pipeline.inputs.zips import MAX_MEMBERS, MEMBER_BYTES, ZipPlace, list_zip, read_directory
+from pipeline.outcome import Reason, Unreadable
+from pipeline.readers.formats import ZIP, Format, find_package
+
+INSIDE = "!/"
+MAX_DEPTH = 4  # archives within archives; offices send a ZIP of ZIPs, and bombs have nine layers
+NESTED_BYTES = 128 * 1024 * 1024  # of an archive within another, which is held in memory while its members are read
+SMALL_BYTES = 8 * 1024 * 1024
+HEAD_BYTES = 1024  # from which an archive is told
+MAX_UNPACKED = 64 * 1024**3  # bytes of all members; they are read one at a time, so that it is time that this saves
+HEADER = 30  # bytes of a ZIP member's header, before its name
+OOXML_START = b"[Content_Types].xml"  # the first member of nearly every Office file: no need to look further
+
+
+@dataclass(frozen=True, slots=True)
+class OfdPlace:
+    """An attachment within an OFD file, by its number."""
+
+    number: int
+
+    def read(self, file: BinaryIO) -> bytes:
+        """The attachment's bytes; raises Unreadable."""
+        file.seek(0)
+        for number, (_, data) in enumerate(_find_embedded(file.read())):
+            if number == self.number:
+                return data
+        raise Unreadable(Reason.CORRUPT, "an attachment that is not where it was")
+
+
+def open_container(path: Path) -> Contents | None:
+    """What an archive holds, archives within it opened too; None where the file is none.
+
+    Raises OSError where it cannot be read. An archive that is damaged, too large or empty has a fault and is an input itself; one with
+    members is none, but for an OFD with attachments. Members that exceed a limit, are locked or damaged have faults of their own.
+    """
+    with path.open("rb") as file:
+        return _look_into(file, 1, _Budget(MAX_MEMBERS, MAX_UNPACKED))
+
+
+def read_member(path: Path, places: tuple[Place, ...]) -> bytes:
+    """The bytes of a member; raises OSError, or Unreadable with its reason.
+
+    Only the member is unpacked. Of archives within archives the last ones are kept, so that many members cost no more than one.
+    """
+    if len(places) > 1:
+        status = path.stat()
+        return places[-1].read(BytesIO(_read_outer(path, (status.st_mtime_ns, status.st_size), places[:-1])))
+    with path.open("rb") as file:
+        return places[-1].read(file)
+
+
+def _read_outer(path: Path, stamp: tuple[int, int], places: tuple[Place, ...]) -> bytes:
+    """The bytes of an archive within others, from memory where it was just read; `stamp` tells whether the file is still the same."""
+    is_small = getattr(places[-1], "size", NESTED_BYTES) <= SMALL_BYTES
+    return _read_small(path, stamp, places) if is_small else _read_large(path, stamp, places)
+
+
+@lru_cache(maxsize=32)
+def _read_small(path: Path, _: tuple[int, int], places: tuple[Place, ...]) -> bytes:
+    return read_member(path, places)
+
+
+@lru_cache(maxsize=2)
+def _read_large(path: Path, _: tuple[int, int], places: tuple[Place, ...]) -> bytes:
+    return read_member(path, places)
+
+
+@dataclass(slots=True)
+class _Budget:
+    """How many members and bytes one file may still bring, archives within it and all."""
+
+    members: int
+    size: int
+
+    def take(self, members: int, size: int) -> None:
+        """Count an archive's members; raises Unreadable(TOO_LARGE) where they are too many."""
+        if members > self.members:
+            words = f"an archive of {members} members; the limit is {MAX_MEMBERS}, with those in archives within"
+            raise Unreadable(Reason.TOO_LARGE, words)
+        if size > self.size:
+            raise Unreadable(Reason.TOO_LARGE, f"an archive of {size} bytes unpacked; the limit is {MAX_UNPACKED}")
+        self.members -= members
+        self.size -= size
+
+
+def _look_into(file: BinaryIO, depth: int, budget: _Budget) -> Contents | None:
+    """What an archive holds, or its fault; None where the bytes are none."""
+    head = file.read(HEAD_BYTES)
+    try:
+        if head.startswith(ZIP):
+            return None if head[HEADER:].startswith(OOXML_START) else _open_package(file, depth, budget)
+        if not is_warc(head):
+            return None
+        _check_depth(depth)
+        return _open_members(file, list_warc(file), depth, budget)
+    except Unreadable as fault:
+        return Contents((), (fault.reason, fault.detail))
+
+
+def _open_package(file: BinaryIO, depth: int, budget: _Budget) -> Contents | None:
+    """The members of a ZIP archive, or the attachments of an OFD file; None for other packages."""
+    directory = read_directory(file)
+    known = find_package(info.filename for info in directory)
+    if known is None:
+        _check_depth(depth)
+        listed = list_zip(file, directory)
+    elif known == Format.OFD and depth <= MAX_DEPTH and file.seek(0, SEEK_END) <= MEMBER_BYTES:
+        listed = _list_ofd(file)
+    else:
+        return None
+    sizes = (place.size for member in listed.members for place in member.places if isinstance(place, ZipPlace) and member.fault is None)
+    budget.take(len(listed.members), sum(sizes))
+    return _open_members(file, listed, depth, budget)
+
+
+def _check_depth(depth: int) -> None:
+    if depth > MAX_DEPTH:
+        raise Unreadable(Reason.TOO_LARGE, f"archives within archives, more than {MAX_DEPTH} deep")
+
+
+def _list_ofd(file: BinaryIO) -> Contents:
+    file.seek(0)
+    embedded = [(name, may_be_archive(data[:HEAD_BYTES])) for name, data in _find_embedded(file.read())]
+    names = make_distinct(harmless(name) or f"member {number}" for number, (name, _) in enumerate(embedded, 1))
+    places = ((OfdPlace(number), may_hold) for number, (_, may_hold) in enumerate(embedded))
+    members = (Member(name, (place,), may_hold=may_hold) for name, (place, may_hold) in zip(names, places, strict=True))
+    return Contents(tuple(members), is_document=True)
+
+
+def _find_embedded(data: bytes) -> Iterator[tuple[str, bytes]]:
+    from pipeline.readers.ofd.read import find_embedded
+
+    return find_embedded(data)
+
+
+def _open_members(file: BinaryIO, listed: Contents, depth: int, budget: _Budget) -> Contents:
+    """The same with the members of members in the place of those that are archives."""
+    found = list[Member]()
+    for member in listed.members:
+        found.extend(_open_member(file, member, depth, budget) if member.may_hold and member.fault is None else (member,))
+    return replace(listed, members=tuple(found))
+
+
+def _open_member(file: BinaryIO, member: Member, depth: int, budget: _Budget) -> Iterator[Member]:
+    try:
+        data = member.places[-1].read(file)
+        inner = _look_into(BytesIO(data), depth + 1, budget)
+    except Unreadable:  # whoever reads it will say why
+        inner = None
+    if inner is None:
+        yield member
+        return
+    if inner.members and len(data) > NESTED_BYTES and not inner.is_document:
+        fault = Reason.TOO_LARGE, f"an archive of {len(data)} bytes within another; the limit is {NESTED_BYTES}"
+        inner = Contents((), fault)
+    if inner.fault is not None or inner.is_document:
+        yield replace(member, fault=inner.fault)
+    for below in inner.members:
+        yield Member(f"{member.name}{INSIDE}{below.name}", (*member.places, *below.places), below.fault, {**member.said, **below.said})
