@@ -99,7 +99,8 @@ def _href(tree: LexborHTMLParser, selector: str) -> str | None:
 
 def _page_data(tree: LexborHTMLParser, meta: Mapping[str, str], main: Main, address: str | None) -> PageData:
     """What the page says of its notice: in its particulars, then in its meta tags."""
-    read = find_particulars(main.around)
+    first = main.lines[0].seq
+    read = find_particulars([line for line in main.around if line.seq < first], [line for line in main.around if line.seq > first])
     told = {member: next((meta[name] for name in names if name in meta), None) for member, names in META.items()}
     node = tree.css_first("title")
     lines = sorted((*main.around, *main.lines), key=lambda line: line.seq)

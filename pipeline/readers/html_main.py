@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.readers.html_furniture import is_furniture, is_stop
 from pipeline.readers.html_lines import Line, Walked
 from pipeline.readers.html_links import file_links
-from pipeline.readers.html_particulars import is_label, is_particulars
+from pipeline.readers.html_particulars import is_day, is_label, is_particulars
 from pipeline.readers.html_weighing import PROSE, Stretch, Weighed, is_menu, weigh
 
 SENTENCE = 20  # characters of a line with a comma or a full stop that is certainly prose
@@ -66,7 +66,7 @@ def _trimmed(page: Weighed, best: Stretch) -> tuple[int, int]:
     first = next(prose, next((at for at in places if weights[at]), best.start))
     start = best.start
     for at in range(best.start, first):
-        if outer[at] or is_menu(lines[at]) or (start == at and is_label(lines[at])):
+        if outer[at] or is_menu(lines[at]) or is_day(lines[at]) or (start == at and is_label(lines[at])):
             start = at + 1
     end = _cut(lines, weights, first, best.end)
     while end > first + 1 and (outer[end - 1] or is_menu(lines[end - 1]) or _is_related(lines[end - 1])):

@@ -27,6 +27,7 @@ ALONE = re.compile(rf"[【\[*·•]{{0,2}}{_S}{{0,6}}(?P<label>{_LABEL}){_S}{{0,
 BEGINS = re.compile(rf"(?P<label>{_LABEL})(?P<value>[\w〔\[（/.-].{{1,80}})")  # without a colon, where spans stand side by side
 DAY = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 CLOCK = r"[\s,，T-]{0,6}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d{1,3})?"
+CLOCK_TIME = re.compile(r"\d[:：]\d{2}")
 DATE = re.compile(rf"{DAY}(?:{CLOCK})?")
 # 2024-07-15 10:20 来源：某局; a day alone in Chinese characters is the notice's own.
 DATE_FIRST = re.compile(
@@ -70,8 +71,10 @@ def pairs_of(line: Line) -> list[Pair]:
     if not HINT.search(line.text):
         return []
     first = DATE_FIRST.match(line.text)
-    dated = [Pair("发布时间", first["date"])] if first else []
-    return dated + list(_pairs_within(line.text))
+    pairs = list(_pairs_within(line.text))
+    if first and (pairs or not line.anchors):  # else a line of a list of pages
+        return [Pair("发布时间", first["date"]), *pairs]
+    return pairs
 
 
 def _pairs_within(text: str) -> Iterator[Pair]:
@@ -120,18 +123,21 @@ def begins_with_label(line: Line) -> Pair | None:
 def is_particulars(line: Line) -> bool:
     """Whether a line is the page's line of particulars by itself: a strong label, a date with a source, several labels.
 
-    >>> [is_particulars(Line(0, words)) for words in ("发布时间：2024-07-15", "2024-07-15 来源：本站", "名称：读书季", "2024年7月15日")]
+    A day alone is none, since a notice may be dated so; only above a text it is (`is_day`).
+
+    >>> [is_particulars(Line(0, words)) for words in ("发布时间：2024-07-15", "2024-07-15 来源：本站", "名称：读书季", "2024-07-15")]
     [True, True, False, False]
     """
     if len(line.text) > LONGEST_PARTICULARS or not (_first_is_label(line) or DATE_FIRST.match(line.text)):
         return False
     pairs = pairs_of(line)
-    if any(pair.label in STRONG for pair in pairs) and (_first_is_label(line) or len(pairs) > 1 or _is_date(line)):
+    if any(pair.label in STRONG for pair in pairs) and _first_is_label(line):
         return True
-    return not line.is_row and len(pairs) > 1
+    return (not line.is_row and len(pairs) > 1) or (is_day(line) and CLOCK_TIME.search(line.text) is not None)
 
 
-def _is_date(line: Line) -> bool:
+def is_day(line: Line) -> bool:
+    """Whether a line is nothing but a day in figures, with the time or without."""
     found = DATE_FIRST.match(line.text)
     return bool(found and found.end() >= len(line.text.rstrip(" \u3000\xa0】])）")))
 
@@ -146,10 +152,14 @@ def is_label(line: Line) -> bool:
     return len(line.text) <= LONGEST_PARTICULARS and _first_is_label(line)
 
 
-def find_particulars(lines: Sequence[Line]) -> dict[str, str]:
-    """The members of PageData that lines around a notice give, as written; of several labels for one the best, then the first."""
+def find_particulars(above: Sequence[Line], below: Sequence[Line]) -> dict[str, str]:
+    """The members of PageData that lines around a notice give, as written; of several labels for one the best, then the first.
+
+    Below a notice only strong labels count: what stands there may be about other pages.
+    """
     found: dict[str, tuple[int, str]] = {}
-    for pair in _all_pairs(lines):
+    told = (pair for line in below if is_particulars(line) and not is_day(line) for pair in pairs_of(line) if pair.label in STRONG)
+    for pair in (*_all_pairs(above), *told):
         field, rank = FIELD.get(pair.label, ("", 0))
         value = pair.value
         if field in ("published_on", "page_date") and (date := DATE.search(value)):

@@ -349,6 +349,22 @@ def test_what_stands_just_outside_of_a_container_is_not_lost(body: str, expected
     assert lines(f"{TOP}{INFO}{body}{BOTTOM}") == list(expected)
 
 
+@pytest.mark.parametrize("day", ["2024-05-06", "2024.5.6", "2024/5/6", "二〇二四年五月六日"])
+def test_the_day_of_a_signature_stays_however_it_is_written(day: str) -> None:
+    body = f"<p>{OPENING}</p><p>{PROSE}</p><p>{SIGNED[0]}</p><p>{day}</p>"
+    for container in ("<div class=zoom>%s</div>", "<div>%s</div>"):
+        raw = page(f"{TOP}{container % body}{BOTTOM}")
+        assert raw.text.split("\n") == [OPENING, PROSE, SIGNED[0], day]
+        assert raw.page_data == PageData()
+
+
+def test_days_of_other_pages_are_not_the_pages_own() -> None:
+    related = "<ul><li>2023-01-05 <a href=8.html>关于放假的通知</a></li><li><span>2023-01-06</span></li></ul>"
+    raw = page(f"{TOP}<div class=zoom>{BODY}</div>{BOTTOM}{related}")
+    assert raw.page_data == PageData()
+    assert raw.text.split("\n") == list(TEXT)
+
+
 def test_a_text_for_large_and_for_small_screens_is_read_once() -> None:
     assert lines(f"{TOP}<div class=pc><div class=zoom>{BODY}</div></div><div class=wap><div class=zoom>{BODY}</div></div>") == list(TEXT)
 
@@ -428,6 +444,7 @@ def test_particulars_inside_of_the_container_too(head: str) -> None:
 VALUES = [
     ("发布时间：2024-05-07 08:30:15 点击：8", "published_on", "2024-05-07 08:30:15"),
     ("2024-05-07 08:30　来源：县文化馆", "published_on", "2024-05-07 08:30"),
+    ("2024-05-07", "published_on", "2024-05-07"),
     ("日期：2024-05-07　来源：县文化馆　【字体：大 中 小】", "page_source", "县文化馆"),
     ("信息来源：县文化馆 | 浏览量：8", "page_source", "县文化馆"),
     ("成文日期：2024年5月6日　有效性：有效", "page_date", "2024年5月6日"),
