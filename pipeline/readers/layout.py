@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.readers.layout_furniture import without_furniture
 from pipeline.readers.layout_paragraphs import find_paragraphs
-from pipeline.readers.layout_rows import with_whole_rows
+from pipeline.readers.layout_rows import with_whole_tables
 from pipeline.readers.layout_sheet import PrintedLine, Sheet
 from pipeline.readers.raw import Place, Raw
 
@@ -14,7 +14,7 @@ __all__ = ["PrintedLine", "Sheet", "compose"]
 def compose(sheets: Sequence[Sheet], format: str) -> Raw:
     """The raw text of pages: page numbers, running heads and footers dropped, lines put together into paragraphs."""
     parts, places, at = list[str](), list[Place](), 0
-    for paragraph in find_paragraphs(with_whole_rows(without_furniture(sheets))):
+    for paragraph in find_paragraphs(with_whole_tables(without_furniture(sheets))):
         if parts:
             parts.append("\n")
             at += 1

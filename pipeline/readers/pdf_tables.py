@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.readers.layout_frame import columns_of
 from pipeline.readers.layout_sheet import PrintedLine
+from pipeline.readers.pdf_borders import closed
 from pipeline.readers.pdf_characters import Character
 from pipeline.readers.pdf_lines import find_rows, find_runs, line_of
 from pipeline.readers.pdf_rules import Rule
@@ -34,7 +35,7 @@ def find_tables(rules: Sequence[Rule]) -> list[Table]:
         return []
     from pdfplumber import table as plumber  # takes 0.1 s, and few files have tables
 
-    edges = plumber.merge_edges([_edge(rule) for rule in rules], TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
+    edges = plumber.merge_edges([_edge(rule) for rule in closed(rules)], TOLERANCE, TOLERANCE, TOLERANCE, TOLERANCE)
     levels = sum(edge["orientation"] == "h" for edge in edges)
     if levels * (len(edges) - levels) > MOST_CROSSINGS:
         return []

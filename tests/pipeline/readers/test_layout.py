@@ -159,6 +159,14 @@ def test_a_row_that_a_page_break_cuts(why: str) -> None:
     assert paragraphs(*pages) == [*PROSE, *expected, "4\t总结\t合肥"]
 
 
+def test_the_heads_of_a_table_stand_once() -> None:
+    head, last = row("序号\t活动", 100), line("备注：以通知为准。", 4)
+    pages = [[*prose(), row(head.text, 600), row("1\t启动", 620)], [head, row("2\t巡展", 130)], [head, row("3\t总结", 130), last]]
+    assert paragraphs(*pages) == [*PROSE, head.text, "1\t启动", "2\t巡展", "3\t总结", last.text]
+    other = [[*pages[0]], [line("报名表", 0), row(head.text, 160), row("2\t巡展", 190)]]
+    assert paragraphs(*other) == [*PROSE, head.text, "1\t启动", "报名表", head.text, "2\t巡展"]
+
+
 NUMBERS = {
     "between dashes": ["— 1 —", "— 2 —", "— 3 —"],
     "hyphens": ["-1-", "-2-", "-3-"],

@@ -222,6 +222,18 @@ def test_rows_of_ruled_tables(why: str, attributes: str) -> None:
     assert lines(page, attributes=attributes) == ["活动安排表", *ROWS, "备注：以当天通知为准。"]
 
 
+OPEN = {
+    "below": [stroke(x, 700, x, 580) + "S" for x in XS] + [stroke(80, y, 450, y) + "S" for y in LOW[:-1]],
+    "above": [stroke(x, 700, x, 580) + "S" for x in XS] + [stroke(80, y, 450, y) + "S" for y in LOW[1:]],
+    "at the sides": [stroke(x, 700, x, 580) + "S" for x in XS[1:-1]] + [stroke(80, y, 450, y) + "S" for y in LOW],
+}
+
+
+@pytest.mark.parametrize("why", OPEN)
+def test_tables_without_a_rule_at_an_end(why: str) -> None:
+    assert lines([*OPEN[why], *words_of(CELLS)]) == ROWS
+
+
 def test_a_table_across_the_page() -> None:
     rules = [stroke(842 - y, x, 842 - to_y, to_x) + "S" for x, y, to_x, to_y in _ends()]
     assert lines([*rules, *(show(words, 842 - y, x, 12, UPWARDS) for x, y, words in CELLS)]) == ROWS
@@ -257,7 +269,7 @@ def test_frames_and_rules_are_no_tables(rules: list[str]) -> None:
 
 def test_a_table_goes_on_over_pages() -> None:
     page = [*RULES["lines"], *words_of(CELLS)]
-    assert lines(page, page) == ROWS * 2
+    assert lines(page, page) == [*ROWS, *ROWS[1:]]
 
 
 GARBLED = {
