@@ -7,6 +7,7 @@ from pipeline.readers.layout_sheet import PrintedLine, Sheet
 
 SHORTEST = 12  # characters of a cell that may have been cut; below a merged cell another row's short cell begins alike
 SENTENCE_END = "。！？；"
+OPEN = ("-", "，", "、", "（", "(")  # no cell ends so
 
 
 def with_whole_tables(sheets: Iterable[Sheet]) -> list[Sheet]:
@@ -40,7 +41,11 @@ def _goes_on(row: PrintedLine, after: PrintedLine) -> bool:
     cells, rest = row.text.split("\t"), after.text.split("\t")
     if len(cells) != len(rest) or rest[0] or 2 * sum(map(bool, rest)) > len(rest):
         return False
-    return all(len(cell) >= SHORTEST and cell[-1] not in SENTENCE_END for cell, more in zip(cells, rest, strict=True) if more)
+    return all(_is_open(cell) for cell, more in zip(cells, rest, strict=True) if more)
+
+
+def _is_open(cell: str) -> bool:
+    return cell.endswith(OPEN) or (len(cell) >= SHORTEST and cell[-1] not in SENTENCE_END)
 
 
 def _joined(row: PrintedLine, after: PrintedLine) -> PrintedLine:

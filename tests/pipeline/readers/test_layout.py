@@ -145,6 +145,7 @@ def row(words: str, top: float) -> PrintedLine:
 
 CUT = {
     "a long cell goes on": ("2\t农家书屋管理员讲述书中的\t颍上县", "\t故事\t", ["2\t农家书屋管理员讲述书中的故事\t颍上县"]),
+    "a number goes on": ("2\t程望舒0551-\t颍上县", "\t6283150\t", ["2\t程望舒0551-6283150\t颍上县"]),
     "another row": ("2\t农家书屋管理员讲述书中的\t颍上县", "3\t故事\t", ["2\t农家书屋管理员讲述书中的\t颍上县", "3\t故事\t"]),
     "a row beside a merged cell": ("颍上\t启动仪式\t9月", "\t书车巡展\t10月", ["颍上\t启动仪式\t9月", "\t书车巡展\t10月"]),
     "a sentence has ended": ("2\t农家书屋管理员讲述故事。\t寿县", "\t故事\t", ["2\t农家书屋管理员讲述故事。\t寿县", "\t故事\t"]),
