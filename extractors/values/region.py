@@ -31,7 +31,9 @@ Level = Literal["province", "prefecture", "county"]
 LONGEST_NAME = 15  # code points; 海西蒙古族藏族哈萨克族自治州 has 14
 GENERIC = frozenset({"城区", "郊区", "矿区", "市区", "新区", "东区", "西区", "南区", "北区", "市郊区"})  # words before they are names
 _AUTONOMOUS = {"自治州": "州", "自治县": "县", "自治旗": "旗", "自治区": "自治区"}
+_ENDINGS = frozenset("州盟旗区县")  # of other names than the lists' that may open an organ's name
 _NOW = 9999
+MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})  # 直辖市
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,15 @@ def find_region(name: str, year: int | None = None, *, within: str | None = None
     """The division that `name` (full, short, or a chain 浙江省绍兴市) meant in `year` (None: today); None if there is none.
 
     `within` is the code of a province or prefecture that it lies in. A name that was not valid in the year is taken
-    from the time nearest to it. Raises AmbiguousRegion where several places bear the name.
+    from the time nearest to it. Raises AmbiguousRegion where several places bear the name, also where the place got
+    another code under the same name in that very year (the lists tell no days).
+
+    >>> find_region("庐江县", 2010).code, find_region("庐江县", 2012).code
+    ('341421', '340124')
+    >>> find_region("庐江县", 2011)
+    Traceback (most recent call last):
+    ...
+    extractors.values.region.AmbiguousRegion: 庐江县: 340124 庐江县, 341421 庐江县
     """
     regions = find_regions(name, year, within=within)
     if not regions:
@@ -114,7 +124,7 @@ def region_chain(text: str, start: int = 0) -> tuple[str, ...]:
     (('浙江省', '绍兴市', '越城区'), ('北京市', '朝阳区'), ())
     """
     names: list[str] = []
-    while len(names) < 3 and (name := region_prefix(text, start, short_names=not names)):
+    while len(names) < 3 and (name := region_prefix(text, start, short_names=not names) or _generic(text, start, names)):
         if names and not _nested(names[-1], name):
             break
         names.append(name)
@@ -126,10 +136,13 @@ def region_chain(text: str, start: int = 0) -> tuple[str, ...]:
 def region_of_code(code: str, year: int | None = None) -> Region | None:
     """The division that has `code` in `year` (None: today).
 
-    >>> region_of_code("430000").name
-    '湖南省'
+    A place that took another name in the year has the new one.
+
+    >>> region_of_code("430000").name, region_of_code("420600", 2010).name
+    ('湖南省', '襄阳市')
     """
-    found = _in_year(_by_code().get(code, ()), year)
+    rows = [row for row in _by_code().get(code, ()) if year is None or not row[7] or int(row[7]) > year]
+    found = _in_year(rows or _by_code().get(code, ()), year)
     return found[0] if found else None
 
 
@@ -143,6 +156,11 @@ def _find_chain(name: str, year: int | None, within: str | None) -> Region | Non
             return None
         within = outer.code
     return find_region(chain[-1], year, within=within)
+
+
+def _generic(text: str, start: int, names: list[str]) -> str:
+    """城区, 郊区 and the like, which are names only behind that of their city (晋城市城区) and where the text goes on."""
+    return text[start : start + 2] if names and text[start : start + 2] in GENERIC and len(text) > start + 2 else ""
 
 
 def _nested(outer: str, inner: str) -> bool:
@@ -159,11 +177,11 @@ def _inside(code: str, outer: str | None) -> bool:
 
 
 def _in_year(rows: Iterable[tuple[str, ...]], year: int | None) -> list[Region]:
-    """The rows valid in `year`, else those of the time nearest to it."""
+    """The rows valid at some time of `year`, else those of the time nearest to it."""
     if not rows:
         return []
     when = year or _NOW
-    distance = {row: max(int(row[6]) - when, when - int(row[7] or _NOW + 1) + 1, 0) for row in rows}
+    distance = {row: max(int(row[6]) - when, when - int(row[7] or _NOW), 0) for row in rows}
     least = min(distance.values())
     unique = {row[0]: _region(row) for row, far in distance.items() if far == least}
     return [unique[code] for code in sorted(unique)]
@@ -190,12 +208,18 @@ def _by_name() -> dict[str, list[tuple[str, ...]]]:
         rows.setdefault(name, []).append(row)
         if short != name:
             rows.setdefault(short, []).append(row)
-        if name[-3:-1] == "自治":
-            rows.setdefault(short + _AUTONOMOUS[name[-3:]], []).append(row)
+        for form in _autonomous(name, short):
+            rows.setdefault(form, []).append(row)
         if row[3]:
             for alias in row[3].split("|"):
                 rows.setdefault(alias, []).append(row)
     return rows
+
+
+def _autonomous(name: str, short: str) -> tuple[str, ...]:
+    """What an autonomous place is called for short: 湘西州, 湘西自治州 (湘西土家族苗族自治州), 广西自治区."""
+    ending = name[-3:]
+    return tuple(dict.fromkeys((short + _AUTONOMOUS[ending], short + ending))) if ending in _AUTONOMOUS else ()
 
 
 @cache
@@ -207,8 +231,7 @@ def _prefixes() -> dict[str, bool]:
         names[name] = False
         if level != "county" and short not in names:
             names[short] = True
-        if name[-3:-1] == "自治":
-            names[short + _AUTONOMOUS[name[-3:]]] = False
+        names |= dict.fromkeys((form for form in (*_autonomous(name, short), *row[3].split("|")) if form[-1:] in _ENDINGS), False)
     names["兵团"] = True
     for name in GENERIC:
         names.pop(name, None)

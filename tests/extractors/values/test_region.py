@@ -27,6 +27,20 @@ NAMES = (
     ("巢湖市", 2010, "341400"),
     ("北京市朝阳区", None, "110105"),
     ("浙江省绍兴市越城区", None, "330602"),
+    ("湘西自治州", None, "433100"),
+    ("景宁自治县", None, "331127"),
+    ("海南州", None, "632500"),  # no part of Hainan Province
+    ("博州", None, "652700"),
+    ("锡盟", None, "152500"),
+    ("呼盟", 1999, "152100"),
+    ("科左中旗", 1990, "152322"),
+    ("科左中旗", 2020, "150521"),
+    ("莫旗", None, "150722"),
+    ("管城区", None, "410104"),
+    ("庐江县", 2010, "341421"),
+    ("庐江县", 2012, "340124"),
+    ("襄樊市", 2010, "420600"),  # either name, one code
+    ("襄阳市", 2010, "420600"),
 )
 NONE = ("", "花果山市", "教育局", "浙江省花果山市", "浙江省朝阳区")
 PREFIXES = (
@@ -54,7 +68,7 @@ def test_no_region(name: str) -> None:
     assert find_region(name) is None
 
 
-@pytest.mark.parametrize("name", ["朝阳区", "鼓楼区", "朝阳"])
+@pytest.mark.parametrize("name", ["朝阳区", "鼓楼区", "朝阳", "崇川区"])  # 崇川区 has two codes in 2020
 def test_several_places_are_never_guessed(name: str) -> None:
     with pytest.raises(AmbiguousRegion) as fault:
         find_region(name, 2020)
@@ -82,6 +96,10 @@ def test_a_chain_goes_inwards() -> None:
     assert region_chain("浙江省绍兴市越城区教育局") == ("浙江省", "绍兴市", "越城区")
     assert region_chain("浙江省合肥市") == ("浙江省",)
     assert region_chain("教育局") == ()
+    assert region_chain("晋城市城区教育局") == ("晋城市", "城区")
+    assert region_chain("绍兴市城区学校") == ("绍兴市",)
+    assert region_chain("晋城市城区") == ("晋城市",)
+    assert region_chain("城区教育局") == ()
 
 
 def test_a_code_has_its_region_of_the_year() -> None:
