@@ -1,6 +1,7 @@
 """The house: what the code must look like, checked on the code itself."""
 
 import ast
+import configparser
 import importlib
 import pkgutil
 import subprocess
@@ -129,9 +130,15 @@ def test_no_relative_imports() -> None:
 
 
 def test_everything_that_runs_is_packed() -> None:
-    """setup.cfg packs packages, and the tables of extractors.lexicons: a file elsewhere would be missing after `pip install .`."""
+    """What setup.cfg does not pack would be missing after `pip install .`."""
+    config = configparser.ConfigParser()
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    patterns = {
+        Path(*name.split(".")): [glob.strip() for glob in globs.split(",")] for name, globs in config["options.package_data"].items()
+    }
     files = [path.relative_to(ROOT) for package in ("extractors", "pipeline") for path in (ROOT / package).rglob("*") if path.is_file()]
     packed = {path.parent for path in files if path.name == "__init__.py"}
     assert {path.parent for path in files if path.suffix == ".py"} - packed == set()
     data = {path for path in files if path.suffix not in (".py", ".pyc")}
-    assert {path for path in data if path.parent != Path("extractors", "lexicons") or path.suffix != ".tsv"} == set()
+    assert {path for path in data if not any(path.match(glob) for glob in patterns.get(path.parent, ()))} == set()
+    assert set(patterns) - packed == set()

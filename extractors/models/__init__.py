@@ -1,0 +1,1 @@
+"""Trained classifiers: the arrays and the card of each task."""
