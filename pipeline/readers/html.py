@@ -12,7 +12,7 @@ from pipeline.readers.html_links import absolute, file_links, is_web_address
 from pipeline.readers.html_main import Main, find_main
 from pipeline.readers.html_particulars import find_particulars
 from pipeline.readers.html_taming import tame
-from pipeline.readers.html_title import has_title, page_title
+from pipeline.readers.html_title import folded, has_title, page_title
 from pipeline.readers.html_walk import walk
 from pipeline.readers.raw import Link, PageData, Raw
 
@@ -52,7 +52,7 @@ def read_page(data: bytes, charset: str | None, format: str, address: str | None
     page = _page_data(tree, meta, main, address)
     base = absolute(_href(tree, "base[href]") or "", address)
     faults = (f"{decoded.damaged} of the page's characters could not be decoded ({decoded.encoding})",) if decoded.damaged else ()
-    return _composed(format, main.lines, page, base if is_web_address(base) else address, faults)
+    return _composed(format, _without_heading(main, page), page, base if is_web_address(base) else address, faults)
 
 
 def _parsed(text: str) -> LexborHTMLParser:
@@ -117,6 +117,17 @@ def _page_data(tree: LexborHTMLParser, meta: Mapping[str, str], main: Main, addr
         published_on=read.get("published_on") or told["published_on"],
         url=address,
     )
+
+
+def _without_heading(main: Main, page: PageData) -> Sequence[Line]:
+    """The lines without the page's heading, where no known container tells that it is the text's own."""
+    if main.is_known or not page.page_title:
+        return main.lines
+    for count in (1, 2):
+        head = main.lines[:count]
+        if all(line.mark for line in head) and folded("".join(line.text for line in head)) == folded(page.page_title):
+            return main.lines[count:]
+    return main.lines
 
 
 def _composed(format: str, lines: Sequence[Line], page: PageData, base: str | None, faults: tuple[str, ...]) -> Raw:

@@ -16,6 +16,7 @@ from pipeline.readers.html_weighing import PROSE, Stretch, Weighed, is_menu, wei
 
 SENTENCE = 20  # characters of a line with a comma or a full stop that is certainly prose
 REST_SHARE = 0.2  # of the running text before a line of the page's foot that may stand below it: the hint of a script, a statement
+CLOSED_SHARE = 1.0  # the same below a notice's day: comments of readers
 NEAR_ABOVE, NEAR_BELOW = 6, 12  # lines beside the element in which the notice's own head and close are looked for
 # What stands below a body and is the notice's: a day, a list of attachments, an imprint, a note.
 CLOSE_OF_NOTICE = re.compile(
@@ -37,10 +38,11 @@ FILES_LABEL = re.compile(r"(?:相关)?(?:附件|附件下载|文件下载|下载
 
 @dataclass(frozen=True, slots=True)
 class Main:
-    """The lines of the notice, those of the files listed below it, and the page's other lines."""
+    """The lines of the notice with those of the files listed below it, and the page's other lines."""
 
     lines: tuple[Line, ...]
     around: tuple[Line, ...]
+    is_known: bool = False  # whether a known container holds them
 
 
 def find_main(walked: Walked) -> Main:
@@ -55,7 +57,8 @@ def find_main(walked: Walked) -> Main:
     kept = [at for at in range(start, end) if not (lines[at].aside and (is_furniture(lines[at]) or is_menu(lines[at])))]
     kept += _files_below(lines, kept, end)
     chosen = set(kept)
-    return Main(tuple(_uncounted(lines[at]) for at in kept), tuple(line for at, line in enumerate(lines) if at not in chosen))
+    around = tuple(line for at, line in enumerate(lines) if at not in chosen)
+    return Main(tuple(_uncounted(lines[at]) for at in kept), around, bool(page.best.known))
 
 
 def _trimmed(page: Weighed, best: Stretch) -> tuple[int, int]:
@@ -68,10 +71,20 @@ def _trimmed(page: Weighed, best: Stretch) -> tuple[int, int]:
     for at in range(best.start, first):
         if outer[at] or is_menu(lines[at]) or is_day(lines[at]) or (start == at and is_label(lines[at])):
             start = at + 1
+    start = start if best.known else _below_heading(page, start, best.end)
+    first = max(first, start)
     end = _cut(lines, weights, first, best.end)
     while end > first + 1 and (outer[end - 1] or is_menu(lines[end - 1]) or _is_related(lines[end - 1])):
         end -= 1
     return min(start, end), end
+
+
+def _below_heading(page: Weighed, start: int, end: int) -> int:
+    """The place of the page's only heading of the first rank, if much of the text stands below it: what is above is another column."""
+    headings = [at for at in range(start, end) if page.lines[at].mark == "h1"]
+    if not headings or headings[-1] - headings[0] >= len(headings):
+        return start
+    return headings[0] if sum(page.weights[headings[0] : end]) > REST_SHARE * sum(page.weights[start:end]) else start
 
 
 def _cut(lines: Sequence[Line], weights: Sequence[int], first: int, end: int) -> int:
@@ -79,7 +92,8 @@ def _cut(lines: Sequence[Line], weights: Sequence[int], first: int, end: int) ->
     rest = sum(weights[first:end])
     before = 0
     for at in range(first, end):
-        if at > first and rest <= REST_SHARE * before and (is_stop(lines[at]) or (is_particulars(lines[at]) and not lines[at].is_row)):
+        share = CLOSED_SHARE if CLOSE_OF_NOTICE.fullmatch(lines[at - 1].bare) else REST_SHARE
+        if at > first and rest <= share * before and (is_stop(lines[at]) or (is_particulars(lines[at]) and not lines[at].is_row)):
             return at
         before += weights[at]
         rest -= weights[at]

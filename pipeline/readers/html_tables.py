@@ -4,6 +4,7 @@ What a cell that reaches over several rows says holds for each of them, so a sho
 its columns do not shift. A cell that reaches over several columns stands once, with empty cells behind it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ MOST_COLUMNS = 200  # of a row in which cells reach over others
 LONGEST_REPEATED = 40  # characters of a cell that is repeated in its further rows; a longer one is a remark on the whole table
 # A table places things where one cell holds most of its text, in so many lines: a notice beside a column of links, a form's frame.
 FRAME_LINES, FRAME_SHARE, FRAME_TEXT = 6, 0.6, 150
+NOTICE_LINES = 4  # of a cell with a day on a line of its own: a short notice
+DAY = re.compile(r"(?:(?:19|20)\d\d|[一二][〇○ＯO零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
 LONGEST_CELL = 1500  # characters; a longer cell holds paragraphs that are read as such
 
 
@@ -68,7 +71,9 @@ def _is_frame(rows: Sequence[Sequence[Cell]]) -> bool:
     cells = [cell for row in rows for cell in row if cell.lines]
     total = sum(cell.size for cell in cells)
     for cell in cells:
-        if any(line.is_row for line in cell.lines) or cell.size > LONGEST_CELL:
+        if cell.size > LONGEST_CELL or any(line.is_row or line.mark in ("h1", "h2") for line in cell.lines):
+            return True
+        if len(cell.lines) >= NOTICE_LINES and any(DAY.fullmatch(line.text.strip()) for line in cell.lines):
             return True
         if len(cell.lines) >= FRAME_LINES and cell.size > max(FRAME_TEXT, FRAME_SHARE * total):
             return True

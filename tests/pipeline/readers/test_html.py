@@ -365,6 +365,14 @@ def test_days_of_other_pages_are_not_the_pages_own() -> None:
     assert raw.text.split("\n") == list(TEXT)
 
 
+def test_columns_above_the_heading_and_comments_below_the_signature_are_gone() -> None:
+    news = "<ul>" + "<li><a href=1.html>我县召开会议</a><p>会议强调，要提高认识，落实责任。</p></li>" * 2 + "</ul>"
+    comments = "<div><h3>网友评论</h3><p>张三：活动很好，希望多办，支持！</p><p>李四：请问在哪里报名？</p></div>"
+    raw = page(f"{TOP}<table><tr><td>{news}</td><td><h1>{TITLE}</h1><div>{BODY}</div>{comments}</td></tr></table>{BOTTOM}")
+    assert raw.text.split("\n") == [TITLE, *TEXT]
+    assert raw.title_end == len(TITLE)
+
+
 def test_a_text_for_large_and_for_small_screens_is_read_once() -> None:
     assert lines(f"{TOP}<div class=pc><div class=zoom>{BODY}</div></div><div class=wap><div class=zoom>{BODY}</div></div>") == list(TEXT)
 
