@@ -14,8 +14,8 @@ from pipeline.outcome import ProgrammeFault
 DONE, BELOW, FAULT, HELD = 0, 1, 2, 3
 INTERRUPTED = 130
 ABOUT = """Reads Chinese government notices (公文) into tables, with evidence for every value."""
-STATUS = """exit status: 0 done (files in quarantine too), 1 a score below --min or a model that --check finds changed, 2 a fault of the call or the machine, 3 something in
-quarantine under --strict"""
+STATUS = """exit status: 0 done (files in quarantine too), 1 a score below --min or a changed model under --check, 2 a fault of the call or
+the machine, 3 something in quarantine under --strict"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -127,7 +127,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     train.add_argument("task", metavar="TASK", help="its name: see docs/training.md")
     train.add_argument(
-        "--gold", type=Path, action="append", metavar="DIR", help="a folder of pairs NAME.txt, NAME.json; may be repeated (default: data/gold)"
+        "--gold", type=Path, action="append", metavar="DIR", help="a folder of annotated notices; may be repeated (default: data/gold)"
     )
     train.add_argument("--models", type=Path, metavar="DIR", help="where model and card are written (default: those of the package)")
     train.add_argument("--check", action="store_true", help="write nothing; end with status 1 where the model there predicts otherwise")

@@ -14,6 +14,7 @@ from dataclasses import fields
 
 from extractors.activities.activity import Activity, FoundActivity
 from extractors.activities.headed import ZONES, find_bare_headings, find_in_annexes, find_in_sections, find_ordinals
+from extractors.activities.kind import decide_categories
 from extractors.activities.listed import find_listed
 from extractors.notice import ElementKind, Notice
 from extractors.row import Extractor, Facts, Normalised, Signal, SignalReason
@@ -32,12 +33,10 @@ def find_activities(notice: Notice) -> Iterator[Activity]:
         body = _loose(notice)
     named = {_key(row) for row in body}
     rows = body + [row for row in annexes if _key(row) not in named]
-    seen = set[str]()
+    first = dict[str, FoundActivity]()
     for row in sorted(rows, key=lambda row: row.span):
-        title = re.sub(r"\W", "", row.title)
-        if title not in seen:
-            seen.add(title)
-            yield row
+        first.setdefault(re.sub(r"\W", "", row.title), row)
+    yield from decide_categories(notice, tuple(first.values()))
 
 
 def _key(row: FoundActivity) -> str:

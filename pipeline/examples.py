@@ -1,0 +1,136 @@
+"""Examples for the trained classifiers, from gold folders: a candidate, its label, what the rules say, and the group it is from.
+
+Labels come from the annotations of the pairs NAME.txt + NAME.json (`activity_categories` runs parallel to `activities`), and from
+tables labels/TASK.tsv below a gold folder (group, about, title, label), for names without a text. A notice without `group` is a
+group of its own; near-duplicate notices, whatever they say of themselves, share one group, so that no split parts them.
+"""
+
+import csv
+import hashlib
+import re
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from extractors.activities.category import category_of
+from extractors.activities.kind import ACTIVITY_CATEGORY, Named
+from extractors.classifier import Task
+from pipeline.gold import GoldError, GoldNotice, read_gold
+
+COLUMNS = ["group", "about", "title", "label"]
+# Two notices are near-duplicates where they share this much of their runs of SHINGLE characters; on gold, notices of one office
+# and year on two subjects share up to 0.3, the same text from two sites above 0.8.
+SAME = 0.5
+SHINGLE = 8
+SAMPLE = 8  # one run in so many is compared: by its checksum, so that both texts show the same ones
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One candidate with its label; `rule` is what the rules alone say of it, None where they say nothing."""
+
+    candidate: Any
+    label: str
+    rule: str | None
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trainable:
+    """A task with its way from gold to examples: those of one annotated notice, and of one row of a label table."""
+
+    task: Task[Any]
+    of_notice: Callable[[GoldNotice], Iterable[Example]]
+    of_row: Callable[[dict[str, str]], Example] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The examples of a task with the files they come from and a digest over those files' names and bytes."""
+
+    examples: tuple[Example, ...]
+    files: tuple[str, ...]
+    digest: str
+
+
+def category_examples(notice: GoldNotice) -> Iterator[Example]:
+    """The activities of a notice with their categories, where it has both."""
+    names, kinds = notice.record.get("activities") or [], notice.record.get("activity_categories") or []
+    if kinds and len(kinds) != len(names):
+        raise GoldError(f"{notice.path.with_suffix('.json').name}: {len(names)} activities, {len(kinds)} activity_categories")
+    about = str(notice.record.get("title") or "")
+    for name, kind in zip(names, kinds, strict=False):
+        title = str(name).split("|")[0]
+        yield Example(Named(title, about), str(kind), category_of(title), str(notice.record.get("group") or notice.name))
+
+
+def category_row(row: dict[str, str]) -> Example:
+    """The example of one row of labels/activity_category.tsv."""
+    return Example(Named(row["title"], row["about"]), row["label"], category_of(row["title"]), row["group"])
+
+
+def read_examples(trainable: Trainable, folders: Iterable[Path]) -> Gold:
+    """The examples of all gold folders, in order, each once; raises GoldError where a label is not the task's or none is found."""
+    examples, files, digest = dict[tuple[Any, str], Example](), list[str](), hashlib.sha256()
+    for folder in folders:
+        notices = read_gold(folder) if any(folder.rglob("*.json")) else ()
+        groups = cluster(notices)
+        for notice in notices:
+            _note(notice.path, folder, files, digest)
+            _note(notice.path.with_suffix(".json"), folder, files, digest)
+            for example in trainable.of_notice(notice):
+                examples.setdefault((example.candidate, example.group), replace(example, group=groups[notice.path]))
+        for path in sorted(folder.rglob(f"{trainable.task.name}.tsv")) if trainable.of_row else ():
+            _note(path, folder, files, digest)
+            for row in _read_rows(path):
+                told = trainable.of_row(row) if trainable.of_row else None
+                if told:
+                    examples.setdefault((told.candidate, told.group), told)
+    wrong = sorted({example.label for example in examples.values()} - set(trainable.task.labels))
+    if wrong:
+        raise GoldError(f"{trainable.task.name}: no such label: {', '.join(wrong)}; there are {', '.join(trainable.task.labels)}")
+    if not examples:
+        raise GoldError(f"{trainable.task.name}: no example in {', '.join(map(str, folders)) or 'no folder'}")
+    return Gold(tuple(examples.values()), tuple(files), digest.hexdigest())
+
+
+def _note(path: Path, folder: Path, files: list[str], digest: Any) -> None:
+    name = path.relative_to(folder).as_posix()
+    files.append(name)
+    digest.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+
+
+def _read_rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    if rows and list(rows[0]) != COLUMNS:
+        raise GoldError(f"{path.name}: columns {', '.join(rows[0])}; expected {', '.join(COLUMNS)}")
+    return rows
+
+
+def cluster(notices: Iterable[GoldNotice]) -> dict[Path, str]:
+    """The group of each notice: its own `group` (else its name); near-duplicates all bear the group of the first of them."""
+    seen, groups = list[tuple[set[int], str]](), dict[Path, str]()
+    for notice in notices:
+        own = _shingles(notice.path.read_text(encoding="utf-8", errors="replace"))
+        group = str(notice.record.get("group") or notice.name)
+        groups[notice.path] = next((other for runs, other in seen if _alike(own, runs)), group)
+        seen.append((own, groups[notice.path]))
+    return groups
+
+
+def _shingles(text: str) -> set[int]:
+    bare = re.sub(r"\W", "", text)
+    sums = (zlib.crc32(bare[i : i + SHINGLE].encode()) for i in range(max(1, len(bare) - SHINGLE + 1)))
+    return {number for number in sums if number % SAMPLE == 0}
+
+
+def _alike(left: set[int], right: set[int]) -> bool:
+    return bool(left and right) and len(left & right) >= SAME * min(len(left), len(right)) and min(len(left), len(right)) >= 5
+
+
+TRAINABLE: dict[str, Trainable] = {
+    ACTIVITY_CATEGORY.name: Trainable(ACTIVITY_CATEGORY, category_examples, category_row),
+}
