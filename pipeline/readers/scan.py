@@ -156,12 +156,12 @@ def _pieces(
     for words, crop, quad in zip(read_print(crops), crops, quads, strict=True):
         if not words.text.strip():
             continue
-        if words.mean < READ:
+        if words.score < READ:
             unread += len(words.text.strip()) >= UNREAD
             continue
         sealed = any(seal.covers(_bounds(quad)) for seal in seals)
         box = _bounds(turn.upright(quad * points))
-        pieces.append(Piece(spaced(words, find_gaps(crop)).strip(), box, words.mean, sealed))
+        pieces.append(Piece(spaced(words, find_gaps(crop)).strip(), box, words.score, sealed))
     return pieces, unread
 
 

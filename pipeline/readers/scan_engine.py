@@ -51,18 +51,18 @@ SURE = 0.9  # its score from which it counts; rapidocr's own threshold
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a piece of print says: its text, the scores (0..1) of its least sure sign and of all in the mean.
+    """What a piece of print says, its score (0..1), and where every sign stands, from 0 to 1 along the piece.
 
-    `places` say where every sign stands, from 0 to 1 along the piece.
+    The score is the mean of its signs': of 186 lines made hardly legible it told the 19 wrong ones from the others as well as that of the
+    least sure sign did (area under the curve 0.951 and 0.947), and to its power of n it is near the chance that n signs are right.
     """
 
     text: str
-    least: float
-    mean: float
+    score: float
     places: tuple[float, ...]
 
 
-NO_WORDS = Words("", 0.0, 0.0, ())
+NO_WORDS = Words("", 0.0, ())
 
 
 def is_available() -> bool:
@@ -121,7 +121,7 @@ def _words(text: str, info: Any) -> Words:
     for sign in text:
         places.append(places[-1] if sign.isspace() and places else next(columns, 0) / max(1.0, info.line_txt_len))
     scores = [score for sign, score in zip(text, info.confs, strict=False) if not sign.isspace()]
-    return Words(text, min(scores, default=0.0), fmean(scores) if scores else 0.0, tuple(places))
+    return Words(text, fmean(scores) if scores else 0.0, tuple(places))
 
 
 def count_upside_down(crops: Sequence[NDArray[np.uint8]]) -> int:

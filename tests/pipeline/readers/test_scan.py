@@ -85,7 +85,7 @@ def test_signs_and_figures_are_never_touched(text: str) -> None:
 
 def words(text: str) -> Words:
     """Words whose signs stand at even distances."""
-    return Words(text, 1.0, 1.0, tuple((index + 0.5) / len(text) for index in range(len(text))))
+    return Words(text, 1.0, tuple((index + 0.5) / len(text) for index in range(len(text))))
 
 
 @pytest.mark.parametrize(
