@@ -52,7 +52,7 @@ LEAD = re.compile(
 )
 # Where a subject may end; not within 应急管理局, 统计局, 就业中心, 研究院, 向阳区, 在校学生.
 SUBJECT_END = re.compile(
-    r"(?<!申)请|均?要(?![素闻点])|应(?![急用届聘征诉])|须|需(?!求)|务必|如(?=[对有需因遇未不])|若|必须|可(?!持续|再生|克)|将(?![乐军])|把|按(?!摩)|根据|依照|依据|对照|参照"
+    r"(?<!申)请|均?要(?![素闻点])|应(?![急用届聘征诉])|须|需(?!求)|务必|如(?=[对有需因遇未不])|若|必须|可(?!持续|再生|克)|将(?![乐军])|把|按(?!摩)|根据|参考(?=通知|附件|本|上述)|依照|依据|对照|参照"
     r"|结合|对(?![口象应外])|于(?![都田洪])|在(?![职校读岗编线京建])|通过|登录|登陆|以(?![上下内外])|从(?![业化教])"
     r"|组织(?!部|人事|机构|者|单位|委员)|填写|填报|制定|制订|统计(?![局部员处科机])|收集|明确|确定|安排|负责(?![人同单])|收齐|收取|携带|带[好齐]|凭(?=本人|身份|有效|通知|学生)"
     r"|推荐(?!单位)|自主|自行|统一|汇总|认真|积极|严格|围绕|加强|高度|原则上|准备|加快|抓紧|先(?![进锋])|报送|上报|提交"
@@ -96,7 +96,7 @@ def is_actor(words: str) -> bool:
 def _is_described(words: str) -> bool:
     """Whether the words are people or organs told by what they did: 通过初审的学校."""
     found = WHO.search(words)
-    return found is not None and not DUTY.search(words, found.start()) and not re.match(r"向|并|填写|推荐|以", words)
+    return found is not None and not DUTY.search(words, found.start()) and not re.match(r"向|并|填写|推荐|以|组织(?!部|者|单位)", words)
 
 
 def after_lead(masked: str, start: int, end: int) -> int:

@@ -23,7 +23,7 @@ LABEL = re.compile(
     (?:的)?(?:起止|截止|截稿)?(?:上报|报送|提交|报名|申报|投稿)?(?:时间|日期|期限|时限|日|时点)?(?:要求|安排|规定)?
     (?:均|统一|分别|进一步)?(?:由[^，]{{2,14}})?(?:统一)?(?:截止|延长|延期|推迟|顺延)?(?:为|是|至|到|在|于|止)?(?:最[晚迟]|不得?[晚迟]于)?(?:[（(]□{{0,20}}[）)])?
     (?:[：:][\s\u3000]{{0,3}})?(?:截[至止]到?)?[\s\u3000]{{0,3}}
-    \Z
+    (?:[自从][\s\u3000]{{0,2}})?\Z
     """,
     re.VERBOSE,
 )
@@ -34,6 +34,12 @@ OPENED = re.compile(
 )
 TIME_ONLY = re.compile(r"(?:时间|日期|校内|最迟|本次|活动|其中|即日起|注意|具体|要求|[\d一二三四五六七八九十、.．（）()\s：:]){0,40}\Z")
 WORK = re.compile(r"(?:整改|拆除|改正|补正|搬迁|腾退|签约|完工|竣工|交付|建设|施工)\Z")
+# 公开征求意见时间：X至Y is answered with opinions.
+OPINIONS = re.compile(
+    r"(?:征求|征集|听取)(?:公众|社会|社会各界|各方面?)?(?P<what>(?:修改)?(?:意见|建议)(?:[和及与、]?建议)?)"
+    r"(?:的)?(?:起止|截止)?(?:时间|日期|期限|时限)[^，,。；;]{0,8}\Z"
+)
+OPINION = re.compile(r"(?:意见|建议)\Z")
 CALL = re.compile(r"征文|征集|征稿|投稿|材料")
 HEADING = re.compile(
     rf"(?P<what>[^，,。；;：:]{{0,12}}?(?:{NOMINAL}|(?<=[^，,。；;：:、\s])(?:报送|(?<!网)上报|提交|填报)))"
@@ -46,6 +52,8 @@ def read_label(masked: str, before: Place, after: Place) -> Duty:
     start, end = before
     opened = OPENED.search(masked, start, end)
     end = opened.start() if opened else end
+    if opinions := OPINIONS.search(masked, start, end):
+        return Duty(kind=Kind.REPLY, thing=opinions.span("what"))
     label = LABEL.search(masked, start, end)
     label = label if label and SAYS_TIME.search(label.group()) else None
     head = split_clauses(masked, start, label.start() if label else end)
@@ -78,6 +86,8 @@ def _verb_of(label: re.Match[str] | None) -> str:
 
 def label_kind(words: str) -> Kind:
     """The kind of duty that a label names: a call for works (征稿) is answered by handing in."""
+    if OPINION.search(words):
+        return Kind.REPLY
     return Kind.SUBMIT if CALL.search(words) else kind_of(words)
 
 
@@ -100,5 +110,5 @@ def _named(masked: str, clause: Place, label: re.Match[str] | None) -> Place | N
 
 def read_heading(words: str) -> Place | None:
     """What a heading above says is done: 信息报送, 报名时间; None where it names none."""
-    found = HEADING.match(words)
+    found = OPINIONS.search(words) or HEADING.match(words)
     return found.span("what") if found else None

@@ -19,19 +19,22 @@ BY_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
+IS_LAST = re.compile("截止(?:日|时间)")  # 5月8日为截止日期，逾期不再受理
 # 截止时间：, 报送时间为, 截至 before it.
 BY_LABEL = re.compile(
     r"""
     (?: 截止(?:报名|申报|投稿|报送|提交|收稿)?(?:时间|日期|期限|时限|日)? | 截稿(?:时间|日期|日)?
       | [最至][迟晚](?:不(?:晚|迟)于)? | 不得?[晚迟]于 | 最[迟晚]不得?超过 | 不得超过 | 最后期限
       | (?:报送|上报|申报|提交|报名|投稿|回复|反馈|注册|登记|缴费|交费|缴款|征稿|征集|征文|交稿|推荐|填报|报备
+          |(?:征求|征集|听取)(?:公众|社会|社会各界|各方面?)?(?:修改)?(?:意见|建议)(?:[和及与、]?建议)?|意见(?:征集|征求|反馈)
+          |(?:报名|现场|网上|资格)确认(?:受理)?|报名受理|(?:申请认购|认购(?:申请|登记)|预约(?:报名|申请|登记))
           |报到?材料|材料递交|资料递交|(?:申报|申请|报名|材料|资料)受理|递交|(?:报名|申报|注册|登记)[及和与、][\u4e00-\u9fff]{2,6}|作品(?:提交|报送|上传|征集))
         (?:的)?(?:时间|日期|期限|时限)(?:要求|安排)?
       | (?:完成|完工|竣工|整改|拆除|改正|补正|搬迁|腾退|签约)(?:时间|日期|时限|期限)
       | (?:获取|领取)[^，,。；;：:]{0,8}(?:时间|日期|期限)
     )
     [\s\u3000]{0,3}(?:均|统一|分别)?(?:延长|延期|推迟|顺延)?(?:为|是|至|到|在|于)?(?:[（(][^（）()\n]{0,16}[）)])?
-    [\s\u3000]{0,2}[:：]?[\s\u3000]{0,3}\Z
+    [\s\u3000]{0,2}[:：]?[\s\u3000]{0,3}(?:[自从][\s\u3000]{0,2})?\Z
     """,
     re.VERBOSE,
 )
@@ -46,6 +49,9 @@ PLAIN_TIME = re.compile(
 CALLED_AT = re.compile(
     r"(?:\A|[、，,\s.．）)])[^，,。；;：:]{0,8}(?:报名|申报|投稿|征稿|缴费|报送|提交|登记|上报|填报|选课|注册)[：:][\s\u3000]{0,2}\Z"
 )
+# 网上报名（4月1日—10日）: the days in brackets behind it.
+CALLED_IN = re.compile(r"(?:报名|申报|投稿|缴费|报送|提交|登记|填报|选课|注册)[（(][\s\u3000]{0,2}\Z")
+CLOSES_THERE = re.compile(r"[\s\u3000]{0,2}[）)](?!的)")
 ENDS_THERE = re.compile(r"[\s\u3000]{0,2}(?:[，,。；;（(]|\Z)")
 TERM = re.compile(r"(?:至|到)[\s\u3000]{0,2}\Z")
 CALLED = re.compile(r"(?:报名|注册|申报|投稿|征集|征文|征稿|缴费|报送|提交|登记|上报)[^，,。；;]{0,12}\Z")
@@ -137,7 +143,7 @@ def find_triggers(notice: Notice, dated: Dated) -> Iterator[Trigger]:
         if mention.precision != Precision.DAY:
             continue
         behind = dated.mentions[i + 1].span.start if i + 1 < len(dated.mentions) else dated.line.end
-        rule, end = _find_rule(text, sentence, mention, dated.label, behind)
+        rule, end = _find_rule(text, sentence, mention, (dated.label, dated.headings[-1] if dated.headings else ""), behind)
         if rule:
             found.append((rule, i, sentence, Span(mention.span.start, end)))
     for i, (rule, place, sentence, date) in enumerate(found):
@@ -207,22 +213,28 @@ def _is_within(text: str, before: str, at: int, end: int) -> bool:
     return bool(asked or (PLAIN_BEFORE.search(before) and PLAIN_AFTER.match(text, at, end)))
 
 
-def _find_rule(text: str, sentence: Span, mention: DateMention, label: str, behind: int) -> tuple[str, int]:
+def _find_rule(text: str, sentence: Span, mention: DateMention, above: tuple[str, str], behind: int) -> tuple[str, int]:
     """The rule that makes the date a deadline, and where the date expression ends; "" if none does."""
     before = text[max(sentence.start, mention.span.start - 40) : mention.span.start]
     if RECURRING.search(before):
         return "", 0
+    label, heading = above
     by = BY_AFTER.match(text, mention.after, sentence.end)
     labelled = BY_LABEL.search(before) or (not before.strip() and BY_LABEL.search(label[-40:]))
-    if not labelled and PLAIN_TIME.fullmatch(before) and (CALLS.search(label) or BY_LABEL.search(label[-40:])):
+    is_plain = not labelled and PLAIN_TIME.fullmatch(before) is not None
+    is_called = CALLS.search(label) or BY_LABEL.search(label[-40:]) or (mention.is_period and "间" in before and CALLS.search(heading))
+    if is_plain and is_called:
         return "until", by.end() if by and by.end() <= behind else mention.after
     if mention.is_period and CALLED_AT.search(before) and ENDS_THERE.match(text, mention.after, sentence.end):
         return "label", mention.after
+    if mention.is_period and CALLED_IN.search(before) and CLOSES_THERE.match(text, mention.after, sentence.end):
+        return "within", mention.after
     opened = OPEN_UNTIL.search(before) or (not mention.is_period and UNTIL.search(before))
     if labelled and TIME_WORD.search(labelled.group()) and not NO_LABEL.search(before):
         return "label", by.end() if by and by.end() <= behind else mention.after
     if by and by.end() <= behind and not _ends_term(by.group(), mention, before):
-        return ("", 0) if is_granted(text, before, by.end(), sentence.end) else ("by-date", by.end())
+        is_none = not IS_LAST.search(by.group()) and is_granted(text, before, by.end(), sentence.end)
+        return ("", 0) if is_none else ("by-date", by.end())
     if labelled and labelled.group() == "截止" and STANDS.match(text, mention.after, sentence.end):
         return "", 0
     if labelled and not NO_LABEL.search(before):

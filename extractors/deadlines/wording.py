@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractors.deadlines.around import read_around
-from extractors.deadlines.clauses import BREAK, Place, split_clauses
+from extractors.deadlines.clauses import BREAK, Place, mask, split_clauses
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.labelled import label_kind, read_label
 from extractors.deadlines.predicate import Duty, read_before, read_duty
-from extractors.deadlines.sentence import CLOSED, mask_around
+from extractors.deadlines.sentence import CLOSED, LONGEST, mask_around
 from extractors.deadlines.statement import read_statement
 from extractors.deadlines.thing import ENDS_THING, TAKE, topic
 from extractors.deadlines.trigger import Trigger
@@ -35,6 +35,7 @@ ARRIVES = re.compile(r"[，,]?(?:报到|报齐|到位|送齐|交齐)\Z")  # 检�
 OVER_WITH = re.compile(
     r"[，,]?(?:全部|全面)?(?P<take>将|把)?(?P<what>[^，,。；;]{2,30}?(?:完毕|到位|完成|入库|驶回[^，,]{2,8}))(?=[，,]|\Z)"
 )
+BEGINS = re.compile(r"[\s\u3000]{0,4}(?:请|务请|并|均|统一|务必|须|需|应){0,2}(?:于|在)?[\s\u3000]{0,2}")
 LABELLED = ("label", "until")
 
 
@@ -110,7 +111,8 @@ def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool
         before = (cut.end(), before[1])
     if trigger.rule not in LABELLED:
         duty = _read_plain(notice, trigger, masked, (before, after))
-        return _wording(at, duty) if duty.kind and not _tells_nothing(duty) else None
+        wording = _wording(at, duty) if duty.kind and not _tells_nothing(duty) else None
+        return _told_before(notice, dated, trigger, wording) if wording and wording.what is None else wording
     duty = read_label(masked, before, after)
     if duty.kind is None and trigger.rule == "until":
         duty = read_duty(masked, before, after)
@@ -125,6 +127,22 @@ def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool
         kind = duty.kind or (Kind.FINISH if words.lstrip().startswith(("完成", "办结")) else kind_of(words + "报送"))
         return Wording(kind, *(_span(at, p) for p in (duty.actor, duty.thing, duty.channel)))
     return around
+
+
+def _told_before(notice: Notice, dated: Dated, trigger: Trigger, wording: Wording) -> Wording:
+    """The wording with the thing of the sentence before, where its own begins with the day: 填写登记表。于X前交县局."""
+    text, first = notice.text, trigger.sentence.start
+    is_led_by = BEGINS.fullmatch(notice.quote(trigger.before)) and text[first - 1] in "。；;"
+    if wording.kind not in (Kind.SUBMIT, Kind.REPLY) or not is_led_by:
+        return wording
+    start = max(dated.line.start, first - LONGEST)
+    start = max(start, *(text.rfind(mark, start, first - 1) + 1 for mark in "。；;\n"))
+    masked = mask(text[start : first - 1])
+    duty = read_before(masked, 0, len(masked))
+    if duty.thing is None or not ENDS_THING.search(masked, *duty.thing):
+        return wording
+    told = _wording(start, duty)
+    return replace(wording, what=told.what, actor=wording.actor or told.actor)
 
 
 def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Place, Place]) -> Duty:

@@ -707,6 +707,46 @@ LABELS = (
     Case("报名截止时间延长至⟦5月8日⟧。", (due("2024-05-08", "报名", kind=Kind.REGISTER),), "put off"),
     Case("医保集中缴费期限顺延至⟦5月8日⟧。", (due("2024-05-08", "医保集中缴费", kind=Kind.PAY),), "payment put off"),
 )
+# Windows in which one must register or answer end with their last day.
+WINDOWS = (
+    Case("公开征求意见时间：⟦2024年3月5日至4月5日⟧。", (due("2024-04-05", "意见", kind=Kind.REPLY),), "opinions are asked for"),
+    Case(
+        "一、公开征求意见时间\n⟦2024年3月5日至4月5日⟧。\n二、反馈途径\n公众可通过电子邮件反馈。",
+        (due("2024-04-05", "意见", kind=Kind.REPLY),),
+        "opinions, in the heading",
+    ),
+    Case("征求社会意见建议的期限自⟦3月5日至4月5日⟧。", (due("2024-04-05", "意见建议", kind=Kind.REPLY),), "a term with 自"),
+    Case(
+        "请各校登录读书网，进入系统进行网上报名（⟦4月1日—10日⟧）。",
+        (due("2024-04-10", "报名", None, "系统", kind=Kind.REGISTER),),
+        "days in brackets behind what is to be done",
+    ),
+    Case("报名确认受理时间：⟦4月11日—15日⟧，每天上午。", (due("2024-04-15", "报名确认", kind=Kind.REGISTER),), "confirmed in person"),
+    Case("报名时间自⟦4月1日起至4月10日⟧止。", (due("2024-04-10", "报名", kind=Kind.REGISTER),), "自 in a label"),
+    Case(
+        "1.现场报名\n要求：带齐证件。\n时间：⟦4月10日—4月14日⟧。",
+        (due("2024-04-14", "现场报名", kind=Kind.REGISTER),),
+        "time under registering, another line between",
+    ),
+    Case(
+        "以上材料需交到宣传处，⟦4月8日为截止日期⟧，逾期不再受理。",
+        (due("2024-04-08", "以上材料", None, "宣传处"),),
+        "the label behind its day",
+    ),
+    Case(
+        "请各校推荐读书导师，并填写好相关表格。于⟦4月27日前⟧交教育局宣传科。",
+        (due("2024-04-27", "相关表格", "各校", "教育局宣传科"),),
+        "the thing in the sentence before",
+    ),
+    Case(
+        "请有意申报的老师参考通知要求准备相关材料，于⟦4月13日之前⟧提交教科室。",
+        (due("2024-04-13", "相关材料", "有意申报的老师", "教科室"),),
+        "who looks something up first",
+    ),
+    Case("资格审核\n时间：4月10日—4月14日。", (), "the office's own step"),
+    Case("材料公示及征求意见结束时间另行通知，公示时间：3月5日至3月11日。", (), "shown, not asked"),
+    Case("凡已登记（2024年4月1日—4月10日）的车辆不再登记。", (), "which cars are meant"),
+)
 # More than one duty in a sentence or line.
 SEVERAL = (
     Case(
@@ -907,7 +947,9 @@ KNOWN_MISSES = (
 )
 
 
-@pytest.mark.parametrize("case", [*WORDINGS, *OFFICES, *LABELS, *SEVERAL, *RELATIVE, *MONTH_ENDS, *NOTHING], ids=lambda case: case.why)
+@pytest.mark.parametrize(
+    "case", [*WORDINGS, *OFFICES, *LABELS, *WINDOWS, *SEVERAL, *RELATIVE, *MONTH_ENDS, *NOTHING], ids=lambda case: case.why
+)
 def test_deadlines(case: Case) -> None:
     check(Case(body(case.marked), case.expected, case.why), "deadlines")
 
