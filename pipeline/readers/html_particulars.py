@@ -8,32 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.readers.html_labels import LABELS, OTHERS, STRONG
+from pipeline.readers.html_labelled import FIELD, GAP, find_labels, label_of, leading_label
+from pipeline.readers.html_labels import STRONG
 from pipeline.readers.html_lines import Line
 
-FIELD = {label: (field, rank) for field, labels in LABELS.items() for rank, label in enumerate(labels)}
-_S = r"[\x20\t\u3000\xa0]"
-_LABEL = "|".join(rf"{_S}{{0,6}}".join(label) for label in sorted({*FIELD, *OTHERS}, key=lambda label: (-len(label), label)))
-_STRONG = "|".join(sorted(STRONG, key=lambda label: (-len(label), label)))  # may follow a value at once, where spans stand side by side
-# A label within a line stands at its beginning, behind a gap or a bracket, and before a colon.
-LABELLED = re.compile(
-    rf"""(?:(?<=[\s|｜【\[（(/\u3000])|^)(?P<label>{_LABEL}){_S}{{0,6}}[:：]
-    | (?P<strong>{_STRONG})[:：]
-    | [【\[]{_S}{{0,6}}(?P<bracketed>{_LABEL}){_S}{{0,6}}[】\]]{_S}{{0,6}}[:：]?""",
-    re.VERBOSE,
-)
 HINT = re.compile(r"[:：】\]]|^\D{0,9}(?:19|20)\d\d")  # most lines are told from these
-ALONE = re.compile(rf"[【\[*·•]{{0,2}}{_S}{{0,6}}(?P<label>{_LABEL}){_S}{{0,6}}[】\]]?{_S}{{0,3}}[:：]?")
-BEGINS = re.compile(rf"(?P<label>{_LABEL})(?P<value>[\w〔\[（/.-].{{1,80}})")  # without a colon, where spans stand side by side
+BEGINS_VALUE = re.compile(r"[\w〔\[（/.-]")
 DAY = r"(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)"
 CLOCK = r"[\s,，T-]{0,6}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d{1,3})?"
 CLOCK_TIME = re.compile(r"\d[:：]\d{2}")
 DATE = re.compile(rf"{DAY}(?:{CLOCK})?")
 # 2024-07-15 10:20 来源：某局; a day alone in Chinese characters is the notice's own.
 DATE_FIRST = re.compile(
-    rf"""[\[【（(]?(?:日期|时间|{_S}){{0,4}}[:：]?{_S}{{0,4}}
+    rf"""[\[【（(]?(?:日期|时间|{GAP}){{0,4}}[:：]?{GAP}{{0,4}}
       (?P<date>(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{CLOCK})?|{DAY}{CLOCK})
-      [\]】）)]?(?={_S}|$|[|｜]|[\u4e00-\u9fff])""",
+      [\]】）)]?(?={GAP}|$|[|｜]|[\u4e00-\u9fff])""",
     re.VERBOSE,
 )
 # Where a value ends: buttons, a bar, a counter.
@@ -46,6 +35,8 @@ VALUE_END = re.compile(
     re.VERBOSE,
 )
 NOTHING = frozenset(("", "无", "暂无", "-", "--", "—", "——", "/", "\\", "空", "null", "NULL", "undefined", "【】", "[]"))
+LONGEST_LINE = 100  # characters of a line in which a label has no colon
+LONGEST_LABEL = 40  # characters of a label at the beginning of a line, with the spaces inside it
 LONGEST_VALUE = 300  # characters; a longer one is no particular
 LONGEST_PARTICULARS = 600  # characters of a line of particulars without its white space
 
@@ -78,27 +69,22 @@ def pairs_of(line: Line) -> list[Pair]:
 
 
 def _pairs_within(text: str) -> Iterator[Pair]:
-    found = list(LABELLED.finditer(text))
+    found = list(find_labels(text))
     for at, label in enumerate(found):
-        end = found[at + 1].start() if at + 1 < len(found) else len(text)
-        yield Pair(_bare(label["label"] or label["strong"] or label["bracketed"]), _value(text[label.end() : end]))
+        end = found[at + 1].start if at + 1 < len(found) else len(text)
+        yield Pair(label.name, _value(text[label.end : end]))
 
 
 def _pairs_of_cells(cells: Sequence[str]) -> Iterator[Pair]:
     at = 0
     while at < len(cells):
-        alone = ALONE.fullmatch(cells[at].strip())
-        if alone:
-            has_value = at + 1 < len(cells) and not ALONE.fullmatch(cells[at + 1].strip())
-            yield Pair(_bare(alone["label"]), _value(cells[at + 1]) if has_value else "")
+        if alone := label_of(cells[at]):
+            has_value = at + 1 < len(cells) and not label_of(cells[at + 1])
+            yield Pair(alone, _value(cells[at + 1]) if has_value else "")
             at += 1 + has_value
             continue
         yield from _pairs_within(cells[at].strip())
         at += 1
-
-
-def _bare(label: str) -> str:
-    return re.sub(r"\s{1,9}", "", label)
 
 
 def _value(words: str) -> str:
@@ -106,18 +92,6 @@ def _value(words: str) -> str:
     if cut := VALUE_END.search(words):
         words = words[: cut.start()]
     return words.strip(" \t\u3000\xa0|｜】]*").rstrip("【[（( \u3000\xa0")
-
-
-def label_alone(line: Line) -> str:
-    """The label of which a line consists; "" where it holds anything else."""
-    found = ALONE.fullmatch(line.text.strip()) if len(line.text) < 30 else None
-    return _bare(found["label"]) if found else ""
-
-
-def begins_with_label(line: Line) -> Pair | None:
-    """A strong label and its value without a colon between them, as spans side by side give it (发文机关某市文化馆)."""
-    found = BEGINS.match(line.text) if len(line.text) < 100 else None
-    return Pair(_bare(found["label"]), _value(found["value"])) if found and _bare(found["label"]) in STRONG else None
 
 
 def is_particulars(line: Line) -> bool:
@@ -144,7 +118,7 @@ def is_day(line: Line) -> bool:
 
 def _first_is_label(line: Line) -> bool:
     cell = line.text.split("\t")[0].strip()
-    return bool(LABELLED.match(cell) or ALONE.fullmatch(cell))
+    return bool(label_of(cell)) or next((label.start == 0 for label in find_labels(cell[:LONGEST_LABEL])), False)
 
 
 def is_label(line: Line) -> bool:
@@ -180,7 +154,7 @@ def _all_pairs(lines: Sequence[Line]) -> Iterator[Pair]:
         if len(line.text) > LONGEST_PARTICULARS:
             continue
         after = lines[at + 1] if at + 1 < len(lines) else None
-        if (label := label_alone(line)) and not line.is_row:
+        if not line.is_row and (label := label_of(line.text)):
             if after and not is_label(after):
                 yield Pair(label, _value(after.text))
             continue
@@ -189,5 +163,6 @@ def _all_pairs(lines: Sequence[Line]) -> Iterator[Pair]:
             yield from (Pair(pair.label, _value(cell)) for pair, cell in zip(pairs, after.text.split("\t"), strict=False))
             continue
         yield from pairs
-        if not pairs and (pair := begins_with_label(line)):
-            yield pair
+        label = "" if pairs or len(line.text) > LONGEST_LINE else leading_label(line.text)
+        if label and BEGINS_VALUE.match(line.text[len(label) :]):
+            yield Pair(label, _value(line.text[len(label) :]))
