@@ -10,6 +10,7 @@ numpy is imported when the first model is asked for, so that a command that need
 
 import hashlib
 import json
+import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -107,7 +108,7 @@ def load(task: Task[C], folder: Path = MODELS) -> Classifier[C]:
     try:
         with np.load(folder / f"{task.name}.npz", allow_pickle=False) as stored:
             vocabulary, weights, bias, temperature = (stored[name] for name in ARRAYS)
-    except (OSError, ValueError, KeyError) as fault:
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as fault:
         raise ModelError(f"{task.name}.npz: {fault}") from fault
     names = bytes(vocabulary).decode().split("\n") if vocabulary.size else []
     if weights.shape != (len(names), len(task.labels)) or bias.shape != (len(task.labels),):

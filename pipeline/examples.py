@@ -48,7 +48,7 @@ class Trainable:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """The examples of a task with the files they come from and a digest over those files' names and bytes."""
+    """The examples of a task with the files that gave any and a digest over those files' names and bytes."""
 
     examples: tuple[Example, ...]
     files: tuple[str, ...]
@@ -78,16 +78,17 @@ def read_examples(trainable: Trainable, folders: Iterable[Path]) -> Gold:
         notices = read_gold(folder) if any(folder.rglob("*.json")) else ()
         groups = cluster(notices)
         for notice in notices:
-            _note(notice.path, folder, files, digest)
-            _note(notice.path.with_suffix(".json"), folder, files, digest)
-            for example in trainable.of_notice(notice):
+            told = tuple(trainable.of_notice(notice))
+            for path in (notice.path, notice.path.with_suffix(".json")) if told else ():
+                _note(path, folder, files, digest)
+            for example in told:
                 examples.setdefault((example.candidate, example.group), replace(example, group=groups[notice.path]))
         for path in sorted(folder.rglob(f"{trainable.task.name}.tsv")) if trainable.of_row else ():
             _note(path, folder, files, digest)
             for row in _read_rows(path):
-                told = trainable.of_row(row) if trainable.of_row else None
-                if told:
-                    examples.setdefault((told.candidate, told.group), told)
+                named = trainable.of_row(row) if trainable.of_row else None
+                if named:
+                    examples.setdefault((named.candidate, named.group), named)
     wrong = sorted({example.label for example in examples.values()} - set(trainable.task.labels))
     if wrong:
         raise GoldError(f"{trainable.task.name}: no such label: {', '.join(wrong)}; there are {', '.join(trainable.task.labels)}")

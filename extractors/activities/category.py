@@ -1,6 +1,7 @@
 """The kind of an activity by the last telling word of its name: 开展“送技能下乡”志愿服务 is a service, 服务技能竞赛 a contest."""
 
 import re
+from functools import lru_cache
 
 KINDS: tuple[tuple[str, str], ...] = (
     ("启动仪式", r"启动|开幕|开班式|首发式|云启动"),
@@ -26,6 +27,7 @@ KINDS: tuple[tuple[str, str], ...] = (
 _KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in KINDS)
 
 
+@lru_cache(maxsize=512)  # asked for the same name when it is found and when the classifier looks at it
 def category_of(title: str) -> str | None:
     """The category of an activity of that name, None where no word tells it.
 

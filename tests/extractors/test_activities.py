@@ -7,6 +7,7 @@ import pytest
 
 from extractors.activities.category import KINDS, category_of
 from extractors.activities.sections import is_group, is_label, level_of, opens_section
+from pipeline.record import to_members
 from tests.cases import Case, check, read_text
 
 HEAD = "关于举办2031年读书节的通知\n\n各区、县教育局：\n\n现将有关事项通知如下。\n\n"
@@ -226,6 +227,29 @@ def test_labels_are_no_items() -> None:
 )
 def test_categories(title: str, kind: str | None) -> None:
     assert category_of(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "about", "kind"),
+    [
+        ("挤奶工", "关于举办2031年畜牧业职业技能大赛的通知", "竞赛"),
+        ("套圈", "关于举办2031年职工趣味运动会的通知", "竞赛"),
+        ("古琴入门", "关于举办2031年职工公益培训班的通知", "培训"),
+        ("德清分会场活动", "关于举办2031年读书节的通知", "启动仪式"),
+        ("班级读书会", "关于举办2031年读书节的通知", "学习宣讲"),
+        ("青春同行", "关于举办2031年读书节的通知", None),
+        ("金秋之约", "关于举办2031年读书节的通知", None),
+    ],
+)
+def test_categories_that_no_word_of_the_name_tells(name: str, about: str, kind: str | None) -> None:
+    """The classifier where it is sure, nothing where it is not; these names are none of its examples."""
+    reading = read_text(f"{about}\n\n各单位：\n\n一、主要活动\n1.{name}\n另行安排。\n2.开幕式\n另行安排。\n{CLOSE}")
+    assert [to_members(row)["category"] for row in reading.rows["activities"]] == [kind, "启动仪式"]
+
+
+def test_what_the_section_says_of_its_items_stays() -> None:
+    reading = read_text(f"{HEAD}一、竞赛项目\n1.图书漂流\n2.名家讲座\n{CLOSE}")
+    assert {to_members(row)["category"] for row in reading.rows["activities"]} == {"竞赛"}
 
 
 def test_every_category_is_tested() -> None:
