@@ -11,6 +11,7 @@ from pipeline.readers.html_labels import LABELS, OTHERS, STRONG
 
 FIELD = {label: (field, rank) for field, labels in LABELS.items() for rank, label in enumerate(labels)}
 ALL = frozenset((*FIELD, *OTHERS))
+FIRST = frozenset((*(label[0] for label in ALL), *"【[*·•"))  # what a line that begins with a label begins with
 LONGEST = max(map(len, ALL))
 GAP = r"[\x20\t\u3000\xa0]"  # may stand between the characters of a label: 标　　题
 RUN = rf"[\u4e00-\u9fff](?:{GAP}{{0,6}}[\u4e00-\u9fff]){{0,{LONGEST - 1}}}"

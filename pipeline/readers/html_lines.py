@@ -47,6 +47,10 @@ class Line:
         """Its text without white space."""
         return "".join(self.text.split())
 
+    def set_aside(self) -> "Line":
+        """The line as one that stands in an element for navigation (much faster than `replace`: menus have hundreds)."""
+        return Line(self.seq, self.text, self.anchors, self.own, self.mark, aside=True, is_row=self.is_row)
+
     def flat(self) -> tuple[str, tuple[Anchor, ...]]:
         """Text and links for a cell: any white space is one space, so that only tabs and wide gaps part cells."""
         if not ANY_SPACE.search(self.text):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.readers.html_labelled import FIELD, GAP, find_labels, label_of, leading_label
+from pipeline.readers.html_labelled import FIELD, FIRST, GAP, find_labels, label_of, leading_label
 from pipeline.readers.html_labels import STRONG
 from pipeline.readers.html_lines import Line
 
@@ -118,6 +118,8 @@ def is_day(line: Line) -> bool:
 
 def _first_is_label(line: Line) -> bool:
     cell = line.text.split("\t")[0].strip()
+    if cell[:1] not in FIRST:  # of most lines
+        return False
     return bool(label_of(cell)) or next((label.start == 0 for label in find_labels(cell[:LONGEST_LABEL])), False)
 
 

@@ -92,7 +92,7 @@ def _set_aside(walked: Walked, weights: Sequence[int]) -> tuple[Line, ...]:
         if sums[end] - sums[start] <= ASIDE_SHARE * sums[-1]:
             turns[start] += 1
             turns[end] -= 1
-    return tuple(replace(line, aside=True) if depth else line for line, depth in zip(walked.lines, accumulate(turns), strict=False))
+    return tuple(line.set_aside() if depth else line for line, depth in zip(walked.lines, accumulate(turns), strict=False))
 
 
 def _best(walked: Walked, weights: Sequence[int], share: float) -> Stretch:
