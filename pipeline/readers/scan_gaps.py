@@ -66,7 +66,7 @@ def spaced(words: Words, gaps: Sequence[Gap]) -> str:
     text = words.text
     at: dict[int, float] = {}
     for gap in gaps:
-        index = bisect_right(words.places, gap.place)
+        index = _outside(text, bisect_right(words.places, gap.place))
         if 0 < index < len(text):
             at[index] = max(at.get(index, 0.0), gap.width - paper_between(text, index))
     pairs = [at.get(match.start() + 1, SEEN) for match in PAIR.finditer(text)]
@@ -81,6 +81,15 @@ def paper_between(text: str, index: int) -> float:
     """How much of a gap before a sign of the text belongs to the squares of the signs at its sides."""
     before, after = text[index - 1 : index] in STOPS, text[index : index + 1] in OPENINGS
     return HALF_SIGN * (before + after)
+
+
+def _outside(text: str, index: int) -> int:
+    """The place of a gap is that of its paper, which may lie in the square of a stop before it or of a bracket after it."""
+    while index < len(text) and text[index] in STOPS:
+        index += 1
+    while index and text[index - 1] in OPENINGS:
+        index -= 1
+    return index
 
 
 def _least(pair: str, usual: float) -> float:

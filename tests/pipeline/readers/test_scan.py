@@ -96,10 +96,11 @@ def words(text: str) -> Words:
         ("教育厅文化厅", [Gap(0.5, 0.2)], "教育厅文化厅"),
         ("通知", [Gap(0.5, 2.0)], "通    知"),
         ("条例》，“书香", [Gap(4 / 7, 1.2)], "条例》，“书香"),
+        ("（教委），新疆", [Gap(4 / 7, 1.2)], "（教委），新疆"),
         ("关于举办通知", [Gap((k + 1) / 6, 0.45) for k in range(5)], "关于举办通知"),
         ("9月12日前", [Gap(2 / 6, 0.5), Gap(4 / 6, 0.5)], "9月12日前"),
     ],
-    ids=["wide", "half", "usual", "title", "stop", "tracked", "figures"],
+    ids=["wide", "half", "usual", "title", "stop", "comma", "tracked", "figures"],
 )
 def test_gaps_become_spaces(text: str, gaps: list[Gap], expected: str) -> None:
     assert spaced(words(text), gaps) == expected
