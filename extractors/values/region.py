@@ -120,11 +120,11 @@ def region_prefix(text: str, start: int = 0, *, short_names: bool = False) -> st
 def region_chain(text: str, start: int = 0) -> tuple[str, ...]:
     """The full names of divisions that stand one after the other from `text[start]`, each within the one before.
 
-    >>> region_chain("浙江省绍兴市越城区教育体育局"), region_chain("北京市朝阳区教委"), region_chain("组织部")
-    (('浙江省', '绍兴市', '越城区'), ('北京市', '朝阳区'), ())
+    >>> region_chain("浙江省绍兴市越城区教育体育局"), region_chain("湖南长沙教育局"), region_chain("组织部")
+    (('浙江省', '绍兴市', '越城区'), ('湖南', '长沙'), ())
     """
     names: list[str] = []
-    while len(names) < 3 and (name := region_prefix(text, start, short_names=not names) or _generic(text, start, names)):
+    while len(names) < 3 and (name := _next_name(text, start, names)):
         if names and not _nested(names[-1], name):
             break
         names.append(name)
@@ -136,9 +136,7 @@ def region_chain(text: str, start: int = 0) -> tuple[str, ...]:
 def region_of_code(code: str, year: int | None = None) -> Region | None:
     """The division that has `code` in `year` (None: today).
 
-    A place that took another name in the year has the new one.
-
-    >>> region_of_code("430000").name, region_of_code("420600", 2010).name
+    >>> region_of_code("430000").name, region_of_code("420600", 2010).name  # of two names in a year the new one
     ('湖南省', '襄阳市')
     """
     rows = [row for row in _by_code().get(code, ()) if year is None or not row[7] or int(row[7]) > year]
@@ -158,9 +156,13 @@ def _find_chain(name: str, year: int | None, within: str | None) -> Region | Non
     return find_region(chain[-1], year, within=within)
 
 
-def _generic(text: str, start: int, names: list[str]) -> str:
-    """城区, 郊区 and the like, which are names only behind that of their city (晋城市城区) and where the text goes on."""
-    return text[start : start + 2] if names and text[start : start + 2] in GENERIC and len(text) > start + 2 else ""
+def _next_name(text: str, start: int, names: list[str]) -> str:
+    """What may follow in a chain: a name; a short one at its head or behind a province (湖南长沙); 城区 behind its city (晋城市城区)."""
+    behind_province = len(names) == 1 and any(row[4] == "province" for row in _by_name()[names[0]])
+    name = region_prefix(text, start, short_names=not names or behind_province)
+    if not name and names and text[start : start + 2] in GENERIC and len(text) > start + 2:
+        return text[start : start + 2]
+    return "" if text.startswith("杯", start + len(name)) else name  # 安康杯
 
 
 def _nested(outer: str, inner: str) -> bool:
@@ -232,7 +234,7 @@ def _prefixes() -> dict[str, bool]:
         if level != "county" and short not in names:
             names[short] = True
         names |= dict.fromkeys((form for form in (*_autonomous(name, short), *row[3].split("|")) if form[-1:] in _ENDINGS), False)
-    names["兵团"] = True
+    names |= {"兵团": True, "新疆建设兵团": True}
     for name in GENERIC:
         names.pop(name, None)
     return names

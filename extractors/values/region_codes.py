@@ -12,7 +12,7 @@ does not know; its cities lie in 650000. Hong Kong, Macao and Taiwan are provinc
 (Codes(province='110000', prefecture=None, county='110105'), Codes(province='420000', prefecture=None, county='429004'))
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -71,6 +71,19 @@ def region_changes(code: str, year: int) -> tuple[str, ...]:
         if parts := [part[:6] for part in heirs.split(";") if part.endswith(f"[{year}]")]:
             told.append(f"{code} {name}: area to {', '.join(parts)} in {year}")
     return tuple(told)
+
+
+def settle(codes: Iterable[str], words: str, year: int | None = None) -> str | None:
+    """The one of several places of a name whose province or prefecture `words` name in full; None where that does not settle it.
+
+    The words are what tells of the issuer's own place: other issuers, addressees, signature; not the body, which names all sorts of places.
+
+    >>> settle(("110112", "320612"), "南通市各镇（街道）"), settle(("320106", "320302"), "江苏省教育厅")
+    ('320612', None)
+    """
+    above = {code: {outer for outer in codes_of(code, year)[:2] if outer and outer != code} for code in codes}
+    told = [code for code, outers in above.items() if any(region.name in words for o in outers if (region := region_of_code(o, year)))]
+    return told[0] if len(told) == 1 else None
 
 
 def is_plan_listed(code: str | None) -> bool:

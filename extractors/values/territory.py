@@ -22,7 +22,8 @@ _BARE_LEVEL = {  # a 市 alone may be a municipality, a prefecture or a county
 }
 _TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=人民政府|政府|办事处|党委|党工委|$)")
 _ZONE = re.compile(
-    r"[\u4e00-\u9fff]{0,10}?(?:开发区|高新区|经开区|新区|新城|园区|保税区|示范区|度假区|试验区|综合实验区|合作区|管理区|风景区|名胜区|自贸区)"
+    r"[\u4e00-\u9fff]{0,10}?(?:开发区|高新区|经开区|新区|新城|园区|保税区|示范区|度假区|试验区|综合实验区|合作区|管理区|风景区|名胜区|自贸区"
+    r"|港务区|空港区|投资区|集聚区|工业区|经济区|旅游区|生态城|科学城)"
     r"(?:[\u4e00-\u9fff]{2,6}新?片区)?"
 )
 _FREE_TRADE = re.compile(r"自贸|自由贸易")  # of a whole province: its authority has no level of its own

@@ -100,6 +100,11 @@ def test_a_chain_goes_inwards() -> None:
     assert region_chain("绍兴市城区学校") == ("绍兴市",)
     assert region_chain("晋城市城区") == ("晋城市",)
     assert region_chain("城区教育局") == ()
+    assert region_chain("湖南长沙教育局") == ("湖南", "长沙")
+    assert region_chain("江苏南通通州区教育局") == ("江苏", "南通", "通州区")
+    assert region_chain("陕西省安康市教育局") == ("陕西省", "安康市")
+    assert region_chain("陕西省安康杯竞赛组委会") == ("陕西省",)
+    assert region_chain("长沙岳麓教育局") == ("长沙",)  # counties not by their short names
 
 
 def test_a_code_has_its_region_of_the_year() -> None:

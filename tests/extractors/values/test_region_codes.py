@@ -1,7 +1,7 @@
 import pytest
 
 from extractors.lexicon import read_lexicon
-from extractors.values.region_codes import Codes, codes_of, is_plan_listed, region_changes
+from extractors.values.region_codes import Codes, codes_of, is_plan_listed, region_changes, settle
 
 CODES = (
     ("430000", 2020, Codes("430000")),
@@ -59,6 +59,23 @@ def test_every_division_of_every_year_has_its_own_code_at_its_level() -> None:
         codes = codes_of(row["code"], int(row["from"]))
         assert getattr(codes, row["level"]) == row["code"], row
         assert [code for code in codes if code][-1] == row["code"], row
+
+
+SETTLED = (
+    (("110105", "220104"), "北京市朝阳区教育委员会　2020年", "110105"),
+    (("110105", "220104"), "长春市各直属学校", "220104"),
+    (("110105", "220104"), "北京市对口支援长春市", None),
+    (("110105", "220104"), "各学校", None),
+    (("320106", "320302"), "江苏省教育厅", None),
+    (("320106", "350102"), "江苏省教育厅", "320106"),
+    (("320602", "320613"), "南通市教育局", None),  # two codes of one place: the words do not tell when
+    ((), "江苏省教育厅", None),
+)
+
+
+@pytest.mark.parametrize(("codes", "words", "code"), SETTLED)
+def test_of_several_places_the_one_whose_outer_place_is_named(codes: tuple[str, ...], words: str, code: str | None) -> None:
+    assert settle(codes, words, 2020) == code
 
 
 def test_five_cities_are_listed_in_the_plan() -> None:
