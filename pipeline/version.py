@@ -14,7 +14,21 @@ from pipeline.readers import READERS
 from pipeline.readers.formats import Format
 
 # Modules that only show, score or ask: a change there changes no value.
-WITHOUT_EFFECT = ("calibrate", "check", "cli", "comparable", "evaluate", "fields", "gold", "show", "spacy_doc", "views")
+WITHOUT_EFFECT = (
+    "calibrate",
+    "check",
+    "cli",
+    "comparable",
+    "evaluate",
+    "examples",
+    "fields",
+    "gold",
+    "show",
+    "spacy_doc",
+    "train",
+    "train_scores",
+    "views",
+)
 LIBRARIES = ("pyarrow", "regex")
 IMPORTED = re.compile(r"^\s*(?:from|import) (\w+)", re.MULTILINE)
 READER = re.compile(r"pipeline\.readers(?:\.\w+){1,2}")  # also where a reader is imported by its name
