@@ -68,7 +68,8 @@ def region_changes(code: str, year: int) -> tuple[str, ...]:
     told = list[str]()
     for name, start, end, heirs in rows:
         told += _told(code, name, start, end, heirs, since=start == year > FIRST_YEAR, until=end == year)
-        if parts := [part[:6] for part in heirs.split(";") if part.endswith(f"[{year}]")]:
+        inside = code.removesuffix("00").removesuffix("00")
+        if parts := [part[:6] for part in heirs.split(";") if part.endswith(f"[{year}]") and not part.startswith(inside)]:
             told.append(f"{code} {name}: area to {', '.join(parts)} in {year}")
     return tuple(told)
 

@@ -32,8 +32,8 @@ class Link:
 
     code, name, level: the place of those years; `valid_to` is None where the link holds today
     today_code, today_name: the place of the last list that has its area, or some of it; None where the area was given up
-    kind: same; renamed: the code is the same, the name is not; recoded: another code, but the name without 县, 市, 区 is
-    the same; joined: another name, too (a merger, a transfer, a part that became a place of its own); abolished
+    kind: same; renamed: the code is the same, the name is not; recoded: another code, but the same area, or the same name but
+    for 县, 市, 区; joined: another code, name and area (a merger, a transfer, a part that became a place of its own); abolished
     is_whole: whether all of its area belongs to that place today
     is_alone: whether that place holds no other area than its
     """
@@ -118,15 +118,16 @@ def _links_of(year: int, today: Mapping[str, _Record]) -> Iterator[tuple[str | i
         for now in sorted(areas[code]):
             after = today[now]
             alone = sharers[record.level, now] == 1 and after.level == record.level
-            yield code, record.name, record.level, now, after.name, _kind(record, after), len(areas[code]) == 1, alone
+            whole = len(areas[code]) == 1
+            yield code, record.name, record.level, now, after.name, _kind(record, after, as_it_was=whole and alone), whole, alone
         if not areas[code]:
             yield code, record.name, record.level, None, None, "abolished", False, False
 
 
-def _kind(then: _Record, now: _Record) -> Kind:
+def _kind(then: _Record, now: _Record, *, as_it_was: bool) -> Kind:
     if then.code == now.code:
         return "same" if then.name == now.name else "renamed"
-    return "recoded" if then.short == now.short else "joined"
+    return "recoded" if as_it_was or then.short == now.short else "joined"
 
 
 def _lifted(year: int) -> _Areas:

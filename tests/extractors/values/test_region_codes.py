@@ -39,6 +39,7 @@ CHANGES = (
     ("420600", 2010, ("420600 襄樊市 until 2010", "420600 襄阳市 since 2010")),
     ("430000", 1981, ()),  # the first list tells of no beginnings
     ("430000", 1970, ()),
+    ("650000", 2023, ()),  # a city founded in it takes nothing away
     ("660000", 2020, ()),
     ("000000", 2020, ()),
 )

@@ -11,9 +11,9 @@ REFORMS = (  # code, year -> today's code: kind
     ("110103", 2009, {"110101": "joined"}),  # 崇文区 joins 东城区
     ("420600", 2000, {"420600": "renamed"}),  # 襄樊市
     ("371200", 2010, {"370100": "joined"}),  # 莱芜市 joins 济南市
-    ("371202", 2010, {"370116": "joined"}),
+    ("371202", 2010, {"370116": "recoded"}),  # 莱城区 as a whole is 莱芜区
     ("341400", 2010, {"340100": "joined", "340200": "joined", "340500": "joined"}),  # 巢湖市 is divided among three
-    ("341402", 2010, {"340181": "joined"}),  # 居巢区 becomes the city 巢湖市
+    ("341402", 2010, {"340181": "recoded"}),  # 居巢区 becomes the city 巢湖市
     ("341421", 2010, {"340124": "recoded"}),  # 庐江县
     ("341424", 2010, {"340207": "joined", "340523": "recoded"}),  # 和县 without one town
     ("330110", 2020, {"330110": "same", "330113": "joined"}),  # 余杭区 and 临平区
