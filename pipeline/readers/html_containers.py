@@ -44,27 +44,26 @@ CONTAINERS = (
     # 动易 SiteWeaver, schools and counties
     "#fontzoom",
     ".conTxt",
-    # sites with a system of their own
-    "#art_content",
-    "#artibody",
-    "#articleContent",
-    "#article_content",
-    "#ArticleContent",
+    # ministries and provinces with templates of their own
     "#con_con",  # 工业和信息化部
     "#xw_box",  # 国家卫生健康委员会
-    ".content_body",
     ".content_body_box",  # 生态环境部
+    ".content_body",  # its older pages
     ".insMainConTxt",  # 人力资源和社会保障部
     ".article_con",  # 国家发展和改革委员会
+    ".gsj_htmlcon_bot",  # 国家市场监督管理总局 before 2018
     "#mainText",  # 北京市
     "#ivs_content",  # 上海市
-    ".Article_content",
+    ".Article_content",  # the same, older pages
     ".article-content",  # 广东省 and its cities
-    ".news_cont_d_wrap",
-    ".zwgk_content",
-    "#div_zhengwen",
+    ".news_cont_d_wrap",  # 深圳市
+    # names that templates of cities, counties and schools share
+    "#art_content",
+    "#artibody",
+    "#articleContent",  # in any case: #ArticleContent
+    "#article_content",
     "#zhengwen",
-    "#textBox",
+    "#div_zhengwen",
     "#detailContent",
     "#news_content",
     "#newsContent",
@@ -73,14 +72,15 @@ CONTAINERS = (
     ".news_content",
     ".arc_content",
     ".xl_content",
-    ".gsj_htmlcon_bot",
+    ".zwgk_content",
+    # other systems
     "#js_content",  # articles of WeChat
-    ".rich_media_content",
+    ".rich_media_content",  # the same
     ".entry-content",  # WordPress
     ".t_f",  # Discuz!
-    ".t_fsz",
+    ".t_fsz",  # around it
     ".rm_txt_con",  # 人民网
-    "#rwb_zw",
+    "#rwb_zw",  # 人民网, older pages
     "#p-detail",  # 新华网
 )
 # Elements that are never text, by a part of id or class: navigation, breadcrumbs, bars for sharing, pages before and after, related ones.
