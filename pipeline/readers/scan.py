@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     import pypdfium2
     from numpy.typing import NDArray
 
-    from pipeline.readers.raw import Box, Raw
+    from pipeline.readers.raw import Box
     from pipeline.readers.scan_tables import Grid
     from pipeline.readers.seals import Seal
 
-__all__ = ["Recognised", "as_shown", "is_available", "recognise_image", "recognise_page", "versions"]
+__all__ = ["Recognised", "is_available", "recognise_image", "recognise_page", "versions"]
 
 # 200 dots an inch read as well as 300 (character error of the five scanned seeds), at half the cost.
 READ_DPI = 200.0
@@ -92,11 +92,6 @@ def _recognised(image: NDArray[np.uint8], number: int, dpi: float, points: float
     sheet = Sheet(number, round(width, 2), round(height, 2), lines)
     faults = (f"page {number}: print in {unread} place{'s' * (unread > 1)} could not be read",) if unread else ()
     return Recognised(sheet, len(seals), faults)
-
-
-def as_shown(raw: Raw, _pages: Sequence[Recognised]) -> Raw:
-    """The text as it is: its places are those of the pages as shown since its lines know them (`PrintedLine.shown`)."""
-    return raw
 
 
 def _find(image: NDArray[np.uint8], dpi: float) -> NDArray[np.float32]:

@@ -72,17 +72,16 @@ def find_grids(grey: NDArray[np.uint8], slant: float, dpi: float, points: float)
     return tuple(sorted((grid for grid in grids if grid), key=lambda grid: grid.box[1]))
 
 
-def cut_at_rules(quads: NDArray[np.float32], upright: NDArray[np.float32], grids: Iterable[Grid]) -> NDArray[np.float32]:
+def cut_at_rules(quads: NDArray[np.float32], upright: NDArray[np.float32], grids: Sequence[Grid]) -> NDArray[np.float32]:
     """The corners of pieces, those that reach over a rule between two cells cut there; `upright` has the same pieces in points."""
-    cut = list(quads)
-    for grid in grids:
-        cut = []
-        for quad, flat in zip(quads, upright, strict=True):
-            cut += _pieces(quad, flat, grid)
-        quads = np.array(cut, np.float32).reshape(-1, 4, 2)
-        if len(cut) != len(upright):
-            break  # tables do not lie side by side with print that reaches over both
-    return quads
+    if not grids:
+        return quads
+    cut: list[NDArray[np.float32]] = []
+    for quad, flat in zip(quads, upright, strict=True):
+        middle = float(flat[:, 1].mean())
+        grid = next((grid for grid in grids if grid.box[1] <= middle <= grid.box[3]), None)
+        cut += _pieces(quad, flat, grid) if grid else [quad]
+    return np.array(cut, np.float32).reshape(-1, 4, 2)
 
 
 def _straight(grey: NDArray[np.uint8], slant: float) -> NDArray[np.uint8]:

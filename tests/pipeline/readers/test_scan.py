@@ -21,7 +21,7 @@ from pipeline.readers.scan_gaps import Gap, spaced
 from pipeline.readers.scan_geometry import Turn
 from pipeline.readers.scan_lines import Piece, find_lines
 from pipeline.readers.scan_punctuation import normalise_punctuation
-from pipeline.readers.scan_tables import find_grids
+from pipeline.readers.scan_tables import cut_at_rules, find_grids
 from pipeline.readers.seals import find_seals, without_seals
 
 FOLDER = Path(__file__).parents[2] / "formats"
@@ -243,6 +243,18 @@ def test_cells_are_apart_by_tabs() -> None:
         ("序号\t地点\t", True),
         ("1\t谢桥镇广场\t", True),
         ("抄送：", False),
+    ]
+
+
+def test_a_piece_over_a_rule_is_cut_there() -> None:
+    grids = find_grids(np.asarray(Image.fromarray(drawn(lattice)).convert("L")), 0.0, 200.0, 0.36)
+    over, beside = (320, 320, 880, 360), (320, 900, 880, 940)
+    quads = np.array([[(a, b), (c, b), (c, d), (a, d)] for a, b, c, d in (over, beside)], np.float32)
+    parts = cut_at_rules(quads, quads * np.float32(0.36), grids)
+    assert [(part[0, 0].item(), part[1, 0].item()) for part in parts] == [
+        (320, pytest.approx(500, abs=3)),
+        (pytest.approx(500, abs=3), 880),
+        (320, 880),
     ]
 
 
