@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 # "#" an id, "." a class, as the page has them (compared without regard to case). Wide names such as "content" are left to the weighing of
-# elements in `html_main`, since they hold the whole page as often as its text.
+# elements in `html_weighing`, since they hold the whole page as often as its text.
 CONTAINERS = (
     # TRS WCM (拓尔思), the system of most ministries and provinces
     ".TRS_Editor",  # the editor's own wrapper
@@ -31,13 +31,7 @@ CONTAINERS = (
     ".j-fontContent",  # 龙讯, sites of Anhui
     ".wzcon",
     # 博达 (Visual SiteBuilder), universities and schools
-    "#vsb_content",
-    "#vsb_content_2",
-    "#vsb_content_4",
-    "#vsb_content_100",
-    "#vsb_content_500",
-    "#vsb_content_501",
-    "#vsb_content_1001",
+    "#vsb_content",  # with the number of the component behind it: #vsb_content_500
     ".v_news_content",
     # 苏迪 (webplus), universities
     ".wp_articlecontent",
@@ -98,6 +92,9 @@ ASIDE = re.compile(
 )
 
 
+NUMBER = re.compile(r"(?<=^vsb_content)_\d{1,9}$")
+
+
 @cache
 def _names() -> dict[str, str]:
     return {name.lower(): name for name in CONTAINERS}
@@ -110,7 +107,7 @@ def known_container(identity: str | None, classes: str | None) -> str:
     ('#UCAP-CONTENT', '.view', '')
     """
     names = _names()
-    if identity and (known := names.get(f"#{identity.strip().lower()[:60]}")):
+    if identity and (known := names.get(f"#{NUMBER.sub('', identity.strip().lower()[:60])}")):
         return known
     for name in (classes or "")[:400].split():
         if known := names.get(f".{name.lower()}"):
