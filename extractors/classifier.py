@@ -134,6 +134,12 @@ def load_shipped(task: Task[C]) -> Classifier[C]:
     return load(task)
 
 
+@cache
+def speaks(task: Task[C]) -> bool:
+    """Whether the shipped classifier of a task ever answers: one that did not beat the rules has a threshold above 1."""
+    return float(read_card(task.name)["threshold"]["value"]) <= 1
+
+
 def grams(text: str, sizes: Iterable[int], mark: str = "") -> Iterable[str]:
     """The runs of so many characters of a text, ^ and $ at its ends, each behind `mark`.
 

@@ -14,10 +14,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from extractors.activities import find_by_rules
+from extractors.activities.candidates import ACTIVITY, NONE, YES, find_candidates
 from extractors.activities.category import category_of
 from extractors.activities.kind import ACTIVITY_CATEGORY, Named
 from extractors.classifier import Task
+from extractors.values.occasion import organises_event
+from pipeline.comparable import FIELDS, fold, similar
 from pipeline.gold import GoldError, GoldNotice, read_gold
+from pipeline.ingest import read_document
+from pipeline.segment import find_notices
 
 COLUMNS = ["group", "about", "title", "label"]
 # Two notices are near-duplicates where they share this much of their runs of SHINGLE characters; on gold, notices of one office
@@ -69,6 +75,34 @@ def category_examples(notice: GoldNotice) -> Iterator[Example]:
 def category_row(row: dict[str, str]) -> Example:
     """The example of one row of labels/activity_category.tsv."""
     return Example(Named(row["title"], row["about"]), row["label"], category_of(row["title"]), row["group"])
+
+
+def activity_examples(notice: GoldNotice) -> Iterator[Example]:
+    """The numbered items of a notice that organises something: an activity where gold names it, none where it does not.
+
+    What gold calls optional is left out: careful annotators differ on it.
+    """
+    found = find_notices(read_document(notice.path))
+    if not found or not organises_event(found[0]):
+        return
+    outer, group = found[0], str(notice.record.get("group") or notice.name)
+    ruled = [row.span for row in find_by_rules(outer)]
+    wanted, optional = (_named(notice, key) for key in ("activities", "activities_optional"))
+    for item, candidate in find_candidates(outer, ruled):
+        names = [fold(outer.quote(span)) for span in (*ruled, item.words) if item.words.covers(span)]
+        if any(similar(value, name) or name.startswith(value) for value in wanted for name in names):
+            label = YES
+        elif any(value in name or name in value for value in optional for name in names):
+            continue
+        else:
+            label = NONE
+        yield Example(candidate, label, YES if candidate.ruled else NONE, group)
+
+
+def _named(notice: GoldNotice, key: str) -> list[str]:
+    field = next(field for field in FIELDS if field.name == "activities")
+    values = field.values({"activities": notice.record.get(key) or []})
+    return [alternative for value in values for alternative in value if alternative]
 
 
 def read_examples(trainable: Trainable, folders: Iterable[Path]) -> Gold:
@@ -133,5 +167,6 @@ def _alike(left: set[int], right: set[int]) -> bool:
 
 
 TRAINABLE: dict[str, Trainable] = {
+    ACTIVITY.name: Trainable(ACTIVITY, activity_examples, None),
     ACTIVITY_CATEGORY.name: Trainable(ACTIVITY_CATEGORY, category_examples, category_row),
 }

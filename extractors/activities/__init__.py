@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from extractors.activities.activity import Activity, FoundActivity
+from extractors.activities.candidates import decide_activities
 from extractors.activities.headed import ZONES, find_bare_headings, find_in_annexes, find_in_sections, find_ordinals
 from extractors.activities.kind import decide_categories
 from extractors.activities.listed import find_listed
@@ -26,17 +27,20 @@ TEXT = (ElementKind.HEADING, ElementKind.PARAGRAPH)
 
 def find_activities(notice: Notice) -> Iterator[Activity]:
     """The activities of a notice, in text order, each once; none where the notice organises no event."""
-    if not organises_event(notice):
-        return
+    if organises_event(notice):
+        first = dict[str, FoundActivity]()
+        for row in sorted(decide_activities(notice, find_by_rules(notice)), key=lambda row: row.span):
+            first.setdefault(re.sub(r"\W", "", row.title), row)
+        yield from decide_categories(notice, tuple(first.values()))
+
+
+def find_by_rules(notice: Notice) -> list[FoundActivity]:
+    """What the rules alone take for activities of a notice that organises an event."""
     body, annexes = list(find_in_sections(notice)), list(find_in_annexes(notice))
     if not body and not annexes:
         body = _loose(notice)
     named = {_key(row) for row in body}
-    rows = body + [row for row in annexes if _key(row) not in named]
-    first = dict[str, FoundActivity]()
-    for row in sorted(rows, key=lambda row: row.span):
-        first.setdefault(re.sub(r"\W", "", row.title), row)
-    yield from decide_categories(notice, tuple(first.values()))
+    return body + [row for row in annexes if _key(row) not in named]
 
 
 def _key(row: FoundActivity) -> str:

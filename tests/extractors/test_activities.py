@@ -3,10 +3,14 @@
 import datetime
 from typing import Any
 
+import numpy as np
 import pytest
 
+from extractors.activities import find_by_rules
+from extractors.activities.candidates import ACTIVITY, find_candidates, overrule
 from extractors.activities.category import KINDS, category_of
 from extractors.activities.sections import is_group, is_label, level_of, opens_section
+from extractors.classifier import Classifier
 from pipeline.record import to_members
 from tests.cases import Case, check, read_text
 
@@ -245,6 +249,34 @@ def test_categories_that_no_word_of_the_name_tells(name: str, about: str, kind: 
     """The classifier where it is sure, nothing where it is not; these names are none of its examples."""
     reading = read_text(f"{about}\n\n各单位：\n\n一、主要活动\n1.{name}\n另行安排。\n2.开幕式\n另行安排。\n{CLOSE}")
     assert [to_members(row)["category"] for row in reading.rows["activities"]] == [kind, "启动仪式"]
+
+
+def test_a_classifier_that_answers_adds_items_and_drops_them() -> None:
+    """The shipped one never does: it does not beat the rules. One that a user trains may."""
+    notice = read_text(f"{HEAD}一、活动内容\n1.朗诵比赛\n4月8日举行。\n二、其他安排\n1.书签义卖\n4月9日举行。\n{CLOSE}").notice
+    rows = find_by_rules(notice)
+    assert [row.title for row in rows] == ["朗诵比赛"]
+    vocabulary = {"end:义卖": 0, "end:比赛": 1}
+    weights = np.array([[0.0, 99.0], [99.0, 0.0]])
+    for sure, titles_ in ((0.9, ["书签义卖"]), (1.01, ["朗诵比赛"])):
+        found = overrule(notice, rows, Classifier(ACTIVITY, vocabulary, weights, np.zeros(2), 1.0, sure))
+        assert [row.title for row in found] == titles_
+    added = overrule(notice, rows, Classifier(ACTIVITY, vocabulary, weights, np.zeros(2), 1.0, 0.9))[0]
+    assert (added.origin, added.number, notice.quote(added.span)) == ("model", "1.", "书签义卖")
+    assert added.score > 0.9
+
+
+def test_candidates_are_the_numbered_items() -> None:
+    notice = read_text(f"{HEAD}一、活动内容\n1.朗诵比赛\n4月8日举行。\n2.图书漂流\n二、工作要求\n各校要重视。\n{CLOSE}").notice
+    rows = find_by_rules(notice)
+    found = [candidate for _, candidate in find_candidates(notice, [row.span for row in rows])]
+    assert [(c.words, c.above, c.text_below, c.ruled) for c in found] == [
+        ("活动内容", "", False, False),
+        ("朗诵比赛", "活动内容", True, True),
+        ("图书漂流", "活动内容", False, True),
+        ("工作要求", "", True, False),
+    ]
+    assert {c.about for c in found} == {"关于举办2031年读书节的通知"}
 
 
 def test_what_the_section_says_of_its_items_stays() -> None:
