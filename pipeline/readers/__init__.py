@@ -11,7 +11,7 @@ READERS: Mapping[Format, tuple[str, str]] = {
     Format.TXT: ("pipeline.readers.txt", "read_txt"),
     Format.HTML: ("pipeline.readers.html", "read_html"),
     Format.MHTML: ("pipeline.readers.mhtml", "read_mhtml"),
-    Format.PDF: ("pipeline.readers.pdf", "read_pdf"),
+    Format.PDF: ("pipeline.readers.pdf.read", "read_pdf"),
     Format.DOCX: ("pipeline.readers.docx.read", "read_docx"),
     Format.DOC: ("pipeline.readers.doc.read", "read_doc"),
     Format.RTF: ("pipeline.readers.rtf.read", "read_rtf"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers.layout import compose
+from pipeline.readers.layout.compose import compose
 from pipeline.readers.raw import Raw
 from pipeline.readers.scan import READ_DPI, Recognised, recognise_image
 

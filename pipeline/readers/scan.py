@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipeline.readers.layout import Sheet
+from pipeline.readers.layout.compose import Sheet
 from pipeline.readers.scan_engine import count_upside_down, find_print, is_available, read_print, require, versions
 from pipeline.readers.scan_geometry import Turn, lies_on_its_side, sizes_of, slant_of
 from pipeline.readers.scan_lines import Piece, find_lines

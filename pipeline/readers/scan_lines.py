@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from pipeline.readers.layout import PrintedLine
+from pipeline.readers.layout.compose import PrintedLine
 from pipeline.readers.scan_gaps import paper_between
 from pipeline.readers.scan_punctuation import normalise_punctuation
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.docx.package import Package, PartFault
-from pipeline.readers.layout import compose
+from pipeline.readers.layout.compose import compose
 
 if TYPE_CHECKING:
     import numpy as np

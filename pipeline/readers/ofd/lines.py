@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.readers.layout import PrintedLine
+from pipeline.readers.layout.compose import PrintedLine
 from pipeline.readers.ofd.geometry import turn_back, turn_box, union
 from pipeline.readers.ofd.text import NARROW, Piece, count_spaces
 from pipeline.readers.raw import Box

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.readers.layout import PrintedLine, Sheet
+from pipeline.readers.layout.compose import PrintedLine, Sheet
 from pipeline.readers.ofd.geometry import cover, turn_back, turn_box
 from pipeline.readers.ofd.lines import Words, in_reading_order, join, main_turn, once, sideways
 from pipeline.readers.ofd.tables import Table, find_tables, read_table

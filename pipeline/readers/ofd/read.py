@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers.layout import Sheet, compose
+from pipeline.readers.layout.compose import Sheet, compose
 from pipeline.readers.ofd.document import OfdDocument, OfdPage, open_documents, read_page
 from pipeline.readers.ofd.embedded import faults_of_embedded, find_embedded
 from pipeline.readers.ofd.info import read_info

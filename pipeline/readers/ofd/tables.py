@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from pipeline.readers.layout import PrintedLine
+from pipeline.readers.layout.compose import PrintedLine
 from pipeline.readers.ofd.geometry import union
 from pipeline.readers.ofd.lines import Words, in_reading_order, join
 from pipeline.readers.ofd.text import Piece

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from pipeline.readers.layout import PrintedLine, Sheet, compose
+from pipeline.readers.layout.compose import PrintedLine, Sheet, compose
 
 EM, PITCH, LEFT, RIGHT, TOP = 16.0, 29.0, 80.0, 528.0, 110.0  # 28 characters a line, 22 lines a page
 WIDTH, HEIGHT = 595.0, 842.0

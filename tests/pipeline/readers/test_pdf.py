@@ -10,8 +10,8 @@ import pytest
 
 from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers.pdf import MOST_PAGES, read_pdf
-from pipeline.readers.pdf_layer import is_garbled
+from pipeline.readers.pdf.layer import is_garbled
+from pipeline.readers.pdf.read import MOST_PAGES, read_pdf
 from pipeline.readers.scan import is_available
 
 FOLDER = Path(__file__).parents[2] / "formats"

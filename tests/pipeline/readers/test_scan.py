@@ -14,7 +14,7 @@ from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers import scan_engine
 from pipeline.readers.image import read_image
-from pipeline.readers.pdf import read_pdf
+from pipeline.readers.pdf.read import read_pdf
 from pipeline.readers.scan import recognise_image
 from pipeline.readers.scan_engine import Words
 from pipeline.readers.scan_gaps import Gap, spaced

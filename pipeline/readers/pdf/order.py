@@ -7,7 +7,7 @@ fills its column, they do not.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.readers.pdf_lines import Run, find_rows, usual_height
+from pipeline.readers.pdf.lines import Run, find_rows, usual_height
 
 FEWEST_LINES = 5  # of a column
 FILLED_SHARE = 0.5  # of a column's lines that end at its right edge

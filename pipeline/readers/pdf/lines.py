@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from pipeline.readers.layout_sheet import PrintedLine
-from pipeline.readers.pdf_characters import Character
+from pipeline.readers.layout.sheet import PrintedLine
+from pipeline.readers.pdf.characters import Character
 from pipeline.readers.raw import Box
 
 ON_LINE = 0.5  # of the lower height that two stretches of one line share: indices and exponents share more than half

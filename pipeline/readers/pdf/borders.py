@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.readers.pdf_rules import Rule
+from pipeline.readers.pdf.rules import Rule
 
 FEWEST_ENDS = 3  # rules that end at one place, where another one is missing
 NEAR = 3.0  # points between places that are meant to be one, as for the rules of a table that meet

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.readers.layout_frame import Block, columns_of, find_blocks, tells_size
-from pipeline.readers.layout_sheet import PrintedLine, Sheet
+from pipeline.readers.layout.frame import Block, columns_of, find_blocks, tells_size
+from pipeline.readers.layout.sheet import PrintedLine, Sheet
 
 # Chosen on 30 notices printed in four styles by LibreOffice and a browser (4,291 ends of paragraphs: 4 false, 5 missed) and checked on
 # 20 others in five (2,917: 4 false, 1 missed); what was missed are titles twice and lists whose lines run to the edge.

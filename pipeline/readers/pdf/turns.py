@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.readers.pdf_characters import Character
-from pipeline.readers.pdf_lines import Run
+from pipeline.readers.pdf.characters import Character
+from pipeline.readers.pdf.lines import Run
 from pipeline.readers.raw import Box
 
 ASKEW = 0.05  # quarters, 4.5 degrees; text laid under a scanned page is turned less

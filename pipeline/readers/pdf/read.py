@@ -7,11 +7,11 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers.layout import Sheet, compose
-from pipeline.readers.pdf_characters import View, read_characters
-from pipeline.readers.pdf_layer import is_garbled, is_picture
-from pipeline.readers.pdf_page import sheet_of
-from pipeline.readers.pdf_rules import find_rules
+from pipeline.readers.layout.compose import Sheet, compose
+from pipeline.readers.pdf.characters import View, read_characters
+from pipeline.readers.pdf.layer import is_garbled, is_picture
+from pipeline.readers.pdf.page import sheet_of
+from pipeline.readers.pdf.rules import find_rules
 from pipeline.readers.raw import Raw
 
 MOST_PAGES = 1000  # the longest notice of the samples with its annexes has 40; a yearbook is no notice

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from pipeline.readers.layout_furniture import without_furniture
-from pipeline.readers.layout_paragraphs import find_paragraphs
-from pipeline.readers.layout_rows import with_whole_tables
-from pipeline.readers.layout_sheet import PrintedLine, Sheet
+from pipeline.readers.layout.furniture import without_furniture
+from pipeline.readers.layout.paragraphs import find_paragraphs
+from pipeline.readers.layout.rows import with_whole_tables
+from pipeline.readers.layout.sheet import PrintedLine, Sheet
 from pipeline.readers.raw import Place, Raw
 
 __all__ = ["PrintedLine", "Sheet", "compose"]

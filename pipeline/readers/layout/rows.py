@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.readers.layout_sheet import PrintedLine, Sheet
+from pipeline.readers.layout.sheet import PrintedLine, Sheet
 
 SHORTEST = 12  # characters of a cell that may have been cut; below a merged cell another row's short cell begins alike
 SENTENCE_END = "。！？；"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.readers.layout_sheet import PrintedLine, Sheet
+from pipeline.readers.layout.sheet import PrintedLine, Sheet
 
 FEWEST_COLUMNS = 16  # half-width columns of a line that tells the size of its characters
 MOST_ASCII = 0.3  # of such a line's characters

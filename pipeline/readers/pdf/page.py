@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pypdfium2
 
-from pipeline.readers.layout import PrintedLine, Sheet
-from pipeline.readers.pdf_characters import Character, View, turn_of
-from pipeline.readers.pdf_lines import Run, find_runs, line_of
-from pipeline.readers.pdf_order import in_reading_order
-from pipeline.readers.pdf_rules import Rule
-from pipeline.readers.pdf_tables import Table, find_tables, is_inside, rows_of
-from pipeline.readers.pdf_turns import SKEW, as_read, parts_by_turn, turned, turned_back
+from pipeline.readers.layout.compose import PrintedLine, Sheet
+from pipeline.readers.pdf.characters import Character, View, turn_of
+from pipeline.readers.pdf.lines import Run, find_runs, line_of
+from pipeline.readers.pdf.order import in_reading_order
+from pipeline.readers.pdf.rules import Rule
+from pipeline.readers.pdf.tables import Table, find_tables, is_inside, rows_of
+from pipeline.readers.pdf.turns import SKEW, as_read, parts_by_turn, turned, turned_back
 
 
 def sheet_of(page: int, view: View, characters: Sequence[Character], textpage: pypdfium2.PdfTextPage, rules: Sequence[Rule]) -> Sheet:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.readers.layout_sheet import PrintedLine, Sheet
+from pipeline.readers.layout.sheet import PrintedLine, Sheet
 
 MOST_LINES = 3  # of furniture at either end of a page: address, date and number of a printed web page are as many
 # Of the page's height. GB/T 9704-2012 leaves 37 mm at the top (12.5 %) and 35 mm at the bottom, with the page number in them.

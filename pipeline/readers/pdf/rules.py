@@ -8,7 +8,7 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.readers.pdf_characters import View
+from pipeline.readers.pdf.characters import View
 from pipeline.readers.raw import Box
 
 SHORTEST = 4.0  # points; shorter ones are dashes and parts of signs

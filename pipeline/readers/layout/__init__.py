@@ -1,0 +1,1 @@
+"""Printed lines with their places put together into paragraphs: what PDF, OFD and recognised pages share."""
