@@ -3,7 +3,7 @@
 import re
 
 from extractors.deadlines.clauses import HIDDEN, Place, trim
-from extractors.deadlines.verbs import DUTY
+from extractors.deadlines.verbs import DUTY, SUBMITS
 
 NOTE = rf"(?:[（(]{HIDDEN}{{0,60}}[）)])?"
 ORGAN = (
@@ -88,7 +88,8 @@ def is_actor(words: str) -> bool:
         return False
     if HANDS_IN.search(words) and not WHO.search(words):
         return False
-    if DUTY.match(words) and not WHO.search(words) and not APPLICANT.match(words):
+    who = WHO.search(words)
+    if DUTY.match(words) and not (who and not SUBMITS.search(words, who.start())) and not APPLICANT.match(words):
         return False
     return not NO_ACTOR.search(words) or _is_described(words)
 

@@ -56,9 +56,10 @@ class FoundDeadline(Deadline):
     """A deadline before its year is known.
 
     `mention` is the date as written, of a relative deadline that of its anchor; `text_year` is the only year that the text names in
-    full dates.
+    full dates; `weekday` is the weekday that is written behind the day (Monday is 0).
     """
 
     mention: DateMention | None = None
     written: str = ""
     text_year: int | None = None
+    weekday: int | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from functools import lru_cache
 
-from extractors.deadlines.duty import Deadline, FoundDeadline
+from extractors.deadlines.duty import Deadline, FoundDeadline, Kind
 from extractors.deadlines.month_end import find_month_ends
 from extractors.deadlines.relative import find_relative
 from extractors.deadlines.trigger import Trigger, find_triggers
@@ -16,11 +16,13 @@ from extractors.notice import Notice
 from extractors.row import Facts, Normalised, Signal, SignalReason
 from extractors.values.date import Precision
 from extractors.values.dated import find_dated
+from extractors.values.day_check import check_weekday, check_year, written_weekday
 from extractors.values.workday import days_after, months_after, workdays_after
 
 LABEL_ONLY = re.compile(r"(?:作品|材料)?(?:征集|征文|征稿|投稿|申报|报送|提交|推荐|上报)?")
 FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 ISSUED = re.compile(r"即日|[\u4e00-\u9fff]{0,4}(?:印发|发布|下发|公布|公开|发文|发出|出台|刊登)\Z")
+ASKING = ("by-date", "label", "until", "within")  # what is handed in by a day that is past: a slip of the year
 AFTER = {"day": days_after, "working_day": workdays_after, "month": months_after}
 
 
@@ -58,6 +60,7 @@ def _row(notice: Notice, trigger: Trigger, wording: Wording) -> FoundDeadline:
         rule=trigger.rule,
         mention=trigger.mention,
         written=notice.quote(trigger.mention.span),
+        weekday=written_weekday(notice.text, trigger.mention),
         text_year=None if trigger.mention.tells_year else _only_year(notice.text),
         **wording.members(notice),
     )
@@ -79,12 +82,15 @@ def normalise_deadline(row: Deadline, facts: Facts) -> Normalised:
     if row.mention is None:
         return row, ()
     try:
-        day = row.mention.resolve(facts.issued_on or facts.year or row.text_year).end
+        period = row.mention.resolve(facts.issued_on or facts.year or row.text_year)
     except ValueError as fault:
         return None, (Signal(_reason(str(fault)), row.written or str(fault), row.span),)
+    day = period.end
     if facts.issued_on and day < facts.issued_on:
-        return None, ()
-    return _finished(row, day if row.precision == Precision.DAY else None, day), ()
+        is_asked = row.rule in ASKING and row.kind != Kind.FINISH
+        return None, check_year(row.mention, period, facts.issued_on) if is_asked else ()
+    signals = check_weekday(row.mention, period, row.weekday, facts.issued_on)
+    return _finished(row, day if row.precision == Precision.DAY else None, day), signals
 
 
 def _reason(fault: str) -> SignalReason:

@@ -186,6 +186,8 @@ def _made(masked: str, start: int, end: int, *, is_dated: bool) -> tuple[Place |
         is_verb = bool(actor or MODAL_END.search(prefix) or PROCESS.match(prefix) or masked.startswith("《", verb.end()))
     else:
         is_verb = not (is_dated and NOMINAL.match(verb.group()))
+    if is_verb and masked.startswith(("或", "和", "及"), verb.end()):  # 制定或调整X
+        return trim_thing(masked, verb.start(), end), actor
     return (object_after(masked, verb.end(), end), actor) if is_verb else None
 
 

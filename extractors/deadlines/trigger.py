@@ -64,6 +64,7 @@ OPEN_UNTIL = re.compile(
     """,
     re.VERBOSE,
 )
+NAMED_BY = re.compile(r"[\s\u3000]{0,2}(?:的|等)?(?:相关|有关|各项)?(?:措施|政策|规定|要求)")  # 申报期限延长至X相关措施
 UNTIL = re.compile(
     r"""
     (?: 截至 | 截止到 | 截止至
@@ -229,7 +230,8 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, above: tuple[str
         return "label", mention.after
     if mention.is_period and CALLED_IN.search(before) and CLOSES_THERE.match(text, mention.after, sentence.end):
         return "within", mention.after
-    opened = OPEN_UNTIL.search(before) or (not mention.is_period and UNTIL.search(before))
+    is_told = NAMED_BY.match(text, mention.after, sentence.end) or STANDS.match(text, mention.after, sentence.end)
+    opened = not is_told and (OPEN_UNTIL.search(before) or (not mention.is_period and UNTIL.search(before)))
     if labelled and TIME_WORD.search(labelled.group()) and not NO_LABEL.search(before):
         return "label", by.end() if by and by.end() <= behind else mention.after
     if by and by.end() <= behind and not _ends_term(by.group(), mention, before):

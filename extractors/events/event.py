@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from extractors.events.rank import RANK, Rule
 from extractors.row import Facts, Normalised, Row, Signal, SignalReason
 from extractors.values.date import DateMention
+from extractors.values.day_check import check_weekday, check_year
 
 # A day so long before the date of issue is history, not a coming event; campaigns are often announced after their start.
 HISTORY = timedelta(days=31)
@@ -30,9 +31,10 @@ class Event(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundEvent(Event):
-    """An event before its year is known: `mention` is the date as written."""
+    """An event before its year is known: `mention` is the date as written, `weekday` the weekday behind it (Monday is 0)."""
 
     mention: DateMention | None = None
+    weekday: int | None = None
 
 
 def normalise_event(row: Event, facts: Facts) -> Normalised:
@@ -45,9 +47,10 @@ def normalise_event(row: Event, facts: Facts) -> Normalised:
         return None, (Signal(_reason(str(fault)), f"{fault}", row.span),)
     history = timedelta() if RANK[Rule(row.rule)] >= SENTENCES else HISTORY
     if facts.issued_on and period.end < facts.issued_on - history:
-        return None, ()
+        return None, check_year(row.mention, period, facts.issued_on)
+    signals = check_weekday(row.mention, period, row.weekday, facts.issued_on)
     members = {f.name: getattr(row, f.name) for f in fields(Event)}
-    return Event(**(members | {"starts_on": period.start, "ends_on": period.end, "precision": period.precision})), ()
+    return Event(**(members | {"starts_on": period.start, "ends_on": period.end, "precision": period.precision})), signals
 
 
 def _reason(fault: str) -> SignalReason:

@@ -10,6 +10,7 @@ from extractors.events.rules import clause_before, find_rule, spans
 from extractors.notice import Notice
 from extractors.values.date import DateMention
 from extractors.values.dated import Dated, find_dated
+from extractors.values.day_check import written_weekday
 
 
 def find_events(notice: Notice) -> Iterator[FoundEvent]:
@@ -46,14 +47,15 @@ def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
         joined = join_ends(text, mention, following, dated.line.end)
         if joined and (OPENS.match(text, mention.after) or spans(dated, clause_before(notice, dated, mention))):
             skip = i + 1
-            yield FoundEvent(span=joined.span, rule=Rule.SPAN, mention=joined)
+            yield FoundEvent(span=joined.span, rule=Rule.SPAN, mention=joined, weekday=written_weekday(text, joined))
             continue
         rule = find_rule(notice, dated, mention)
         if not rule and last and goes_on(text, last[0], mention):
             rule = last[1]
         last = (mention, rule) if rule else None
         if rule and not (following and is_arrival(text, mention, following)):
-            yield from (FoundEvent(span=day.span, rule=rule[0], role=rule[1], mention=day) for day in run)
+            for day in run:
+                yield FoundEvent(span=day.span, rule=rule[0], role=rule[1], mention=day, weekday=written_weekday(text, day))
 
 
 def _covers(row: FoundEvent, named: list[FoundEvent]) -> bool:

@@ -722,7 +722,7 @@ WINDOWS = (
         "days in brackets behind what is to be done",
     ),
     Case("报名确认受理时间：⟦4月11日—15日⟧，每天上午。", (due("2024-04-15", "报名确认", kind=Kind.REGISTER),), "confirmed in person"),
-    Case("报名时间自⟦4月1日起至4月10日⟧止。", (due("2024-04-10", "报名", kind=Kind.REGISTER),), "自 in a label"),
+    Case("报名时间自⟦4月1日起至4月10日止⟧。", (due("2024-04-10", "报名", kind=Kind.REGISTER),), "自 in a label"),
     Case(
         "1.现场报名\n要求：带齐证件。\n时间：⟦4月10日—4月14日⟧。",
         (due("2024-04-14", "现场报名", kind=Kind.REGISTER),),
@@ -746,6 +746,20 @@ WINDOWS = (
     Case("资格审核\n时间：4月10日—4月14日。", (), "the office's own step"),
     Case("材料公示及征求意见结束时间另行通知，公示时间：3月5日至3月11日。", (), "shown, not asked"),
     Case("凡已登记（2024年4月1日—4月10日）的车辆不再登记。", (), "which cars are meant"),
+)
+# Words that are no actor or thing, though they end or begin like one.
+BOUNDS = (
+    Case(
+        "各县要结合实际，在⟦5月20日前⟧形成本县的贯彻实施方案报市政府，抄送市教育局。",
+        (due("2024-05-20", "本县的贯彻实施方案", "各县", "市政府"),),
+        "a thing that goes to an office is no actor",
+    ),
+    Case(
+        "各有关部门制定或调整完善后的奖励办法，于⟦5月31日前⟧报送省政府办公厅。",
+        (due("2024-05-31", "制定或调整完善后的奖励办法", "各有关部门", "省政府办公厅"),),
+        "two verbs of one thing",
+    ),
+    Case("落实3月份纳税申报期限延长至3月24日相关措施，做好服务。", (), "measures named by a day"),
 )
 # More than one duty in a sentence or line.
 SEVERAL = (
@@ -948,7 +962,7 @@ KNOWN_MISSES = (
 
 
 @pytest.mark.parametrize(
-    "case", [*WORDINGS, *OFFICES, *LABELS, *WINDOWS, *SEVERAL, *RELATIVE, *MONTH_ENDS, *NOTHING], ids=lambda case: case.why
+    "case", [*WORDINGS, *OFFICES, *LABELS, *WINDOWS, *BOUNDS, *SEVERAL, *RELATIVE, *MONTH_ENDS, *NOTHING], ids=lambda case: case.why
 )
 def test_deadlines(case: Case) -> None:
     check(Case(body(case.marked), case.expected, case.why), "deadlines")
