@@ -19,6 +19,7 @@ extractors.values.region.AmbiguousRegion: 朝阳区: 110105 朝阳区, 220104 �
 Source: the yearly lists of the Ministry of Civil Affairs, 1981 to today (lexicons/regions.tsv).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,9 @@ Level = Literal["province", "prefecture", "county"]
 LONGEST_NAME = 15  # code points; 海西蒙古族藏族哈萨克族自治州 has 14
 GENERIC = frozenset({"城区", "郊区", "矿区", "市区", "新区", "东区", "西区", "南区", "北区", "市郊区"})  # words before they are names
 _AUTONOMOUS = {"自治州": "州", "自治县": "县", "自治旗": "旗", "自治区": "自治区"}
+# 湖南路街道, 安康杯, 惠民服务: streets and words that are short names, too; not 湖南路桥集团.
+_STREET = re.compile(r"[东西南北中]?路(?![桥政网])|大街|大道|杯")
+_WORD = re.compile(r"惠民|中山(?:陵|公园|医院|大学|纪念|堂|舰)|(?:大同|延安)[中小]学")
 _ENDINGS = frozenset("州盟旗区县")  # of other names than the lists' that may open an organ's name
 _NOW = 9999
 MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})  # 直辖市
@@ -112,7 +116,7 @@ def region_prefix(text: str, start: int = 0, *, short_names: bool = False) -> st
     for length in lengths:
         name = text[start : start + length]
         is_short = names.get(name)
-        if is_short is False or (is_short and short_names):
+        if is_short is False or (is_short and short_names and not _STREET.match(text, start + length) and not _WORD.match(text, start)):
             return name
     return ""
 
@@ -162,13 +166,13 @@ def _next_name(text: str, start: int, names: list[str]) -> str:
     name = region_prefix(text, start, short_names=not names or behind_province)
     if not name and names and text[start : start + 2] in GENERIC and len(text) > start + 2:
         return text[start : start + 2]
-    return "" if text.startswith("杯", start + len(name)) else name  # 安康杯
+    return name
 
 
 def _nested(outer: str, inner: str) -> bool:
     """Whether any place of the name `inner` lies in one of the name `outer`, in whatever year."""
-    codes = {row[0].rstrip("0") for row in _by_name()[outer]}
-    return any(row[0].startswith(code) for row in _by_name()[inner] for code in codes if row[0] != code.ljust(6, "0"))
+    codes = {row[0] for row in _by_name()[outer]}
+    return any(row[0] != code and _inside(row[0], code) for row in _by_name()[inner] for code in codes)
 
 
 def _inside(code: str, outer: str | None) -> bool:

@@ -92,6 +92,26 @@ def test_short_names_when_asked_for() -> None:
     assert region_prefix("朝晖小区", short_names=True) == ""
 
 
+@pytest.mark.parametrize("text", ["湖南路街道办事处", "长治路小学", "南京东路街道办事处", "惠民服务中心", "中山陵园管理局", "大同中学"])
+def test_streets_and_words_are_no_short_names(text: str) -> None:
+    assert region_prefix(text, short_names=True) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("湖南路桥集团", "湖南"),
+        ("北京铁路局", "北京"),
+        ("广西公路管理局", "广西"),
+        ("大同教育局", "大同"),
+        ("中山住房公积金管理中心", "中山"),
+        ("南京东站", "南京"),
+    ],
+)
+def test_short_names_before_words_that_look_alike(text: str, name: str) -> None:
+    assert region_prefix(text, short_names=True) == name
+
+
 def test_a_chain_goes_inwards() -> None:
     assert region_chain("浙江省绍兴市越城区教育局") == ("浙江省", "绍兴市", "越城区")
     assert region_chain("浙江省合肥市") == ("浙江省",)
@@ -104,6 +124,8 @@ def test_a_chain_goes_inwards() -> None:
     assert region_chain("江苏南通通州区教育局") == ("江苏", "南通", "通州区")
     assert region_chain("陕西省安康市教育局") == ("陕西省", "安康市")
     assert region_chain("陕西省安康杯竞赛组委会") == ("陕西省",)
+    assert region_chain("重庆市铜仁商会") == ("重庆市",)  # 铜仁 lies elsewhere
+    assert region_chain("内江市广安区教育局") == ("内江市",)
     assert region_chain("长沙岳麓教育局") == ("长沙",)  # counties not by their short names
 
 
