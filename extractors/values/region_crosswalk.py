@@ -140,7 +140,10 @@ def _lifted(year: int) -> _Areas:
             inner.setdefault(outer, set()).update(areas[record.code])
     lifted = dict[str, frozenset[str]]()
     for code, record in records.items():
-        found = areas[code] if record.level == "county" else areas[code] | inner.get(code, set())
+        if record.level == "county":
+            lifted[code] = areas[code]
+            continue
+        found = areas[code] | inner.get(code, set())
         if not found and code in today:  # a city whose districts the lists of the first years leave out
             found = frozenset((code,))
         lifted[code] = frozenset(_lift(now, record.level, today) for now in found)
@@ -164,8 +167,11 @@ def _handed_on(year: int) -> _Areas:
     later, records = _handed_on(year + 1), _list_of(year)
     areas = dict[str, frozenset[str]]()
     for code, record in records.items():
-        heirs = {heir for when, heir in record.heirs if when == year + 1}
-        if record.end > year + 1 or (not heirs and code in later):  # it stays, or takes but another name
+        heirs = {heir for when, heir in record.heirs if when == year + 1} if record.heirs else set[str]()
+        if not heirs:  # it stays, or takes but another name
+            areas[code] = later.get(code, frozenset())
+            continue
+        if record.end > year + 1:
             heirs.add(code)
         areas[code] = frozenset[str]().union(*(later[heir] for heir in heirs if heir in later))
     return areas
