@@ -43,7 +43,6 @@ DISTRIBUTIONS = {
     "pdfplumber": "pdfplumber",
     "pypdfium2": "pypdfium2",
     "rapidocr": "rapidocr",
-    "resiliparse": "Resiliparse",
     "selectolax": "selectolax",
 }
 LENGTH = 16  # hexadecimal digits kept of a digest

@@ -30,7 +30,7 @@ FOREIGN = {
     "fastwarc": ("pipeline/inputs/warc.py",),
 } | {
     library: ("pipeline/readers/",)
-    for library in ("PIL", "cv2", "docx", "lxml", "olefile", "pdfplumber", "pypdfium2", "rapidocr", "resiliparse", "selectolax")
+    for library in ("PIL", "cv2", "docx", "lxml", "olefile", "pdfplumber", "pypdfium2", "rapidocr", "selectolax")
 }
 # The only places that may catch everything: one file, one field, one row.
 BROAD_EXCEPTS = {"pipeline/runner.py": 1, "pipeline/extract.py": 1, "pipeline/normalise.py": 1}

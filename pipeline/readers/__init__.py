@@ -9,7 +9,7 @@ from pipeline.readers.raw import Raw
 # By format the module and the function `(data: bytes) -> Raw`; it raises Unreadable with a reason of the closed list.
 READERS: Mapping[Format, tuple[str, str]] = {
     Format.TXT: ("pipeline.readers.txt", "read_txt"),
-    Format.HTML: ("pipeline.readers.html", "read_html"),
+    Format.HTML: ("pipeline.readers.html.read", "read_html"),
     Format.MHTML: ("pipeline.readers.mhtml", "read_mhtml"),
     Format.PDF: ("pipeline.readers.pdf.read", "read_pdf"),
     Format.DOCX: ("pipeline.readers.docx.read", "read_docx"),

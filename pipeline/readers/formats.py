@@ -53,12 +53,18 @@ NOT_READ = (
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 PDF_WITHIN = 1024  # bytes before %PDF- that readers of PDF forgive
-HTML_START = re.compile(r"\s{0,1000}(?:<!--[^>]{0,2000}-->\s{0,1000})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-XML_START = re.compile(r"\s{0,1000}<\?xml\s")
-XHTML = re.compile(r"<html\b", re.IGNORECASE)
-CLOSING_TAG = re.compile(r"</(?:p|div|span|td|tr|table|a|li|body|html|script)>", re.IGNORECASE)
+# What may stand before the first tag of a page: comments, commands of servers, the declaration of XML.
+BEFORE_TAG = re.compile(
+    rb"<!--.{0,5000}?-->|<%.{0,2000}?%>|<\?.{0,300}?\?>|<!\[[^\]>]{0,100}\]>|\0|\xef\xbb\xbf|\xff\xfe|\xfe\xff", re.DOTALL
+)
+FIRST_TAG = re.compile(
+    rb"\s{0,5000}<(?:!doctype\s+html|(?:html|head|body|meta|title|link|base|script|style|div|table|center|p|h[1-6]|section|article|form|font)\b)",
+    re.IGNORECASE,
+)
+XML_START = re.compile(rb"[\s\0]{0,1000}(?:\xef\xbb\xbf)?<\0?\?\0?x\0?m\0?l")
+HEAD = 20_000  # bytes in which the first tag of a page stands, whatever stands before it
+CLOSING_TAG = re.compile(rb"</(?:p|div|span|td|tr|table|a|li|body|html|script)>", re.IGNORECASE)
 MANY_TAGS = 20  # closing tags in a text that is a page without its head; a stray tag or two is text
-XML_HEAD = 5000
 
 
 def find_format(data: bytes) -> Format:
@@ -129,9 +135,9 @@ def _format_of_text(data: bytes) -> Format:
         b"multipart/related" in data[:4000].lower()
     ):
         return Format.MHTML
-    text = decode_text(data).text
-    if HTML_START.match(text) or (XML_START.match(text) and XHTML.search(text[:XML_HEAD])) or len(CLOSING_TAG.findall(text)) >= MANY_TAGS:
-        return Format.HTML
-    if XML_START.match(text):
+    if FIRST_TAG.match(BEFORE_TAG.sub(b"", data[:HEAD])) or len(CLOSING_TAG.findall(data)) >= MANY_TAGS:
+        return Format.HTML  # told from the bytes: a page in two encodings, or with damage, is a page
+    if XML_START.match(data):
         raise Unreadable(Reason.UNKNOWN_FORMAT, "an XML file, by its first line")
+    decode_text(data)  # says what is wrong with bytes that are no text
     return Format.TXT

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from email.message import Message
 
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers.html import read_page
-from pipeline.readers.html_links import is_web_address
+from pipeline.readers.html.links import is_web_address
+from pipeline.readers.html.read import read_page
 from pipeline.readers.raw import Raw
 
 MOST_BYTES = 100_000_000  # of an archive; a page with its pictures has a few megabytes

@@ -89,7 +89,12 @@ KNOWN = {
     "a page in GBK": ("<html><head><title>通知</title></head></html>".encode("gbk"), Format.HTML),
     "a page without its head": (("<p>各乡镇文化站</p>" * 30).encode(), Format.HTML),
     "an XHTML page": (b'<?xml version="1.0"?>\n<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"></html>', Format.HTML),
+    "a page in UTF-16": ("<html><body>通知</body></html>".encode("utf-16"), Format.HTML),
+    "a page that begins with a script": (b"\n<script>var x = 1;</script>\n<p>\xcd\xa8\xd6\xaa</p>", Format.HTML),
+    "a page with damage": (b"<!-- x > y -->\n<!DOCTYPE html><p>\xff\xfe\0\xcd\xa8\xd6\xaa</p>", Format.HTML),
+    "a page of a server": (b'<%@ page language="java" %>\n<html></html>', Format.HTML),
     "a saved page": (b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n", Format.MHTML),
+    "a text that begins with a sign": ("<通知>各乡镇文化站：".encode(), Format.TXT),
     "a text with a tag": ("请填写<b>报名表</b>。".encode(), Format.TXT),
 }
 UNKNOWN = {

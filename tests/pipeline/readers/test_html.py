@@ -8,7 +8,7 @@ import pytest
 from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.formats import Format, find_format
-from pipeline.readers.html import read_html
+from pipeline.readers.html.read import read_html
 from pipeline.readers.raw import PageData, Raw
 
 FOLDER = Path(__file__).parents[2] / "formats"
@@ -609,7 +609,7 @@ NO_TEXT = [
     b"<html><head><title>x</title><script>var a = 1;</script></head><body><div id='zoom'></div></body></html>",
     b"<frameset><frame src='a.html'></frameset>",
     f"{TOP}<div id=zoom><img src=1.png></div><div>版权所有：甲县文化馆</div>".encode(),
-    f"{TOP}<p>索引号：000/1</p><p>名称：{TITLE}</p><p>发布机构：甲县文化馆</p><div>皖ICP备00000000号</div>".encode(),
+    f"{TOP}<p>索引号：000/1</p><p>发布机构：甲县文化馆</p><div>皖ICP备00000000号</div>".encode(),
 ]
 
 
@@ -618,6 +618,14 @@ def test_a_page_without_text_is_empty(data: bytes) -> None:
     with pytest.raises(Unreadable) as caught:
         read_html(data)
     assert caught.value.reason is Reason.EMPTY
+
+
+def test_a_page_that_says_which_notice_it_has_no_text_of() -> None:
+    raw = page(f"<p>索引号：000/1</p><p>名称：{TITLE}</p><p>成文日期：2024年5月6日</p><div>皖ICP备00000000号</div>")
+    assert (raw.text, raw.title_end) == (TITLE, len(TITLE))
+    assert raw.page_data is not None
+    assert (raw.page_data.index_number, raw.page_data.page_date) == ("000/1", "2024年5月6日")
+    assert len(raw.faults) == 1
 
 
 def test_a_page_that_is_too_large_is_said() -> None:

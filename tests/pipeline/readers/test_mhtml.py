@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.formats import Format, find_format
-from pipeline.readers.html import read_html
+from pipeline.readers.html.read import read_html
 from pipeline.readers.mhtml import read_mhtml
 
 FOLDER = Path(__file__).parents[2] / "formats"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from pipeline.readers.html_elements import (
+from pipeline.readers.html.elements import (
     BLOCKS,
     HEADINGS,
     HIDDEN,
@@ -22,9 +22,9 @@ from pipeline.readers.html_elements import (
     UNSEEN,
     names_of,
 )
-from pipeline.readers.html_lines import CLOSE, OPEN, Anchor, Holder, Line, Walked, settle
-from pipeline.readers.html_lists import NUMBERED, OrderedList, ordered_list
-from pipeline.readers.html_tables import Cell, Table, span
+from pipeline.readers.html.lines import CLOSE, OPEN, Anchor, Holder, Line, Walked, settle
+from pipeline.readers.html.lists import NUMBERED, OrderedList, ordered_list
+from pipeline.readers.html.tables import Cell, Table, span
 
 Attributes = Mapping[str, str | None]
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.readers.html_labelled import FIELD, FIRST, GAP, find_labels, label_of, leading_label
-from pipeline.readers.html_labels import STRONG
-from pipeline.readers.html_lines import Line
+from pipeline.readers.html.labelled import FIELD, FIRST, GAP, find_labels, label_of, leading_label
+from pipeline.readers.html.labels import STRONG
+from pipeline.readers.html.lines import Line
 
 HINT = re.compile(r"[:：】\]]|^\D{0,9}(?:19|20)\d\d")  # most lines are told from these
 BEGINS_VALUE = re.compile(r"[\w〔\[（/.-]")

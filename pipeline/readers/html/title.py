@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import pairwise
 
-from pipeline.readers.html_lines import Line
-from pipeline.readers.html_links import FILE
-from pipeline.readers.html_lists import NUMBERED
+from pipeline.readers.html.lines import Line
+from pipeline.readers.html.links import FILE
+from pipeline.readers.html.lists import NUMBERED
 
 KINDS = (
     r"决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|细则|规划|计划|要点|条例|章程|启事|公示"

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from pipeline.readers.html_furniture import feet, is_furniture
-from pipeline.readers.html_lines import Line, Walked
-from pipeline.readers.html_links import file_links
-from pipeline.readers.html_particulars import is_label, is_particulars
+from pipeline.readers.html.furniture import feet, is_furniture
+from pipeline.readers.html.lines import Line, Walked
+from pipeline.readers.html.links import file_links
+from pipeline.readers.html.particulars import is_label, is_particulars
 
 RUNNING = 15  # characters outside of links from which a line counts as running text; menus have shorter entries
 PROSE = re.compile(r"[，。；]|[：:]$")

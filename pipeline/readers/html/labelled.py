@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.readers.html_labels import LABELS, OTHERS, STRONG
+from pipeline.readers.html.labels import LABELS, OTHERS, STRONG
 
 FIELD = {label: (field, rank) for field, labels in LABELS.items() for rank, label in enumerate(labels)}
 ALL = frozenset((*FIELD, *OTHERS))

@@ -1,19 +1,20 @@
 """HTML pages as government sites serve them: the notice's lines, the page's own particulars beside them, links to attachments."""
 
+import math
 from collections.abc import Mapping, Sequence
 from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers.html_encoding import decode_page
-from pipeline.readers.html_lines import Line
-from pipeline.readers.html_links import absolute, file_links, is_web_address
-from pipeline.readers.html_main import Main, find_main
-from pipeline.readers.html_particulars import find_particulars
-from pipeline.readers.html_taming import tame
-from pipeline.readers.html_title import folded, has_title, page_title
-from pipeline.readers.html_walk import walk
+from pipeline.readers.html.encoding import decode_page
+from pipeline.readers.html.lines import Line
+from pipeline.readers.html.links import absolute, file_links, is_web_address
+from pipeline.readers.html.main import Main, find_main
+from pipeline.readers.html.particulars import find_particulars
+from pipeline.readers.html.taming import tame
+from pipeline.readers.html.title import folded, has_title, page_title
+from pipeline.readers.html.walk import walk
 from pipeline.readers.raw import Link, PageData, Raw
 
 MOST_BYTES = 50_000_000  # of a page; the largest of 20,000 looked at had 3 MB
@@ -51,6 +52,8 @@ def read_page(data: bytes, charset: str | None, format: str, address: str | None
     main = _read(tree)
     page = _page_data(tree, meta, main, address)
     base = absolute(_href(tree, "base[href]") or "", address)
+    if not main.lines:
+        return _without_text(format, page)
     faults = (f"{decoded.damaged} of the page's characters could not be decoded ({decoded.encoding})",) if decoded.damaged else ()
     return _composed(format, _without_heading(main, page), page, base if is_web_address(base) else address, faults)
 
@@ -66,15 +69,21 @@ def _read(tree: LexborHTMLParser) -> Main:
     """The notice and the lines around it; what a script would show is read only where the page shows nothing."""
     if tree.root is None or tree.body is None:
         raise Unreadable(Reason.EMPTY, "a page without a body")
-    pictures = 0
+    shown = Main((), ())
     for hidden_too in (False, True):
-        walked = walk(tree.body, hidden_too=hidden_too)
-        main = find_main(walked)
+        main = find_main(walk(tree.body, hidden_too=hidden_too))
         if _size(main.lines) >= LEAST_TEXT:
             return main
-        pictures = walked.pictures
-    what = "; its notice may be in its pictures" if pictures else ""
-    raise Unreadable(Reason.EMPTY, f"a page without text of its own, only its frame or nothing{what}")
+        shown = shown if hidden_too else Main((), main.around)
+    return shown
+
+
+def _without_text(format: str, page: PageData) -> Raw:
+    """The title of a page that gives no text of its notice but says what it is; raises Unreadable(EMPTY) where it does not say so."""
+    if not page.page_title or not (page.page_number or page.page_date or page.index_number):
+        raise Unreadable(Reason.EMPTY, "a page without text of its own; its notice may be in its pictures or files")
+    fault = "the page has no text of its notice, only its title and particulars; the notice may be in its pictures or files"
+    return Raw(format, page.page_title, page_data=page, title_end=len(page.page_title), faults=(fault,))
 
 
 def _size(lines: Sequence[Line]) -> int:
@@ -99,7 +108,7 @@ def _href(tree: LexborHTMLParser, selector: str) -> str | None:
 
 def _page_data(tree: LexborHTMLParser, meta: Mapping[str, str], main: Main, address: str | None) -> PageData:
     """What the page says of its notice: in its particulars, then in its meta tags."""
-    first = main.lines[0].seq
+    first = main.lines[0].seq if main.lines else math.inf
     read = find_particulars([line for line in main.around if line.seq < first], [line for line in main.around if line.seq > first])
     told = {member: next((meta[name] for name in names if name in meta), None) for member, names in META.items()}
     node = tree.css_first("title")

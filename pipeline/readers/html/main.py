@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.readers.html_furniture import is_furniture, is_stop
-from pipeline.readers.html_lines import Line, Walked
-from pipeline.readers.html_links import file_links
-from pipeline.readers.html_particulars import is_day, is_label, is_particulars
-from pipeline.readers.html_weighing import PROSE, Stretch, Weighed, is_menu, weigh
+from pipeline.readers.html.furniture import is_furniture, is_stop
+from pipeline.readers.html.lines import Line, Walked
+from pipeline.readers.html.links import file_links
+from pipeline.readers.html.particulars import is_day, is_label, is_particulars
+from pipeline.readers.html.weighing import PROSE, Stretch, Weighed, is_menu, weigh
 
 SENTENCE = 20  # characters of a line with a comma or a full stop that is certainly prose
 REST_SHARE = 0.2  # of the running text before a line of the page's foot that may stand below it: the hint of a script, a statement

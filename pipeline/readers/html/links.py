@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-from pipeline.readers.html_lines import Anchor, Line
+from pipeline.readers.html.lines import Anchor, Line
 
 SUFFIXES = "docx?|wps|wpt|dotx?|rtf|pdf|ofd|ceb|xlsx?|xlsm|et|csv|pptx?|dps|zip|rar|7z|tar|gz|txt"
 FILE = re.compile(rf"\.(?:{SUFFIXES})(?:$|[?#&/;])", re.IGNORECASE)

@@ -6,7 +6,7 @@ Lines of particulars (发布时间：…) are for `html_particulars`.
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.readers.html_lines import Line
+from pipeline.readers.html.lines import Line
 
 MOST_KEEPERS = 6  # lines about who keeps a site
 RULES = re.compile(r"[|｜>＞»·•【】\[\]/:：×<＜«-]{1,20}")

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipeline.readers.html_containers import ASIDE, known_container
+from pipeline.readers.html.containers import ASIDE, known_container
 
 # Elements of which nothing is shown, or what is shown is no text of the page.
 UNSEEN = frozenset(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.readers.html_lines import Anchor, Line
+from pipeline.readers.html.lines import Anchor, Line
 
 MOST_SPAN = 60  # columns or rows of one cell; more is a slip, or an attack
 MOST_COLUMNS = 200  # of a row in which cells reach over others
