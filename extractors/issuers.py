@@ -4,7 +4,8 @@ They stand in the signature block (署名, GB/T 9704-2012, 7.3.5); where there i
 or in brackets below the title of a document that another office forwards （民政部　二○二四年一月八日）; else in the title before 关于
 (教育部等十部门关于… names one, 教育部). Not issuers: persons who sign (局长 张三), the seal note （代章）, organs that a title says were
 forwarded (国务院办公厅转发…). Examples: 绍兴市教育局办公室, 中共湖南省委宣传部. Table: issuers.
-Known limits: an abbreviated name (市教委) has its canonical form only where another issuer or the title names the place.
+Known limits: an abbreviated name (市教委) has its canonical form only where another issuer, the title or the number's code (津教委)
+names the place. A short name that stands for several full ones (教体局: 教育体育局, 教育和体育局) has the commonest; the id is the same.
 """
 
 import re
@@ -14,7 +15,9 @@ from functools import partial
 
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Facts, Normalised, Row, Signal, SignalReason
+from extractors.values.doc_number import parse_doc_number
 from extractors.values.institution import names_institution
+from extractors.values.issuer_code import decode_issuer_code
 from extractors.values.organ import Organ, parse_organ
 from extractors.values.organ_names import OrganName, looks_like_organ, split_organs
 from extractors.values.region import find_regions, region_chain
@@ -48,7 +51,7 @@ class Issuer(Row):
 
     name: as written in the signature, the mark or the title
     canonical_name: its full name with its place; null where the organ is not known
-    organ_id: region code and kind of the organ, the same for all its names over time
+    organ_id: region code and kind of the organ, the same for all its names over time; one that ended in another has an id of its own
     kind: the line of work (教育, 应急管理 …)
     level: nation, province, prefecture, county, township or institution
     region_code: GB/T 2260 code of its place, valid in the year of the notice
@@ -221,7 +224,19 @@ def _contexts(notice: Notice, names: list[str]) -> tuple[str, ...]:
     chain = region_chain(re.sub(r"\s", "", notice.quote(title.span))) if title else ()
     regions = find_regions(chain[-1]) if chain else ()
     local = [code for code in codes if code != NATION] + [region.code for region in regions if len(regions) == 1]
-    return tuple(dict.fromkeys([*local, *codes]))
+    return tuple(dict.fromkeys([*local, *codes, *_numbered(notice, names)]))
+
+
+def _numbered(notice: Notice, names: list[str]) -> Iterator[str]:
+    """The province whose abbreviation the number bears (陕卫发), where its office is one of those that sign (省卫生健康委)."""
+    for element in notice.of(ElementKind.DOC_NUMBER):
+        try:
+            number = parse_doc_number(notice.quote(element.span))
+        except ValueError:  # a line of more than the number
+            continue
+        decoded = decode_issuer_code(number.issuer_code or "", number.year)
+        if decoded and any(parse_organ(name, number.year, context=decoded.region_code).organ_id == decoded.organ_id for name in names):
+            yield decoded.region_code
 
 
 EXTRACTOR = Extractor("issuers", Issuer, find_issuers, normalise_issuer)

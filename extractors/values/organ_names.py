@@ -15,7 +15,7 @@ Seal notes and dates are no part of a name; nor are persons (局长 张三).
 import re
 from typing import NamedTuple
 
-from extractors.values.office import branches, longest_prefix, national_names, offices
+from extractors.values.office import after_place, branches, longest_prefix, national_names, offices
 from extractors.values.organ import LONGEST_NAME, SEAL_NOTE
 from extractors.values.region import region_prefix
 
@@ -119,10 +119,10 @@ def opens_organ(text: str, at: int) -> bool:
         return True
     bare = _BARE_TERRITORY.match(text, at)
     if bare:
-        return _COMMITTEE.match(text, bare.end()) is not None or bool(longest_prefix(text, bare.end(), offices("government"), 16))
+        return _COMMITTEE.match(text, bare.end()) is not None or bool(longest_prefix(text, bare.end(), after_place(), 16))
     short = region_prefix(text, at, short_names=True)
     after = at + len(short)
-    return bool(short) and (_AFTER_SHORT.match(text, after) is not None or bool(longest_prefix(text, after, offices("government"), 16)))
+    return bool(short) and (_AFTER_SHORT.match(text, after) is not None or bool(longest_prefix(text, after, after_place(), 16)))
 
 
 def split_organs(text: str, start: int = 0, end: int | None = None) -> tuple[OrganName, ...]:

@@ -6,11 +6,12 @@ from itertools import pairwise
 import pytest
 
 from extractors.lexicon import LEXICONS, read_columns, read_lexicon
+from extractors.values.organ import parse_organ
 
 NAMES = sorted(path.stem for path in LEXICONS.glob("*.tsv"))
-ORDER = {"organs": ("scope", "organ_id", "name", "from"), "regions": ("code", "from")}
+ORDER = {"issuer_codes": ("scope", "code", "name"), "organs": ("scope", "organ_id", "name", "from"), "regions": ("code", "from")}
 LEVELS = {"province", "prefecture", "county"}
-SCOPES = {"nation", "association", "government", "party", "people", "branch"}
+SCOPES = {"nation", "association", "government", "party", "people", "branch", "local", "committee"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -67,6 +68,40 @@ def test_columns_of_organs_hold_what_they_should() -> None:
         assert row["organ_id"].isascii(), row
         assert row["kind"], row
         assert int(row["from"] or 0) < int(row["to"] or 9999), row
+
+
+def test_successors_are_organs_of_the_lexicon() -> None:
+    rows = read_lexicon("organs")
+    ids = {row["organ_id"] for row in rows}
+    assert [row["name"] for row in rows if row["successor"] and not set(row["successor"].split("|")) <= ids] == []
+    assert [row["name"] for row in rows if row["successor"] and not row["to"]] == []
+    assert [row["name"] for row in rows if row["organ_id"] in row["successor"].split("|")] == []
+
+
+def test_names_of_one_organ_follow_each_other() -> None:
+    """Under one id and scope the names of the nation's organs do not overlap in time: one organ has one full name in a year."""
+    periods = defaultdict(list)
+    for row in read_lexicon("organs"):
+        if row["scope"] == "nation":
+            periods[row["organ_id"]].append((int(row["from"] or 0), int(row["to"] or 9999), row["name"]))
+    overlapping = [(a[2], b[2]) for spans in periods.values() for a, b in pairwise(sorted(spans)) if a[1] > b[0]]
+    assert [pair for pair in overlapping if set(pair) != {"中国人民银行", "中国人民银行营业管理部"}] == []
+
+
+def test_codes_stand_for_organs_that_are_known() -> None:
+    for row in read_lexicon("issuer_codes"):
+        assert row["scope"] in {"organ", "province", "city", "office"}, row
+        assert int(row["from"] or 0) < int(row["to"] or 9999), row
+        assert row["certain"] in ("", "yes"), row
+        if row["scope"] == "organ":
+            year = int(row["from"]) if row["from"] else int(row["to"] or 2021) - 1
+            assert parse_organ(row["name"], year).canonical_name, row
+
+
+def test_one_code_of_a_place_is_one_place() -> None:
+    for scope in ("province", "city"):
+        codes = Counter(row["code"] for row in read_lexicon("issuer_codes") if row["scope"] == scope)
+        assert [code for code, count in codes.items() if count > 1] == []
 
 
 def test_regions_lie_in_their_parents() -> None:
