@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 SEEN = 0.1
 LEAST = 0.35
 BEYOND = 0.25  # the usual gap of the line
-BEYOND_NARROW = 0.35  # the same beside a sign that fills half its square only; 日 at a day's end
-LEAST_AT_OTHERS = 1.0  # beside figures, letters and punctuation: print sets these apart without any space
+BEYOND_NARROW = 0.3  # the same beside a sign that fills half its square only; 日 at a day's end
+LEAST_AT_OTHERS = 1.2  # beside figures, letters and punctuation: print sets these apart without any space
 FEW = 3  # pairs of signs that do not tell what is usual
 INKED = 0.5  # of the way from the paper to the darkest ink
 RIM = 0.1  # of the height, at the upper and lower edge, where neighbouring lines may reach in
