@@ -1,7 +1,8 @@
 """Small trained classifiers: strings as features, one linear layer, read from plain files and computed with numpy alone.
 
 A `Task` says which labels there are and what a candidate looks like; `Classifier` holds the weights that `gongwen train TASK`
-found for it: `models/TASK.npz` (arrays, never pickled objects) and `models/TASK.json`, its card. A candidate's features are a
+found for it: `models/TASK.npz` (arrays, never pickled objects) and `models/TASK.json`, its card; a task whose classifier does not
+beat the rules has a card alone. A candidate's features are a
 set of strings; what the model does not know of them counts only in the length by which the sum is scaled. Probabilities are
 calibrated: the sums are divided by a temperature that was fitted on held-out groups.
 
@@ -136,7 +137,7 @@ def load_shipped(task: Task[C]) -> Classifier[C]:
 
 @cache
 def speaks(task: Task[C]) -> bool:
-    """Whether the shipped classifier of a task ever answers: one that did not beat the rules has a threshold above 1."""
+    """Whether the shipped classifier of a task ever answers: one that did not beat the rules has a card alone, with a threshold above 1."""
     return float(read_card(task.name)["threshold"]["value"]) <= 1
 
 

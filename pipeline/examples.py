@@ -23,6 +23,7 @@ from extractors.values.occasion import organises_event
 from pipeline.comparable import FIELDS, fold, similar
 from pipeline.gold import GoldError, GoldNotice, read_gold
 from pipeline.ingest import read_document
+from pipeline.line_elements import ELEMENT, labelled_lines
 from pipeline.segment import find_notices
 
 COLUMNS = ["group", "about", "title", "label"]
@@ -99,6 +100,14 @@ def activity_examples(notice: GoldNotice) -> Iterator[Example]:
         yield Example(candidate, label, YES if candidate.ruled else NONE, group)
 
 
+def element_examples(notice: GoldNotice) -> Iterator[Example]:
+    """The lines of a notice with the element that gold tells of each, and the rules' own."""
+    found = find_notices(read_document(notice.path))
+    group = str(notice.record.get("group") or notice.name)
+    for line, label, rule in labelled_lines(notice, found[0]) if found else ():
+        yield Example(line, label, rule, group)
+
+
 def _named(notice: GoldNotice, key: str) -> list[str]:
     field = next(field for field in FIELDS if field.name == "activities")
     values = field.values({"activities": notice.record.get(key) or []})
@@ -167,6 +176,7 @@ def _alike(left: set[int], right: set[int]) -> bool:
 
 
 TRAINABLE: dict[str, Trainable] = {
+    ELEMENT.name: Trainable(ELEMENT, element_examples, None),
     ACTIVITY.name: Trainable(ACTIVITY, activity_examples, None),
     ACTIVITY_CATEGORY.name: Trainable(ACTIVITY_CATEGORY, category_examples, category_row),
 }

@@ -2,7 +2,7 @@
 
 `gongwen train TASK` leaves out one group of gold at a time, compares the classifier with the rules alone on what it has not seen,
 fits the temperature and chooses the threshold there, then trains on everything and writes the model and its card. A classifier that
-does not beat the rules gets a threshold that it never reaches: the rules go on alone, and the card says so.
+does not beat the rules is not written: its card has a threshold that is never reached and says that the rules go on alone.
 """
 
 import importlib
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from extractors.classifier import ARRAYS, MODELS, Classifier, ModelError, Task, load
+from extractors.classifier import ARRAYS, MODELS, Classifier, ModelError, Task, load, read_card
 from pipeline.examples import TRAINABLE, Example, Gold, Trainable, read_examples
 from pipeline.outcome import ProgrammeFault
 from pipeline.train_scores import Outcome, as_tables, curve_sizes, score, scores_by
@@ -20,6 +20,7 @@ from pipeline.train_scores import Outcome, as_tables, curve_sizes, score, scores
 SEED = 0
 STRENGTH = 20.0  # C of the regression: of 4 and 20 the better one on activities, groups left out
 RARE = 2  # a feature that fewer examples show is not kept
+MOST = 6000  # the commonest features that are kept: a model of eight labels then has 200 KB
 LARGE = 10  # groups with at least so many examples are left out one by one, the rest together in folds of whole groups
 SMALL_FOLDS = 4
 TOLERANCE = 1e-3  # between the probabilities of two trainings: what another BLAS may change is below 1e-5
@@ -78,7 +79,8 @@ def fit(task: Task[Any], examples: Sequence[Example]) -> Classifier[Any]:
     for features in shown:
         for feature in features:
             seen[feature] = seen.get(feature, 0) + 1
-    vocabulary = {feature: i for i, feature in enumerate(sorted(f for f, n in seen.items() if n >= RARE))}
+    common = sorted((f for f, n in seen.items() if n >= RARE), key=lambda feature: (-seen[feature], feature))
+    vocabulary = {feature: i for i, feature in enumerate(sorted(common[:MOST]))}
     labels = [task.labels.index(example.label) for example in examples]
     model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-5, random_state=SEED)
     model.fit(matrix(shown, vocabulary), labels)
@@ -215,11 +217,15 @@ def _card(task: Task[Any], gold: Gold, classifier: Classifier[Any], outcomes: Se
 
 
 def write(trained: Trained, folder: Path = MODELS) -> None:
-    """Write the model and its card: the same bytes for the same gold and library."""
+    """Write the card and, where it beats the rules, the model: the same bytes for the same gold and library."""
     import numpy as np
 
     folder.mkdir(parents=True, exist_ok=True)
     model, name = trained.classifier, trained.card["task"]
+    (folder / f"{name}.json").write_text(json.dumps(trained.card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if not trained.card["adopted"]:
+        (folder / f"{name}.npz").unlink(missing_ok=True)
+        return
     arrays = (
         np.frombuffer("\n".join(model.vocabulary).encode(), np.uint8),
         model.weights.astype("<f4"),
@@ -227,17 +233,24 @@ def write(trained: Trained, folder: Path = MODELS) -> None:
         np.float64(model.temperature),
     )
     np.savez_compressed(folder / f"{name}.npz", **dict(zip(ARRAYS, arrays, strict=True)))  # type: ignore[arg-type]
-    (folder / f"{name}.json").write_text(json.dumps(trained.card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def compare(trained: Trained, examples: Iterable[Example], folder: Path = MODELS) -> float:
-    """The largest difference between the probabilities of a fresh training and those of the model in the folder."""
+    """The largest difference between the probabilities of a fresh training and those of the model in the folder.
+
+    Where only one of both answers at all it is 1, where neither does 0; raises ModelError where there is no card.
+    """
     import numpy as np
 
+    task = trained.classifier.task
+    answers = trained.card["adopted"], read_card(task.name, folder)["threshold"]["value"] <= 1
+    if not all(answers):
+        return float(any(answers))
     batch = [example.candidate for example in examples]
-    kept = load(trained.classifier.task, folder)
-    fresh = trained.classifier.predict_probabilities(batch)
-    return float(np.abs(fresh - kept.predict_probabilities(batch)).max())
+    kept = load(task, folder)
+    if kept.threshold != trained.classifier.threshold:
+        return 1.0
+    return float(np.abs(trained.classifier.predict_probabilities(batch) - kept.predict_probabilities(batch)).max())
 
 
 def main_train(name: str, folders: Sequence[Path], models: Path, *, check: bool) -> tuple[str, bool]:
@@ -246,10 +259,10 @@ def main_train(name: str, folders: Sequence[Path], models: Path, *, check: bool)
     report = as_tables(trained.card)
     if not check:
         write(trained, models)
-        return f"{report}\n\nwritten: {models / name}.npz, {name}.json", True
+        return f"{report}\n\nwritten to {models}: {name}.json{f' and {name}.npz' if trained.card['adopted'] else ', and no model'}", True
     try:
         apart = compare(trained, read_examples(TRAINABLE[name], folders).examples, models)
     except ModelError as fault:
         return f"{report}\n\n{fault}", False
-    same = apart <= TOLERANCE and load(TRAINABLE[name].task, models).threshold == trained.classifier.threshold
+    same = apart <= TOLERANCE
     return f"{report}\n\n{'same as' if same else 'differs from'} the model in {models}: probabilities differ by up to {apart:.2g}", same

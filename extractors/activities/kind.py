@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.activities.activity import FoundActivity
 from extractors.activities.category import KINDS, category_of
-from extractors.classifier import Task, grams, load_shipped
+from extractors.classifier import Task, grams, load_shipped, speaks
 from extractors.notice import ElementKind, Notice, Zone
 
 LABELS = tuple(kind for kind, _ in KINDS)
@@ -99,7 +99,7 @@ ACTIVITY_CATEGORY: Task[Named] = Task(
 
 def decide_categories(notice: Notice, rows: Sequence[FoundActivity]) -> Iterable[FoundActivity]:
     """The rows with the category that the classifier is sure of, else with the rule's; what a section said of its items stays."""
-    if not rows:
+    if not rows or not speaks(ACTIVITY_CATEGORY):
         return rows
     about = "".join(notice.quote(e.span) for e in notice.of(ElementKind.TITLE, zones=(Zone.HEAD,)))
     answers = load_shipped(ACTIVITY_CATEGORY).answer([Named(row.title, about) for row in rows])
