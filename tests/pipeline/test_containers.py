@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import load, run_archive
-from pipeline.inputs import containers, zips
 from pipeline.cli import main
+from pipeline.inputs import containers, zips
 from pipeline.inputs.walk import find_inputs, fingerprint, read_input
 from pipeline.outcome import ProgrammeFault, Reason, Unreadable
 from pipeline.runner import process_input
