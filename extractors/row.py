@@ -39,6 +39,7 @@ class SignalReason(StrEnum):
     ENDS_BEFORE_START = "ends_before_start"
     UNKNOWN_ORGAN = "unknown_organ"
     AMBIGUOUS_REGION = "ambiguous_region"
+    REGION_CHANGED = "region_changed"  # the place got another code or bounds in the very year of issue: years are all that is known
     UNPARSED = "unparsed"  # the value stays verbatim, or out of the table
     WRONG_WEEKDAY = "wrong_weekday"
     YEAR_CONFLICT = "year_conflict"  # the number's year is not that of the date of issue

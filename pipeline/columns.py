@@ -22,6 +22,7 @@ SCALAR_TYPES = {
 }
 HISTORY = ("runs", "sightings", "changes")
 VIEWS = ("departments", "dates")
+CROSSWALK = "region_crosswalk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ RUNS = columns(
 )
 SIGHTINGS = columns("run: int32 source source_id notice_id digest size: int64 reason state first_run: int32 last_run: int32 manifest")
 CHANGES = columns("run: int32 source notice_id_before notice_id_after field before after why")
+REGION_CROSSWALK = columns("code name level valid_from: int32 valid_to: int32 today_code today_name kind is_whole: bool is_alone: bool")
 # What a reader gave, by content: the cache in text/.
 TEXTS = columns("digest reader format pages: int32 text layout stage reason detail")
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.register import EXTRACTORS
-from pipeline.columns import KEY, PLACE, VIEWS, Column, history_tables, tables
+from pipeline.columns import CROSSWALK, KEY, PLACE, REGION_CROSSWALK, VIEWS, Column, history_tables, tables
 from pipeline.outcome import ProgrammeFault
 
 HEAD = """# Tables and columns
@@ -23,6 +23,8 @@ ABOUT: Mapping[str, str] = {
     "lines": "Every line of the clean text and where it stands in the source; of formats with pages every printed line.",
     "departments": "A view: issuers, recipients and copied_to together, told apart by role.",
     "dates": "A view: issued, printed, event and deadline dates together, told apart by role.",
+    "region_crosswalk": "A view: for a code of GB/T 2260 in the years in which it held, today's codes that have its area. Join on "
+    "code, valid_from <= year and (valid_to IS NULL OR year < valid_to).",
     "runs": "One row for every run that was done: versions, counts, times.",
     "sightings": "What became of every source: one row when it is new, changed, gone, back or pruned.",
     "changes": "Values that moved between two runs, and whether the bytes or the code moved them.",
@@ -117,7 +119,6 @@ MEANING: Mapping[str, str] = {
     "started_at": "UTC",
     "finished_at": "UTC",
     "version": "of gongwen",
-    "code": "digest of the code that makes values",
     "lexicons": "digest of the lexicons",
     "models": "digest of the models",
     "libraries": "versions of the libraries that values depend on",
@@ -131,6 +132,16 @@ MEANING: Mapping[str, str] = {
     "quarantined": "inputs that could not be read",
     "processed": "inputs that were read in this run",
     "notices": "rows of the table notices after the run",
+    "code": "of a run the digest of the code that makes values; of a region its code",
+    "region_crosswalk.name": "the name in those years",
+    "region_crosswalk.level": "nation, province, prefecture or county",
+    "valid_from": "the first year in which the link holds",
+    "valid_to": "the first year in which it holds no more; null where it holds today",
+    "today_code": "a code of today that has the area, or some of it",
+    "today_name": "its name",
+    "region_crosswalk.kind": "same, renamed (same code), recoded (same area), joined (merged, or a part of another place), abolished",
+    "is_whole": "whether all of its area belongs to that place today",
+    "is_alone": "whether that place holds no other area",
     "state": "there, gone, pruned, or replaced (other bytes under the same name)",
     "first_run": "the run that saw these bytes first",
     "last_run": "the last run that saw them",
@@ -144,7 +155,7 @@ MEANING: Mapping[str, str] = {
 
 def document(names: Sequence[str] = ()) -> str:
     """The tables named (all, views and history too, if none is) as Markdown; raises ProgrammeFault for a name that is none."""
-    known = {**tables(), **_views(), **history_tables()}
+    known = {**tables(), **_views(), **history_tables(), CROSSWALK: REGION_CROSSWALK}
     wrong = [name for name in names if name not in known]
     if wrong:
         raise ProgrammeFault(f"no table {', '.join(wrong)}; there are: {', '.join(known)}")

@@ -3,11 +3,11 @@
 import glob
 import shlex
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipeline.columns import HISTORY, VIEWS, tables
+from pipeline.columns import CROSSWALK, HISTORY, VIEWS, tables
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
 
@@ -61,19 +61,19 @@ def load(table: str, archive: str | Path = "data") -> "pd.DataFrame":
 
     Dates are datetime64, whole numbers Int32 (with NA), lists arrays.
     """
-    names = (*tables(), *VIEWS, *HISTORY)
+    names = (*tables(), *VIEWS, *HISTORY, CROSSWALK)
     if table not in names:
         raise ValueError(f"no table {table!r}; there are: {', '.join(names)}")
     from pipeline.tables import to_frame
 
-    return to_frame(_connect(Path(archive)).sql(f'SELECT * FROM "{table}"').to_arrow_table())
+    return to_frame(_connect(Path(archive), table).sql(f'SELECT * FROM "{table}"').to_arrow_table())
 
 
 def ask(sql: str, archive: str | Path = "data") -> Answer:
     """The answer to one SQL statement that reads; raises ProgrammeFault where it cannot be answered."""
     import duckdb
 
-    connection = _connect(Path(archive))
+    connection = _connect(Path(archive), sql)
     try:
         statements = connection.extract_statements(legible(sql))  # Chinese words of a command line in a locale without them
         if len(statements) != 1:
@@ -113,8 +113,11 @@ def _fetch(found: Any) -> Iterator[tuple[Any, ...]]:
         raise ProgrammeFault(f"the question cannot be answered: {fault}") from fault
 
 
-def _connect(archive: Path) -> Any:
-    """A database in memory that knows the tables of an archive by name; raises ProgrammeFault where there are none, or damaged ones."""
+def _connect(archive: Path, sql: str) -> Any:
+    """A database in memory that knows the tables of an archive by name; raises ProgrammeFault where there are none, or damaged ones.
+
+    The crosswalk of regions takes a second to make: it is there where `sql` names it.
+    """
     import duckdb
 
     if not any((archive / "structured" / "sources").glob("*.parquet")):
@@ -123,9 +126,18 @@ def _connect(archive: Path) -> Any:
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
     try:
         _name_tables(connection, archive / "structured", archive / "history")
+        if CROSSWALK in sql.lower():
+            connection.register(CROSSWALK, _crosswalk())
     except duckdb.Error as fault:
         raise ProgrammeFault(f"a file of the archive is damaged: {fault}; `gongwen run` makes tables again") from fault
     return connection
+
+
+def _crosswalk() -> Any:
+    from extractors.values.region_crosswalk import crosswalk
+    from pipeline.tables import to_arrow
+
+    return to_arrow(CROSSWALK, (astuple(link) for link in crosswalk()))
 
 
 def _name_tables(connection: Any, structured: Path, history: Path) -> None:

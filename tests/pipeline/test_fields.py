@@ -5,14 +5,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.columns import history_tables, tables
+from pipeline.columns import CROSSWALK, REGION_CROSSWALK, history_tables, tables
 from pipeline.fields import ABOUT, MEANING, document, meaning, members_of
 from pipeline.fields import _views as views
 from pipeline.outcome import ProgrammeFault
 from pipeline.record import member_names
 
 DOCS = Path(__file__).parents[2] / "docs" / "fields.md"
-KNOWN = {**tables(), **views(), **history_tables()}
+KNOWN = {**tables(), **views(), **history_tables(), CROSSWALK: REGION_CROSSWALK}
 
 
 def test_docs_are_fresh() -> None:

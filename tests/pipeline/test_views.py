@@ -27,6 +27,13 @@ def test_every_table_loads_with_its_columns(table: str, archive: Path) -> None:
     assert list(load(table, archive).columns) == (wanted if table != "sightings" else [name for name in wanted if name != "run"])
 
 
+def test_codes_of_old_lead_to_those_of_today(archive: Path) -> None:
+    sql = """SELECT today_name, kind, is_whole FROM region_crosswalk
+        WHERE code = '371200' AND valid_from <= 2015 AND (valid_to IS NULL OR 2015 < valid_to) ORDER BY today_code"""
+    assert list(ask(sql, archive).rows) == [("济南市", "joined", True)]
+    assert list(load("region_crosswalk", archive).columns)[:3] == ["code", "name", "level"]
+
+
 def test_types_are_those_of_pandas_users(archive: Path) -> None:
     notices = load("notices", archive)
     assert str(notices["issued_on"].dtype).startswith("datetime64")
