@@ -1,23 +1,31 @@
 """The events of a notice: every date with the rule that speaks for it, the best rules first, parts of a whole left out."""
 
+import re
 from collections.abc import Iterator
 
 from extractors.events.event import FoundEvent
 from extractors.events.following import add_bare_days, goes_on, is_arrival
+from extractors.events.naming import name_rows
 from extractors.events.periods import OPENS, days_in_lists, is_same, is_within, join_ends, merge_days, whole_of
 from extractors.events.rank import RANK, Rule
 from extractors.events.rules import clause_before, find_rule, spans
 from extractors.notice import Notice
-from extractors.values.date import DateMention
+from extractors.values.date import DateMention, Precision
 from extractors.values.dated import Dated, find_dated
 from extractors.values.day_check import written_weekday
 
+MORE_BEHIND = re.compile(r"[\s\u3000]{0,2}(?:[0-9０-９上中下底末初旬]|份?[上中下]旬)")  # 6月28（星期一）, 7月上、中旬: no whole month
+
 
 def find_events(notice: Notice) -> Iterator[FoundEvent]:
-    """The events of a notice, in text order, each once."""
-    found = list[FoundEvent]()
+    """The events of a notice, in text order, each once; those of whole months beside those of days."""
+    found, months = list[FoundEvent](), list[FoundEvent]()
+    places = dict[int, Dated]()
     for dated in find_dated(notice):
-        found.extend(_find_in(notice, dated))
+        rows = list(_find_in(notice, dated))
+        places |= {row.span.start: dated for row in rows}
+        found.extend(rows)
+        months.extend(_find_months(notice, dated))
     best = _best_rank(found)
     named = [row for row in found if RANK[Rule(row.rule)] == best]
     kept = list[FoundEvent]()
@@ -25,7 +33,11 @@ def find_events(notice: Notice) -> Iterator[FoundEvent]:
         is_named = RANK[Rule(row.rule)] == best or row.rule == Rule.PROGRAMME
         if (is_named or _covers(row, named)) and not any(_are_one(row, other) for other in kept):
             kept.append(row)
-    yield from (row for row in kept if not any(_is_item(row, whole) for whole in kept))
+    days = name_rows(notice, [row for row in kept if not any(_is_item(row, whole) for whole in kept)], places)
+    for i, row in enumerate(months):
+        if not any(_are_one(row, other) for other in months[:i]):
+            days.append(row)
+    yield from sorted(days, key=lambda row: row.span)
 
 
 def _best_rank(found: list[FoundEvent]) -> int:
@@ -56,6 +68,15 @@ def _find_in(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
         if rule and not (following and is_arrival(text, mention, following)):
             for day in run:
                 yield FoundEvent(span=day.span, rule=rule[0], role=rule[1], mention=day, weekday=written_weekday(text, day))
+
+
+def _find_months(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
+    """What is held in a month or several, told by a label or as a stage: 活动时间：5月至6月; sentences name months of policies, too."""
+    for mention in dated.mentions:
+        if mention.precision == Precision.MONTH and not MORE_BEHIND.match(notice.text, mention.after):
+            rule = find_rule(notice, dated, mention)
+            if rule and rule[0] in (Rule.LABEL, Rule.STAGE):
+                yield FoundEvent(span=mention.span, rule=rule[0], role=rule[1], mention=mention)
 
 
 def _covers(row: FoundEvent, named: list[FoundEvent]) -> bool:

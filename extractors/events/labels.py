@@ -130,6 +130,6 @@ def read_role(words: str) -> str | None:
     >>> read_role("（一）初赛"), read_role("第一阶段：学校初赛"), read_role("暂定评比"), read_role("活动")
     ('初赛', '学校初赛', '评比', None)
     """
-    bare = re.split("[：:]", words.strip(" \u3000\t：:（(、，"))[-1]
+    bare = re.split("[：:]|(?<=阶段)[为是]", words.strip(" \u3000\t：:（(、，"))[-1]
     bare = LOOSE.sub("", NUMBER.sub("", bare))
     return bare if bare != WHOLE and 1 < len(bare) <= 16 and STAGE.search(bare) else None

@@ -36,7 +36,43 @@ LABELS = (
     Case("比赛日期\n⟦5月18日⟧（周六）", (held("05-18"),), "line above without a number"),
     Case("交流访问日期定于⟦5月8日（四月初一）至5月12日⟧", (held("05-08", "05-12"),), "remark between both ends"),
     Case("活动时间：⟦2024年12月28日至2025年1月5日⟧", ({"starts_on": "2024-12-28", "ends_on": "2025-01-05"},), "over New Year"),
-    Case("笔试时间：⟦4月20日⟧上午9:00—11:00；面试时间：⟦4月27日⟧。", (held("04-20"), held("04-27")), "examinations"),
+    Case(
+        "笔试时间：⟦4月20日⟧上午9:00—11:00；面试时间：⟦4月27日⟧。",
+        (held("04-20", role="笔试"), held("04-27", role="面试")),
+        "examinations",
+    ),
+    Case(
+        "（一）读书节开幕式\n时间：⟦5月8日⟧\n（二）读书节闭幕式\n时间：⟦5月14日⟧",
+        (held("05-08", role="读书节开幕式"), held("05-14", role="读书节闭幕式")),
+        "ceremonies by their headings",
+    ),
+    Case(
+        "（一）活动时间：⟦5月8日⟧\n（二）比赛时间：⟦5月14日⟧",
+        (held("05-08"), held("05-14")),
+        "labels that tell no two apart",
+    ),
+)
+MONTHS = (
+    Case(
+        "活动时间：⟦2024年5月至6月⟧",
+        (held("05-01", "06-30") | {"precision": "month"},),
+        "whole months by a label",
+    ),
+    Case(
+        "（一）宣传发动阶段（⟦5-6月⟧）：印发方案。\n（二）总结阶段（⟦7月⟧）：上报总结。",
+        (held("05-01", "06-30", "宣传发动阶段"), held("07-01", "07-31", "总结阶段")),
+        "whole months of stages",
+    ),
+    Case(
+        "（一）第一阶段为自查阶段。\n⟦4-6月⟧，各校自查。",
+        (held("04-01", "06-30", "自查阶段"),),
+        "a stage that says what it is",
+    ),
+    Case("活动时间：5月中旬", (), "ten days are no certain days"),
+    Case("活动时间：5月底前", (), "due, not held"),
+    Case("时间：6月28（星期五）下午", (), "a day without its 日"),
+    Case("2024年5月至6月，全市粮食增产。", (), "months of a report"),
+    Case("执行期限为2024年5月至12月。", (), "months of a policy"),
     Case("征集期为⟦4月1日至5月31日⟧。", (held("04-01", "05-31", "征集"),), "期 of a campaign"),
     Case("活动周期：⟦5月8日—6月8日⟧", (held("05-08", "06-08"),), "周期 of an activity"),
     Case("投票时间：⟦5月10日—25日⟧。", (held("05-10", "05-25"),), "a vote"),
@@ -313,7 +349,7 @@ KNOWN_MISSES = (
 
 @pytest.mark.parametrize(
     "case",
-    [*LABELS, *STAGES, *SESSIONS, *SCHEDULES, *FOLLOWING, *SENTENCES, *NOTHING, *NO_SCHEDULE, *NO_SENTENCES],
+    [*LABELS, *MONTHS, *STAGES, *SESSIONS, *SCHEDULES, *FOLLOWING, *SENTENCES, *NOTHING, *NO_SCHEDULE, *NO_SENTENCES],
     ids=lambda case: case.why,
 )
 def test_events(case: Case) -> None:
