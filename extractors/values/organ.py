@@ -70,6 +70,8 @@ _XPCC = "660000"
 _XPCC_ITSELF = {"": Office("xpcc", "", "政府", "government", 0, 0), "办公厅": Office("government-office", "", "政府", "government", 0, 0)}
 _SHORT_BODY = re.compile(r"[\u4e00-\u9fff]{1,2}[局厅委署办]")  # 省金融局: short for what the lexicon does not have
 _TOWN_COMMITTEE = re.compile(r"(?P<town>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道))(?:工作委员会|委员会|党工委|党委|工委|委)")
+_COMMISSIONER = re.compile(r"^(?:行政公署|行署)(?=[\u4e00-\u9fff]{2,12}[局委]$)")  # 某地区行署教育局 is the region's
+_ARMY = re.compile(r"^(?:中国人民)?解放军(?=.{2,12}(?:军区|军分区|警备区|人民武装部)$)")
 _IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|党工委)")
 _COURTS = {"province": "高级人民法院", "prefecture": "中级人民法院"}
 
@@ -82,7 +84,7 @@ def parse_organ(name: str, year: int | None = None, *, context: str | None = Non
         return Organ()
     if _CLASS.search(name):
         return Organ(kind=topic_of(name))
-    name = f"{name}事处" if name.endswith("街道办") else name
+    name = _ARMY.sub("", f"{name}事处" if name.endswith("街道办") else name)
     placeless = context != NATION and name in offices("government") and not name.startswith("中华")  # 统计局: of which place?
     if placeless:
         return _of_context(name, year, context)
@@ -156,6 +158,7 @@ def _office(rest: str, territory: Territory, year: int | None) -> Organ | None:
     """What the lexicon has as an office of a place, with what is inside."""
     if rest == "团委":
         return committee(f"团{territory.said}委", year, None)
+    rest = _COMMISSIONER.sub("", rest)
     if found := _local_branch(rest, territory, year):
         return found
     forms = offices("government")
@@ -172,9 +175,20 @@ def _office(rest: str, territory: Territory, year: int | None) -> Organ | None:
     in_full = _IN_FULL.search(form) and not office.organ_id.startswith("provident-fund")
     place = territory.said if territory.said and territory.name.startswith(territory.said) and not in_full else territory.name
     whole = compose(territory, place + form, office)
+    if office.organ_id == "industrial-park" and tail:
+        return _of_zone(whole, tail, territory)
     if office.organ_id == "people-congress" and tail.endswith("委"):  # 教科文卫委 has another name in full
         return replace(inside(whole, tail), canonical_name=None)
     return inside(whole, tail) if tail else whole
+
+
+def _of_zone(whole: Organ, tail: str, territory: Territory) -> Organ:
+    """What the authority of a zone has: 管委会教育局 is the zone's office of education."""
+    known = offices("government").get(tail)
+    canonical = f"{whole.canonical_name}{tail}" if whole.canonical_name else None
+    if known:
+        return replace(compose(territory, canonical or "", known[0]), canonical_name=canonical)
+    return replace(inside(whole, tail), kind=topic_of(tail) or whole.kind)
 
 
 def _local_branch(rest: str, territory: Territory, year: int | None) -> Organ | None:

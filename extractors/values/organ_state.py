@@ -17,6 +17,7 @@ from extractors.values.territory import NATION
 
 # 北京银行乌鲁木齐分行 lies where its branch lies, not where the bank has its name from.
 _BANK_BRANCH = re.compile(r"(?P<bank>.{2,14}银行(?:股份有限公司)?)(?P<of>.{2,14}?)(?:[省市县区]?(?:分行|支行|中心支行)|分行营业部)")
+_NOT_ITS = re.compile(r"直属|所属|[和与及等]")
 _PLACE_OFFICES = re.compile(r"(?:税务局|监管局|监管分局|监管支局|税务分局)$")
 
 
@@ -42,10 +43,13 @@ def national_inside(name: str, year: int | None) -> Organ | None:
     rest = name[len(head) :]
     if head and national_names()[head][0].places and INSTITUTION.search(rest):  # 清华大学附属中学: its place is not the university's
         return Organ(name, None, kind_of(rest), "institution")
-    if not head or not INSIDE.fullmatch(rest) or rest in national_names() or (INSTITUTION.search(rest) and not rest.endswith("司")):
+    if not head or rest in national_names():
         return None
     whole = national(head, year)
-    return whole and inside(whole, rest)
+    if whole and INSTITUTION.search(rest) and not rest.endswith("司"):  # 教育部教育考试院
+        is_its = whole.level == "nation" and whole.region_code == NATION and not _NOT_ITS.match(rest)
+        return replace(inside(whole, rest), level="institution", region_code=None) if is_its else None
+    return inside(whole, rest) if whole and INSIDE.fullmatch(rest) else None
 
 
 def branch(name: str, year: int | None) -> Organ | None:
@@ -57,9 +61,11 @@ def branch(name: str, year: int | None) -> Organ | None:
     for territory in places(name[len(head) :], year, None):
         rest = name[len(head) + len(territory.said) :]
         ending = next((e for e in endings if rest.startswith(e)), None)
-        if ending and (rest == ending or INSIDE.fullmatch(rest)):
+        tail = rest[len(ending or "") :]
+        if ending and (not tail or INSIDE.fullmatch(tail)):
             place = territory.name if ending == "税务局" or office.organ_id == "armed-police" else territory.said
-            organ = compose(territory, f"{office.form}{place}{rest}", office)
+            organ = compose(territory, f"{office.form}{place}{ending}", office)
+            organ = inside(organ, tail) if tail else organ
             return replace(organ, level="institution") if office.organ_id.startswith("bank-") else organ
     rest = name[len(head) :]
     ending = next((e for e in endings if rest.endswith(e)), "")
