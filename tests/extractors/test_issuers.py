@@ -114,6 +114,21 @@ def test_a_short_name_takes_the_place_of_its_neighbour() -> None:
     ]
 
 
+def test_a_short_name_takes_the_province_of_the_number_where_its_office_signs() -> None:
+    rows = read_text(f"湘卫函〔2031〕9号\n\n{HEAD}省卫生健康委　　财政厅{DATE}").rows["issuers"]
+    assert [row.canonical_name for row in rows if isinstance(row, Issuer)] == ["湖南省卫生健康委员会", "湖南省财政厅"]
+
+
+@pytest.mark.parametrize("number", ["湘财函〔2031〕9号", "绍市卫〔2031〕9号", "第9号"])
+def test_a_number_of_another_office_or_of_a_city_tells_no_province(number: str) -> None:
+    rows = read_text(f"{number}\n\n{HEAD}省卫生健康委{DATE}").rows["issuers"]
+    assert [row.canonical_name for row in rows if isinstance(row, Issuer)] == [None]
+
+
+def test_a_number_alone_names_no_issuer() -> None:
+    assert read_text(f"湘教通〔2031〕9号\n\n{HEAD}2031年3月4日\n").rows["issuers"] == ()
+
+
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
