@@ -34,10 +34,12 @@ BY_LABEL = re.compile(
       | (?:获取|领取)[^，,。；;：:]{0,8}(?:时间|日期|期限)
     )
     [\s\u3000]{0,3}(?:均|统一|分别)?(?:延长|延期|推迟|顺延)?(?:为|是|至|到|在|于)?(?:[（(][^（）()\n]{0,16}[）)])?
-    [\s\u3000]{0,2}[:：]?[\s\u3000]{0,3}(?:[自从][\s\u3000]{0,2})?\Z
+    [\s\u3000]{0,2}[:：]?[\s\u3000]{0,3}(?:[自从][\s\u3000]{0,2}|[上下]半年|第?[一二三四]季度|第[一二三四]批次?)?\Z
     """,
     re.VERBOSE,
 )
+# 报送截止时间：上半年6月26日；下半年11月27日.
+PART = re.compile(r"[\s\u3000：:]{0,3}(?:[上下]半年|第?[一二三四]季度|第[一二三四]批次?|[春秋]季)?[\s\u3000：:为]{0,3}")
 LATEST = re.compile(r"[最至][迟晚]|不得?[晚迟]于|不得超过")  # 最迟于5月8日送达: no label, the verb follows
 LABEL_REACH = 14
 TIME_WORD = re.compile(r"时间|日期|期限|时限|截稿")
@@ -221,7 +223,7 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, above: tuple[str
         return "", 0
     label, heading = above
     by = BY_AFTER.match(text, mention.after, sentence.end)
-    labelled = BY_LABEL.search(before) or (not before.strip() and BY_LABEL.search(label[-40:]))
+    labelled = BY_LABEL.search(before) or (PART.fullmatch(before) and BY_LABEL.search(label[-40:]))
     is_plain = not labelled and PLAIN_TIME.fullmatch(before) is not None
     is_called = CALLS.search(label) or BY_LABEL.search(label[-40:]) or (mention.is_period and "间" in before and CALLS.search(heading))
     if is_plain and is_called:

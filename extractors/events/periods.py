@@ -10,7 +10,7 @@ ANY_YEAR = 2024  # a leap year, for comparing days whose year is not known yet
 MOST_DAYS = 365  # of a period that can be compared without its year
 GAP = 20  # characters between both ends at most
 
-NEXT_DAY = re.compile(r"[\s\u3000]{0,2}[、和及][\s\u3000]{0,2}")
+NEXT_DAY = re.compile(r"[\s\u3000]{0,2}[、和及/／][\s\u3000]{0,2}")
 FROM_BEFORE = re.compile(r"(?:自|从|于)[\s\u3000]{0,2}\Z")
 BEGINS = re.compile(r"[^，,。；;\n]{0,8}(?:开始|启动|起|开幕|开班)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))?[\s\u3000]{0,2}\Z")
 ENDS = re.compile(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕|结业)")

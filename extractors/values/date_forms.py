@@ -62,7 +62,7 @@ END = re.compile(
 POINTED = re.compile(r"[12１２][0-9０-９]{3}[年.．][0-9０-９]{1,2}[.．][0-9０-９]{1,2}")
 END_OF_POINTED = re.compile(rf"(?P<d>{_DAY_FIGURES})(?![0-9０-９.．:：/／时点月年万元%-])")
 NEXT = re.compile(
-    rf"{SPACES}(?:[、和及与]|以及){SPACES}(?P<d>{FIGURE}){SPACES}(?:{_DAY_MARK}|(?=[-–—―~～、至和]{{1,2}}{FIGURE}{SPACES}{_DAY_MARK}))"
+    rf"{SPACES}(?:[、和及与/／]|以及){SPACES}(?P<d>{FIGURE}){SPACES}(?:{_DAY_MARK}|(?=[-–—―~～、至和]{{1,2}}{FIGURE}{SPACES}{_DAY_MARK}))"
 )
 # 下午四时, 八点半: hours in Chinese numerals; 17︰00 with a colon of another script.
 _HOUR = r"(?:[零一二三四五六七八九十]{1,3}[时点](?:[一二三四五六七八九十]{1,3}分|整|半|许)?|[0-9０-９]{1,2}[︰﹕][0-9０-９]{2})"

@@ -743,6 +743,16 @@ WINDOWS = (
         (due("2024-04-13", "相关材料", "有意申报的老师", "教科室"),),
         "who looks something up first",
     ),
+    Case(
+        "作品征集阶段（截至⟦4月19日13:30⟧）：各校推荐作品1份。",
+        (due("2024-04-19", "作品征集"),),
+        "a stage of calling for works",
+    ),
+    Case(
+        "三、报送时间\n上半年⟦6月26日⟧；下半年⟦11月27日⟧。",
+        (due("2024-06-26"), due("2024-11-27")),
+        "twice a year under a label",
+    ),
     Case("资格审核\n时间：4月10日—4月14日。", (), "the office's own step"),
     Case("材料公示及征求意见结束时间另行通知，公示时间：3月5日至3月11日。", (), "shown, not asked"),
     Case("凡已登记（2024年4月1日—4月10日）的车辆不再登记。", (), "which cars are meant"),
