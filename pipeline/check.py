@@ -46,7 +46,7 @@ def _libraries() -> Iterator[State]:
 
 def _recognition() -> State:
     """Whether pages that are pictures can be read: no fault where they cannot, since they are told as NEEDS_OCR."""
-    from pipeline.readers.scan import is_available
+    from pipeline.readers.scan.recognise import is_available
 
     if is_available():
         return "recognition", True, f"rapidocr {version('rapidocr')}: scans and pictures are read"

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
+from pipeline.raw import Raw
 from pipeline.readers.formats import Format
-from pipeline.readers.raw import Raw
 
 # By format the module and the function `(data: bytes) -> Raw`; it raises Unreadable with a reason of the closed list.
 READERS: Mapping[Format, tuple[str, str]] = {

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Raw
 from pipeline.readers.layout.compose import compose
-from pipeline.readers.raw import Raw
-from pipeline.readers.scan import READ_DPI, Recognised, recognise_image
+from pipeline.readers.scan.recognise import READ_DPI, Recognised, recognise_image
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from email.message import Message
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Raw
 from pipeline.readers.html.links import is_web_address
 from pipeline.readers.html.read import read_page
-from pipeline.readers.raw import Raw
 
 MOST_BYTES = 100_000_000  # of an archive; a page with its pictures has a few megabytes
 MOST_PARTS = 2000  # pictures, styles and frames of one page

@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Raw
 from pipeline.readers import reader_of
 from pipeline.readers.formats import Format
-from pipeline.readers.raw import Raw
 
 PROGRAMMES = ("soffice", "libreoffice")
 SECONDS = 60  # a first start with a new profile takes 3 to 10 s on a busy machine

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Raw
 from pipeline.readers.doc.boxes import TextBox, read_boxes
 from pipeline.readers.doc.fields import without_codes
 from pipeline.readers.doc.fonts import read_fonts
@@ -17,7 +18,6 @@ from pipeline.readers.doc.stories import WordText, story_lines
 from pipeline.readers.doc.streams import BeforeWord97, Stories, Streams, open_streams
 from pipeline.readers.doc.styles import Styles, read_styles
 from pipeline.readers.docx.lines import whole_text
-from pipeline.readers.raw import Raw
 
 PICTURES = ("\x01", "\x08")
 DAMAGED_STYLES = "the styles are damaged: hidden text and automatic numbers may be wrong"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.readers.raw import Link
+from pipeline.raw import Link
 
 LINE_END = "\n"
 CELL_END = "\t"  # in a finished line a tab separates cells and nothing else

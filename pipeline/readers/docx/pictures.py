@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from pipeline.readers.raw import Raw
-    from pipeline.readers.scan import Recognised
+    from pipeline.raw import Raw
+    from pipeline.readers.scan.recognise import Recognised
 
 LONG_SIDE = 2340  # dots of an A4 page at the 200 an inch at which pages are recognised; larger pictures are made smaller
 A4_LONG_SIDE = 11.69  # inches
@@ -36,7 +36,7 @@ def read_pictures(package: Package, pictures: Iterable[str]) -> Raw:
     faults = list[str]()
     pages: list[Recognised] = []
     for image, dpi in _images(package, found[:MOST_PAGES], faults):
-        from pipeline.readers.scan import recognise_image  # loads the models' library, if it is installed
+        from pipeline.readers.scan.recognise import recognise_image  # loads the models' library, if it is installed
 
         pages.append(recognise_image(image, len(pages) + 1, dpi))
     if len(found) > MOST_PAGES:

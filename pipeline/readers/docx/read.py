@@ -7,6 +7,7 @@ and in the middle of it they would cut its sentences and its lists.
 """
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Raw
 from pipeline.readers.docx.fields import whole_fields
 from pipeline.readers.docx.lines import Line, whole_text
 from pipeline.readers.docx.numbering import Numbering
@@ -16,7 +17,6 @@ from pipeline.readers.docx.shared import Shared
 from pipeline.readers.docx.story import Story
 from pipeline.readers.docx.styles import Styles
 from pipeline.readers.docx.xml import Element, attribute, child
-from pipeline.readers.raw import Raw
 
 # What is missing where one of the parts beside the document cannot be read.
 LOST = {

@@ -7,6 +7,7 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Link, PageData, Raw
 from pipeline.readers.html.encoding import decode_page
 from pipeline.readers.html.lines import Line
 from pipeline.readers.html.links import absolute, file_links, is_web_address
@@ -15,7 +16,6 @@ from pipeline.readers.html.particulars import find_particulars
 from pipeline.readers.html.taming import tame
 from pipeline.readers.html.title import folded, has_title, page_title
 from pipeline.readers.html.walk import walk
-from pipeline.readers.raw import Link, PageData, Raw
 
 MOST_BYTES = 50_000_000  # of a page; the largest of 20,000 looked at had 3 MB
 LEAST_TEXT = 2  # characters of a page that says anything

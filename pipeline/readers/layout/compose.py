@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from pipeline.raw import Place, Raw
 from pipeline.readers.layout.furniture import without_furniture
 from pipeline.readers.layout.paragraphs import find_paragraphs
 from pipeline.readers.layout.rows import with_whole_tables
 from pipeline.readers.layout.sheet import PrintedLine, Sheet
-from pipeline.readers.raw import Place, Raw
 
 __all__ = ["PrintedLine", "Sheet", "compose"]
 

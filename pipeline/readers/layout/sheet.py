@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.readers.raw import Box
+from pipeline.raw import Box
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from itertools import pairwise
 from lxml import etree
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Box
 from pipeline.readers.ofd.geometry import TO_POINTS, Matrix, apply, box_around, object_matrix, parse_box, parse_number, span_of
 from pipeline.readers.ofd.outlines import MOST_OUTLINES, Outline, may_be_drawn
 from pipeline.readers.ofd.package import child, word
 from pipeline.readers.ofd.text import Piece, read_text_object
-from pipeline.readers.raw import Box
 
 MOST_OBJECTS = 300_000  # of one page, those of its composites counted each time; the fullest sample page has 310
 DEEPEST = 300  # blocks and composites within each other; libxml2 parses 256 levels, and a composite that holds itself has no end

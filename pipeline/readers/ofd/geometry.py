@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain, repeat
 
-from pipeline.readers.raw import Box
+from pipeline.raw import Box
 
 Matrix = tuple[float, float, float, float, float, float]
 

@@ -4,8 +4,8 @@ import re
 
 from lxml import etree
 
+from pipeline.raw import PageData
 from pipeline.readers.ofd.package import child, children, words
-from pipeline.readers.raw import PageData
 
 LONGEST = 300  # characters of a value
 # Titles that programmes give to what has none, and names of files.

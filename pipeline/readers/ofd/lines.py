@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from pipeline.raw import Box
 from pipeline.readers.layout.compose import PrintedLine
 from pipeline.readers.ofd.geometry import turn_back, turn_box, union
 from pipeline.readers.ofd.text import NARROW, Piece, count_spaces
-from pipeline.readers.raw import Box
 
 # All in sizes of type, by hand on the samples, the notices set from gold and invented forms.
 SAME_BASE = 0.4  # base lines no further apart belong to one line; superscripts are raised by so much of the larger size

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from pipeline.raw import Box
 from pipeline.readers.ofd.geometry import Matrix, apply, parse_number, span_of
 from pipeline.readers.ofd.package import Broken
-from pipeline.readers.raw import Box
 
 if TYPE_CHECKING:
     import numpy as np

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.raw import Box
 from pipeline.readers.layout.compose import PrintedLine, Sheet
 from pipeline.readers.ofd.geometry import cover, turn_back, turn_box
 from pipeline.readers.ofd.lines import Words, in_reading_order, join, main_turn, once, sideways
 from pipeline.readers.ofd.tables import Table, find_tables, read_table
 from pipeline.readers.ofd.text import Piece
-from pipeline.readers.raw import Box
 
 # Of a line's box under a seal's: a seal of 42 mm covers so much of a name of 24 characters, and at most 0.27 of a full line of text.
 SEALED = 0.3

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Raw
 from pipeline.readers.layout.compose import Sheet, compose
 from pipeline.readers.ofd.document import OfdDocument, OfdPage, open_documents, read_page
 from pipeline.readers.ofd.embedded import faults_of_embedded, find_embedded
@@ -20,7 +21,6 @@ from pipeline.readers.ofd.package import Broken, open_package
 from pipeline.readers.ofd.page import count_unknown, read_sheet, with_painted
 from pipeline.readers.ofd.pictures import DPI, FEW, draw_page, is_picture
 from pipeline.readers.ofd.seals import Seals, find_seals, is_picture_of_seal
-from pipeline.readers.raw import Raw
 
 if TYPE_CHECKING:
     import numpy as np
@@ -129,7 +129,7 @@ def _read_page(document: OfdDocument, page: OfdPage, seals: Seals, reading: _Rea
 
 def _with_recognised(sheet: Sheet, draw: Callable[[], NDArray[np.uint8]], told: str, reading: _Reading) -> Sheet:
     """A page with what is recognised of it; `told` is what about it needs recognition, a fault where there is none."""
-    from pipeline.readers.scan import recognise_image  # numpy: most files need none
+    from pipeline.readers.scan.recognise import recognise_image  # numpy: most files need none
 
     try:
         found = recognise_image(draw(), sheet.page, DPI)

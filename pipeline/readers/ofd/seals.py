@@ -10,11 +10,11 @@ from itertools import chain, islice
 from lxml import etree
 
 from pipeline.outcome import Unreadable
+from pipeline.raw import Box
 from pipeline.readers.ofd.content import Picture
 from pipeline.readers.ofd.document import OfdDocument
 from pipeline.readers.ofd.geometry import TO_POINTS, box_around, cover, parse_box, parse_numbers
 from pipeline.readers.ofd.package import Broken, child, children, folder_of, word, words
-from pipeline.readers.raw import Box
 
 MOST_SIGNED, MOST_NOTED = 1000, 10_000  # signatures and annotations that are looked at; a seal over all pages' edges has one a page
 MOST_ON_PAGE = 100  # seals of one page

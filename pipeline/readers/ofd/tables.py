@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from pipeline.raw import Box
 from pipeline.readers.layout.compose import PrintedLine
 from pipeline.readers.ofd.geometry import union
 from pipeline.readers.ofd.lines import Words, in_reading_order, join
 from pipeline.readers.ofd.text import Piece
-from pipeline.readers.raw import Box
 
 TOUCH = 2.5  # points by which rules that meet may miss each other
 SAME_RULE = 2.5  # points between rules that are drawn as one

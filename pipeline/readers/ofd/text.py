@@ -13,6 +13,7 @@ from statistics import median
 
 from lxml import etree
 
+from pipeline.raw import Box
 from pipeline.readers.ofd.geometry import (
     Matrix,
     apply,
@@ -23,7 +24,6 @@ from pipeline.readers.ofd.geometry import (
     turn_point,
 )
 from pipeline.readers.ofd.package import children
-from pipeline.readers.raw import Box
 
 ABOVE, BELOW = 0.85, 0.1  # of the size of type over and under the base line: the face of Chinese characters in common fonts
 WIDE, NARROW = 1.0, 0.5  # advance of Chinese and of Latin characters in sizes of type, where the file does not say

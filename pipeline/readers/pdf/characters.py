@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.readers.raw import Box
+from pipeline.raw import Box
 
 LAST_SPACE = "\u3000"
 HYPHENS = (0x02, 0xAD, 0xFFFE)  # how pdfium writes a hyphen at the end of a line

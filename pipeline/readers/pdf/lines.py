@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from pipeline.raw import Box
 from pipeline.readers.layout.sheet import PrintedLine
 from pipeline.readers.pdf.characters import Character
-from pipeline.readers.raw import Box
 
 ON_LINE = 0.5  # of the lower height that two stretches of one line share: indices and exponents share more than half
 BACK = 0.5  # of a character's height by which the next one may begin before its end: italics, kerning

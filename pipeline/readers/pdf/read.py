@@ -7,12 +7,12 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Raw
 from pipeline.readers.layout.compose import Sheet, compose
 from pipeline.readers.pdf.characters import View, read_characters
 from pipeline.readers.pdf.layer import is_garbled, is_picture
 from pipeline.readers.pdf.page import sheet_of
 from pipeline.readers.pdf.rules import find_rules
-from pipeline.readers.raw import Raw
 
 MOST_PAGES = 1000  # the longest notice of the samples with its annexes has 40; a yearbook is no notice
 TAIL = 4096  # bytes at the end of a file in which its end mark stands, junk behind it included
@@ -100,7 +100,7 @@ def _read_page(document: pypdfium2.PdfDocument, number: int, reading: Reading) -
 
 def _has_recognised(page: pypdfium2.PdfPage, number: int, garbled: bool, reading: Reading) -> bool:
     """Whether a page could be recognised; if not, the faults say so."""
-    from pipeline.readers.scan import recognise_page  # loads the models' library, if it is installed
+    from pipeline.readers.scan.recognise import recognise_page  # loads the models' library, if it is installed
 
     try:
         recognised = recognise_page(page, number)

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from pipeline.raw import Box
 from pipeline.readers.pdf.characters import View
-from pipeline.readers.raw import Box
 
 SHORTEST = 4.0  # points; shorter ones are dashes and parts of signs
 THIN = 3.0  # points: a filled box so thin is a rule

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.raw import Box
 from pipeline.readers.layout.frame import columns_of
 from pipeline.readers.layout.sheet import PrintedLine
 from pipeline.readers.pdf.borders import closed
 from pipeline.readers.pdf.characters import Character
 from pipeline.readers.pdf.lines import find_rows, find_runs, line_of
 from pipeline.readers.pdf.rules import Rule
-from pipeline.readers.raw import Box
 
 FEWEST_RULES = 6  # of a page with a table; the pages with fewer in the samples have rules below titles and in red heads only
 MOST_RULES = 10_000  # of a page, before those that go on in each other are put together: borders may be drawn cell by cell

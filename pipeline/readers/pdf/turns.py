@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.raw import Box
 from pipeline.readers.pdf.characters import Character
 from pipeline.readers.pdf.lines import Run
-from pipeline.readers.raw import Box
 
 ASKEW = 0.05  # quarters, 4.5 degrees; text laid under a scanned page is turned less
 STACKED = 3  # single characters below each other that are words set from top to bottom

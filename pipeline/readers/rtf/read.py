@@ -6,8 +6,8 @@ deleted and hidden text was kept, text boxes and notes were lost.
 """
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Raw
 from pipeline.readers.docx.lines import whole_text
-from pipeline.readers.raw import Raw
 from pipeline.readers.rtf.reader import RtfReader
 
 SIGNATURE = b"{\\rtf"

@@ -12,7 +12,7 @@ from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.docx.read import read_docx
 from pipeline.readers.formats import Format, find_format
-from pipeline.readers.scan import is_available
+from pipeline.readers.scan.recognise import is_available
 from tests.formats.make_docx import (
     OFFICE,
     cell,

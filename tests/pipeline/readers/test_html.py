@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import PageData, Raw
 from pipeline.readers.formats import Format, find_format
 from pipeline.readers.html.read import read_html
-from pipeline.readers.raw import PageData, Raw
 
 FOLDER = Path(__file__).parents[2] / "formats"
 TITLE = "关于举办农民合唱比赛的通知"

@@ -11,7 +11,7 @@ import pytest
 from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.ofd.read import find_embedded, read_ofd
-from pipeline.readers.scan import is_available
+from pipeline.readers.scan.recognise import is_available
 
 FOLDER = Path(__file__).parents[2] / "formats"
 SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'

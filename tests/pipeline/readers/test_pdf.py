@@ -12,7 +12,7 @@ from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.pdf.layer import is_garbled
 from pipeline.readers.pdf.read import MOST_PAGES, read_pdf
-from pipeline.readers.scan import is_available
+from pipeline.readers.scan.recognise import is_available
 
 FOLDER = Path(__file__).parents[2] / "formats"
 UPRIGHT = (1.0, 0.0, 0.0, 1.0)

@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
+from pipeline.raw import Raw
 from pipeline.readers.doc.read import read_doc
-from pipeline.readers.raw import Raw
 from pipeline.readers.rtf.read import read_rtf
 
 FOLDER = Path(__file__).parents[2] / "formats"

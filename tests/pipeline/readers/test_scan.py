@@ -15,14 +15,14 @@ from pipeline.outcome import Reason, Unreadable
 from pipeline.readers import scan_engine
 from pipeline.readers.image import read_image
 from pipeline.readers.pdf.read import read_pdf
-from pipeline.readers.scan import recognise_image
-from pipeline.readers.scan_engine import Words
-from pipeline.readers.scan_gaps import Gap, spaced
-from pipeline.readers.scan_geometry import Turn
-from pipeline.readers.scan_lines import Piece, find_lines
-from pipeline.readers.scan_punctuation import normalise_punctuation
-from pipeline.readers.scan_tables import cut_at_rules, find_grids
-from pipeline.readers.seals import find_seals, without_seals
+from pipeline.readers.scan.engine import Words
+from pipeline.readers.scan.gaps import Gap, spaced
+from pipeline.readers.scan.geometry import Turn
+from pipeline.readers.scan.lines import Piece, find_lines
+from pipeline.readers.scan.punctuation import normalise_punctuation
+from pipeline.readers.scan.recognise import recognise_image
+from pipeline.readers.scan.seals import find_seals, without_seals
+from pipeline.readers.scan.tables import cut_at_rules, find_grids
 
 FOLDER = Path(__file__).parents[2] / "formats"
 RED = (210, 40, 45)

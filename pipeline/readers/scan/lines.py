@@ -8,14 +8,14 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from pipeline.readers.layout.compose import PrintedLine
-from pipeline.readers.scan_gaps import paper_between
-from pipeline.readers.scan_punctuation import normalise_punctuation
+from pipeline.readers.scan.gaps import paper_between
+from pipeline.readers.scan.punctuation import normalise_punctuation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipeline.readers.raw import Box
-    from pipeline.readers.scan_tables import Grid
+    from pipeline.raw import Box
+    from pipeline.readers.scan.tables import Grid
 
 BESIDE = 0.5  # of the lower one's height: pieces that share so much stand on one line
 SIGN = 0.8  # the width of a Chinese sign in parts of the height of the box that is found around it

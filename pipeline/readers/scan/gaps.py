@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from pipeline.readers.scan_engine import Words
+    from pipeline.readers.scan.engine import Words
 
 # In heights of the ink. In the five scanned seeds a half-width space between Chinese signs left 0.44 to 0.46 where signs side by side
 # had 0.1; in lines stretched to the margin these had 0.3, and the spaces more.

@@ -12,18 +12,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.readers.layout.compose import Sheet
-from pipeline.readers.scan_engine import count_upside_down, find_print, is_available, read_print, require, versions
-from pipeline.readers.scan_geometry import Turn, lies_on_its_side, sizes_of, slant_of
-from pipeline.readers.scan_lines import Piece, find_lines
+from pipeline.readers.scan.engine import count_upside_down, find_print, is_available, read_print, require, versions
+from pipeline.readers.scan.geometry import Turn, lies_on_its_side, sizes_of, slant_of
+from pipeline.readers.scan.lines import Piece, find_lines
 
 if TYPE_CHECKING:
     import numpy as np
     import pypdfium2
     from numpy.typing import NDArray
 
-    from pipeline.readers.raw import Box
-    from pipeline.readers.scan_tables import Grid
-    from pipeline.readers.seals import Seal
+    from pipeline.raw import Box
+    from pipeline.readers.scan.seals import Seal
+    from pipeline.readers.scan.tables import Grid
 
 __all__ = ["Recognised", "is_available", "recognise_image", "recognise_page", "versions"]
 
@@ -75,8 +75,8 @@ def recognise_image(image: NDArray[np.uint8], number: int, dpi: float) -> Recogn
 
 def _recognised(image: NDArray[np.uint8], number: int, dpi: float, points: float) -> Recognised:
     """A picture recognised; `dpi` tells how large its print is, `points` how many points of the page a dot has."""
-    from pipeline.readers.scan_tables import cut_at_rules
-    from pipeline.readers.seals import find_seals, without_seals
+    from pipeline.readers.scan.seals import find_seals, without_seals
+    from pipeline.readers.scan.tables import cut_at_rules
 
     seals = find_seals(image, dpi)
     plain = without_seals(image, seals, dpi)
@@ -133,7 +133,7 @@ def _grids(image: NDArray[np.uint8], dpi: float, points: float, turn: Turn) -> t
     import cv2
     import numpy as np
 
-    from pipeline.readers.scan_tables import find_grids
+    from pipeline.readers.scan.tables import find_grids
 
     grey = np.rot90(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY), turn.quarters)
     return find_grids(np.ascontiguousarray(grey), turn.slant, dpi, points)
@@ -143,7 +143,7 @@ def _pieces(
     image: NDArray[np.uint8], quads: NDArray[np.float32], turn: Turn, points: float, seals: Sequence[Seal]
 ) -> tuple[list[Piece], int]:
     """What was read, and how many pieces could not be."""
-    from pipeline.readers.scan_gaps import find_gaps, spaced
+    from pipeline.readers.scan.gaps import find_gaps, spaced
 
     crops = [_crop(image, quad) for quad in quads]
     pieces: list[Piece] = []

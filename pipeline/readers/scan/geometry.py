@@ -11,7 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from pipeline.readers.raw import Box
+    from pipeline.raw import Box
 
 LONG_PIECE = 5.0  # a piece so many times wider than high tells the slant; the corners of shorter ones are too rough
 MOST_SLANT = 15.0  # degrees; more than a sheet laid askew on the glass

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from pipeline.readers.raw import Box
+    from pipeline.raw import Box
 
 DPI = 100.0  # at which rules are looked for: a hairline still darkens a dot by a fifth
 AROUND = 31  # dots: the paper around a line, in comparison with which it is dark

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from pipeline.readers.raw import Box
+    from pipeline.raw import Box
 
 DPI = 100.0  # at which rings are looked for: the thinnest, 0.5 mm, are two dots wide
 REDDER = 35  # by how much red stands above green and blue; faded ink has 45, a yellowed page 20

@@ -1,0 +1,1 @@
+"""Pages that are pictures: recognised into printed lines, with the seals that were seen."""
