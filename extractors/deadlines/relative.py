@@ -34,6 +34,10 @@ RELATIVE = re.compile(
     """,
     re.VERBOSE,
 )
+# 内 behind a number and a unit, with 起 or 后 before: what the pattern above, which is slow, need look at.
+WITHIN = re.compile(
+    r"[起后日][的，,]?[\s\u3000]{0,2}[0-9０-９一二三四五六七八九十两半]{1,3}[\s\u3000]{0,2}个?(?:工作日|日|天|周|星期|月|年)[之以]?内"
+)
 AFTER_MARK = re.compile(r"起|后|之日")
 REACH_BACK = 48
 SENTENCE = re.compile(r"[^。；;\n]{0,80}")
@@ -44,35 +48,36 @@ UNDONE = re.compile(r"[，,]?(?:[^，,。；;\n]{0,12}[仍尚])?(?:未|不得|�
 
 def find_relative(notice: Notice) -> Iterator[FoundDeadline]:
     """Rows without a date: anchor, offset and unit; only in sentences that name a duty."""
-    if "内" not in notice.text:
+    ends = [found.end() for found in WITHIN.finditer(notice.text, notice.span.start, notice.span.end)]
+    if not ends:
         return
     for element in notice.elements:
         if holds_text(element):
-            yield from _find_in(notice, element)
+            for end in ends:
+                if element.span.start < end <= element.span.end:
+                    yield from _find_at(notice, element, end)
 
 
-def _find_in(notice: Notice, element: Element) -> Iterator[FoundDeadline]:
-    text, at = notice.text, element.span.start
-    while (at := text.find("内", at, element.span.end)) >= 0:
-        at += 1
-        found = _ends_at(text, element.span.start, at)
-        length = _read_length(found["offset"], found["unit"]) if found else None
-        sentence = SENTENCE.match(text, at, element.span.end)
-        if not found or length is None or not sentence or UNDONE.match(sentence.group()) or not DUTY.search(sentence.group()):
-            continue
-        span = Span(found.start("anchor"), found.end())
-        around = sentence_around(text, element.span, span)
-        wording = None if GRANTED.search(text, around.start, span.start) else read_sentence(notice, around, span)
-        if wording:
-            yield FoundDeadline(
-                span=span,
-                rule="relative",
-                anchor=found["anchor"],
-                offset=length[0],
-                unit=length[1],
-                mention=mention_of(notice, found["anchor"]),
-                **wording.members(notice),
-            )
+def _find_at(notice: Notice, element: Element, at: int) -> Iterator[FoundDeadline]:
+    text = notice.text
+    found = _ends_at(text, element.span.start, at)
+    length = _read_length(found["offset"], found["unit"]) if found else None
+    sentence = SENTENCE.match(text, at, element.span.end)
+    if not found or length is None or not sentence or UNDONE.match(sentence.group()) or not DUTY.search(sentence.group()):
+        return
+    span = Span(found.start("anchor"), found.end())
+    around = sentence_around(text, element.span, span)
+    wording = None if GRANTED.search(text, around.start, span.start) else read_sentence(notice, around, span)
+    if wording:
+        yield FoundDeadline(
+            span=span,
+            rule="relative",
+            anchor=found["anchor"],
+            offset=length[0],
+            unit=length[1],
+            mention=mention_of(notice, found["anchor"]),
+            **wording.members(notice),
+        )
 
 
 def _ends_at(text: str, start: int, at: int) -> re.Match[str] | None:
