@@ -50,7 +50,7 @@ _LEAGUE = re.compile(r"(?:共青团|中国共产主义青年团)(?P<of>[\u4e00-\
 _PARTY = re.compile(r"中国共产党|中共")
 _COMMITTEE = re.compile(r"委员会|党工委|党委|委|工委")
 _PARTY_OFFICE = re.compile(
-    r"纪委|政法委|组织部|宣传部|统战部|网信办|编办|文明办|巡[察视]办|台办|政研室|改革办|深改办|老干部局|讲师团|外宣办|社工部|社会工作部|直属机关工委|党校"
+    r"纪委|纪律检查委员会|政法委|组织部|宣传部|统战部|网信办|编办|文明办|巡[察视]办|台办|政研室|改革办|深改办|老干部局|讲师团|外宣办|社工部|社会工作部|直属机关工委|党校"
 )  # said without 委
 _GOVERNMENT_TOO = re.compile(r"(?:[省市县区州旗]|自治区|人民)?(?:人民)?(?:政府|府(?=[办信]))|管委会|管理委员会")  # 市委市政府督查室
 _INSIDE_PARTY = re.compile(r"(.{2,30})(?:委员会|党组|党委|工委)")
@@ -170,7 +170,7 @@ def _office(rest: str, territory: Territory, year: int | None) -> Organ | None:
     if found := committee_of(office, territory, tail):
         return found
     form = _COURTS.get(territory.level or "", office.form) if office.form == "人民法院" else office.form
-    if office.organ_id == "state-assets" and territory.level == "province" and not form.startswith("人民政府"):
+    if office.organ_id == "state-assets" and territory.level == "province" and form == "国有资产监督管理委员会":
         form = f"人民政府{form}"
     in_full = _IN_FULL.search(form) and not office.organ_id.startswith("provident-fund")
     place = territory.said if territory.said and territory.name.startswith(territory.said) and not in_full else territory.name

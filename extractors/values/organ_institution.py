@@ -15,6 +15,7 @@ from extractors.values.territory import Territory
 
 _NUMBERED = re.compile(r"第?(?P<number>[一二三四五六七八九十]{1,3})中(?!学|专|心|职|华|级|队)")
 BARE = frozenset(("省", "自治区", "市", "州", "自治州", "盟", "县", "区", "旗"))  # by context
+_CULTURE = re.compile(r"(?:图书|博物|文化|美术|纪念)馆|博物院|画院|少年宫|文化宫")  # of a place; of a school they would be of education
 _PARTY_INSIDE = frozenset(("党委", "党委会"))
 
 
@@ -36,7 +37,8 @@ def institution(rest: str, territory: Territory, *, is_party: bool) -> Organ:
         if inside in _PARTY_INSIDE or (is_party and inside == "委员会"):
             canonical, inside = f"中共{place}{parts['house']}委员会", "党委"
         what = f"{house}/{inside}"
-    return replace(compose(territory, canonical, what), kind=kind_of(rest), level="institution")
+    kind = kind_of(rest) or ("文化旅游" if _CULTURE.search(rest) else None)
+    return replace(compose(territory, canonical, what), kind=kind, level="institution")
 
 
 def league_of(whole: Organ) -> Organ | None:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractors.lexicon import read_lexicon
 from extractors.values.organ import Organ, parse_organ
 
 # name, year, context; canonical name, level, region
@@ -158,6 +159,29 @@ UNKNOWN = ("花果山市教育局", "党政办", "本局", "各单位", "局", "
 def test_an_organ_in_full(name: str, year: int, context: str | None, canonical: str, level: str, region: str | None) -> None:
     organ = parse_organ(name, year, context=context)
     assert (organ.canonical_name, organ.level, organ.region_code) == (canonical, level, region)
+
+
+@pytest.mark.parametrize(("name", "year", "context"), [case[:3] for case in NAMES])
+def test_the_canonical_name_is_its_own(name: str, year: int, context: str | None) -> None:
+    organ = parse_organ(name, year, context=context)
+    assert parse_organ(organ.canonical_name or "", year) == organ
+
+
+@pytest.mark.parametrize("row", [row for row in read_lexicon("organs") if row["scope"] in ("government", "people", "party")])
+@pytest.mark.parametrize("place", ["湖南省", "绍兴市", "德清县"])
+def test_every_form_of_an_office_is_the_same_organ(row: dict[str, str], place: str) -> None:
+    """In full and in short, an office of a place has one id, and its canonical name leads back to it."""
+    if row["places"]:
+        return
+    year = int(row["from"] or 0) or (int(row["to"]) - 1 if row["to"] else 2020)
+    opening = f"{place}委" if row["scope"] == "party" else place
+    for ending in row["endings"].split("|"):
+        for said in (row["name"], *filter(None, row["aliases"].split("|"))):
+            if len(said) > 1:
+                organ = parse_organ(opening + said + ending, year)
+                assert organ.organ_id is not None, said
+                assert organ.organ_id.partition("-")[2].partition("/")[0] == row["organ_id"], (said, organ)
+                assert parse_organ(organ.canonical_name or "", year).organ_id == organ.organ_id, (said, organ)
 
 
 @pytest.mark.parametrize(("one", "other"), SAME_ORGAN)
