@@ -2,14 +2,15 @@
 
 Labels come from the annotations of the pairs NAME.txt + NAME.json (`activity_categories` runs parallel to `activities`), and from
 tables labels/TASK.tsv below a gold folder (group, about, title, label), for names without a text. A notice without `group` is a
-group of its own; near-duplicate notices, whatever they say of themselves, share one group, so that no split parts them.
+group of its own, and where all gold is of one group every notice is; near-duplicate notices, whatever they say of themselves, share
+one, so that no split parts them.
 """
 
 import csv
 import hashlib
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -114,12 +115,13 @@ def _named(notice: GoldNotice, key: str) -> list[str]:
     return [alternative for value in values for alternative in value if alternative]
 
 
-def read_examples(trainable: Trainable, folders: Iterable[Path]) -> Gold:
+def read_examples(trainable: Trainable, folders: Sequence[Path]) -> Gold:
     """The examples of all gold folders, in order, each once; raises GoldError where a label is not the task's or none is found."""
     examples, files, digest = dict[tuple[Any, str], Example](), list[str](), hashlib.sha256()
+    by_notice = _is_one_group(trainable, folders)
     for folder in folders:
-        notices = read_gold(folder) if any(folder.rglob("*.json")) else ()
-        groups = cluster(notices)
+        notices = _notices(folder)
+        groups = cluster(notices, by_notice=by_notice)
         for notice in notices:
             told = tuple(trainable.of_notice(notice))
             for path in (notice.path, notice.path.with_suffix(".json")) if told else ():
@@ -154,12 +156,27 @@ def _read_rows(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def cluster(notices: Iterable[GoldNotice]) -> dict[Path, str]:
-    """The group of each notice: its own `group` (else its name); near-duplicates all bear the group of the first of them."""
+def _notices(folder: Path) -> tuple[GoldNotice, ...]:
+    labels_alone = folder.is_dir() and not any(folder.rglob("*.json"))
+    return () if labels_alone else read_gold(folder)
+
+
+def _is_one_group(trainable: Trainable, folders: Iterable[Path]) -> bool:
+    """Whether all gold says that it is of one origin: then its notices are what is left out."""
+    told = set[str]()
+    for folder in folders:
+        told |= {str(notice.record.get("group") or notice.name) for notice in _notices(folder)}
+        if trainable.of_row:
+            told |= {row["group"] for path in folder.rglob(f"{trainable.task.name}.tsv") for row in _read_rows(path)}
+    return len(told) == 1
+
+
+def cluster(notices: Iterable[GoldNotice], *, by_notice: bool = False) -> dict[Path, str]:
+    """The group of each notice: its own `group`, else (or `by_notice`) its name; near-duplicates bear the group of the first of them."""
     seen, groups = list[tuple[set[int], str]](), dict[Path, str]()
     for notice in notices:
         own = _shingles(notice.path.read_text(encoding="utf-8", errors="replace"))
-        group = str(notice.record.get("group") or notice.name)
+        group = notice.name if by_notice else str(notice.record.get("group") or notice.name)
         groups[notice.path] = next((other for runs, other in seen if _alike(own, runs)), group)
         seen.append((own, groups[notice.path]))
     return groups

@@ -57,7 +57,7 @@ def train(name: str, folders: Sequence[Path]) -> Trained:
     task, examples = found.task, gold.examples
     folds = fold_of(examples)
     if len(set(folds)) < 2:
-        raise ProgrammeFault(f"{name}: all examples are of one group; give each origin of your gold its own `group`")
+        raise ProgrammeFault(f"{name}: all examples are of one notice or group; what has not been seen cannot be scored")
     held_out = _leave_out(task, examples, folds)
     outcomes = _decide(task, examples, folds, held_out)
     temperature = _temperature(task, examples, held_out)

@@ -227,6 +227,9 @@ def test_labels_are_no_items() -> None:
         ("街头用字检查", "检查督导"),
         ("闭幕式", "其他"),
         ("青春同行", None),
+        ("班主任利用平台视频资源开展教学", "学习宣讲"),
+        ("入户问卷", None),
+        ("服装设计", None),
     ],
 )
 def test_categories(title: str, kind: str | None) -> None:

@@ -147,7 +147,7 @@ def test_items_of_a_notice_are_labelled_by_gold(tmp_path: Path) -> None:
         ("旧书义卖", "activity", "none"),
         ("闭馆", "none", "none"),
     ]
-    assert all(e.group == "g" for e in found)
+    assert all(e.group == "a" for e in found)  # the only notice of the only group
 
 
 def test_lines_are_labelled_by_the_values_of_gold(tmp_path: Path) -> None:
@@ -180,11 +180,14 @@ def test_lines_are_labelled_by_the_values_of_gold(tmp_path: Path) -> None:
 
 
 def test_faults_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    gold = gold_folder(tmp_path / "gold", groups=1)
+    gold = gold_folder(tmp_path / "gold")
+    one = tmp_path / "one" / "labels"
+    one.mkdir(parents=True)
+    (one / "activity_category.tsv").write_text("group\tabout\ttitle\tlabel\nx\t\t诗会\t展示展演\nx\t\t义卖\t服务\n", encoding="utf-8")
     assert main(["train", "no-such-task", "--gold", str(gold)]) == 2
     assert main(["train", "activity_category", "--gold", str(tmp_path / "nowhere")]) == 2
-    assert main(["train", "activity_category", "--gold", str(gold)]) == 2
-    assert "of one group" in capsys.readouterr().err
+    assert main(["train", "activity_category", "--gold", str(one.parent)]) == 2
+    assert "of one notice or group" in capsys.readouterr().err
     record = json.loads((gold / "钟楼.json").read_text(encoding="utf-8"))
     (gold / "钟楼.json").write_text(json.dumps(record | {"activity_categories": ["跳舞"] * 8}), encoding="utf-8")
     with pytest.raises(GoldError, match="no such label: 跳舞"):
@@ -202,6 +205,11 @@ def test_near_duplicates_share_a_group(tmp_path: Path) -> None:
         (tmp_path / f"{name}.json").write_text(json.dumps({"group": f"group-{name}"}), encoding="utf-8")
     notices: tuple[GoldNotice, ...] = read_gold(tmp_path)
     assert [cluster(notices)[notice.path] for notice in notices] == ["group-a", "group-a", "group-c"]
+
+
+def test_gold_of_one_group_is_left_out_by_notice(tmp_path: Path) -> None:
+    gold = gold_folder(tmp_path / "gold", groups=1)
+    assert {e.group for e in read_examples(TRAINABLE["activity_category"], [gold]).examples} == set(PLACES)
 
 
 def test_small_groups_are_left_out_together_but_whole() -> None:
