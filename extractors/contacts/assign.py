@@ -15,6 +15,7 @@ from extractors.contacts.lines import Line
 from extractors.contacts.names import TITLE, is_addressed
 from extractors.contacts.neighbours import (
     has_number_ahead,
+    has_person_behind,
     is_behind_list,
     is_behind_number,
     is_bracketed,
@@ -25,10 +26,9 @@ from extractors.contacts.neighbours import (
     is_phone,
     is_second,
     is_within_brackets,
-    joins,
 )
 from extractors.contacts.organizations import PARTS
-from extractors.contacts.shared import find_listed, give_office, name_last, share_above
+from extractors.contacts.shared import SAME, find_listed, give_office, give_same, name_last, share_above
 
 MOST_LISTED = 40  # persons who share a number; a longer run of names is a list of something else
 RANKS = tuple("省市州县区镇乡")
@@ -90,6 +90,8 @@ class Assignment:
             self._read_service(atom)
         elif kind == Kind.NOTE:
             self._read_note(i, atom, atoms)
+        elif kind == Kind.WORDS and SAME.match(atom.value):
+            give_same(self.state.current or self.block.last(), atom, self.state.channel)
         else:
             self.state.read_mark(atom)
 
@@ -104,12 +106,18 @@ class Assignment:
         self.state.service, self.state.list_open, self.state.near, self.state.run = atom, False, True, []
 
     def _read_note(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
-        previous = atoms[i - 1] if i else None
-        if not previous:
+        if not i:
             return
-        if previous.kind == Kind.PHONE and "传真" in atom.value:
+        previous = atoms[i - 1]
+        if previous.kind == Kind.PHONE and "微信" in atom.value:
             for entry in self.state.run:
-                if len(entry.phones) > 1 and not any(mark in atom.value for mark in ("兼", "电话", "同")):
+                entry.add("im", previous)
+        elif previous.kind == Kind.PHONE and "传真" in atom.value:
+            behind = any(a.kind == Kind.PHONE for a in atoms[: i - 1])  # 66011234（办公室）、66015678（传真）
+            for entry in self.state.run:
+                if (len(entry.phones) > 1 or (behind and entry.is_nobodys)) and not any(
+                    mark in atom.value for mark in ("兼", "电话", "同")
+                ):
                     entry.take(previous)
                 entry.add("fax", previous)
         elif previous.kind == Kind.PHONE and atom.value.endswith(PARTS):
@@ -132,7 +140,9 @@ class Assignment:
             return
         if is_office_telephone(i, atoms) and self.state.current and self.state.current[0].person and not self.state.closed:
             return
-        if is_person_first(i, atoms, in_table=self.state.is_table_row) and self.state.take_office(atom):
+        if self.state.take_recipient(atom) or (
+            is_person_first(i, atoms, in_table=self.state.is_table_row) and self.state.take_office(atom)
+        ):
             return
         if atom.kind == Kind.DELIVERED:
             self.state.context = atom
@@ -171,7 +181,7 @@ class Assignment:
         ahead = has_number_ahead(i, atoms)
         if not (self.state.labelled or self.state.list_open or ahead or is_behind_number(i, atoms)):
             return  # a name in running words
-        orphan = self._orphan(atom, ahead=ahead)
+        orphan = self.block.orphan(self.state, atom, ahead=ahead)
         if orphan:
             orphan.person, orphan.at, orphan.labelled, orphan.line = atom, atom.start, self.state.labelled, self.block.line
             orphan.organization = atom.office or orphan.organization or self.block.office(self.state)
@@ -207,24 +217,12 @@ class Assignment:
             entry.person, entry.at = atom, atom.start
         return is_addressed(before.value) or is_addressed(atom.value)
 
-    def _orphan(self, person: Atom, *, ahead: bool) -> Entry | None:
-        """The entry of nobody right before a person that becomes the person's; `ahead`: the person has numbers behind, too."""
-        orphan = self.state.current[0] if self.state.current and not self.state.current[0].person else None
-        if orphan is None:
-            return None
-        is_last = self.state.labelled and not ahead and orphan.line == self.block.line
-        if self.state.closed and not is_last and (orphan.phones or orphan.line < self.block.line - 1):
-            return None
-        adjacent = self.state.numbers_first or (self.state.last_number is not None and joins(self.state.last_number, person))
-        free = not (ahead and orphan.phones) or (self.state.labelled and not orphan.organization)
-        return orphan if adjacent or free else None
-
     def _read_number(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
         channel = self.state.channel_of(atom)
         self.state.address = atom if atom.kind == Kind.ADDRESS else self.state.address
         if atom.kind == Kind.PHONE and not is_phone(i, atoms, near=self.state.near, listed=bool(self.state.run)):
             return
-        joins_next = (atom.kind == Kind.PHONE and self.state.numbers_first) or (i + 1 < len(atoms) and joins(atom, atoms[i + 1]))
+        joins_next = (atom.kind == Kind.PHONE and self.state.numbers_first) or has_person_behind(i, atoms)
         if self.state.run and self.state.run_channel == channel and not joins_next:
             targets = self.state.run
         else:

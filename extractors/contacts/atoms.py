@@ -53,4 +53,4 @@ class Atom:
     doubtful: bool = False  # a name that may be a place or another word
     unless: Kind | None = None  # what a word with the mere shape of a name is, unless labels or columns make a person of it
     bracketed: bool = False  # the whole of what stands in brackets
-    office: "Atom | None" = None  # of a person, where both stand within the same brackets
+    office: "Atom | None" = None  # of a person within the same brackets; at the end of an address

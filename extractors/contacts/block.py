@@ -7,6 +7,7 @@ from extractors.contacts.atoms import NUMBER_LABELS, Atom, Kind
 from extractors.contacts.entry import Entry
 from extractors.contacts.line_state import LineState
 from extractors.contacts.lines import Line
+from extractors.contacts.neighbours import joins
 from extractors.contacts.shared import find_owners
 
 # A mailbox that is only said to collect papers, not to be for a purpose of its own (举报邮箱).
@@ -34,6 +35,10 @@ class Block:
         entry.cluster = self.clusters
         return entry
 
+    def last(self) -> list[Entry]:
+        """The last entry, with the others of its list."""
+        return [entry for entry in self.entries if entry.cluster == self.entries[-1].cluster]
+
     def office(self, state: LineState) -> Atom | None:
         """The office before a place of the line, or the one in the heading."""
         return state.organization or self.header
@@ -46,6 +51,18 @@ class Block:
         if not line.follows:
             return None
         return last if line.atoms and line.atoms[0].kind == Kind.PERSON_LABEL and state.last_number is last.emails[-1] else None
+
+    def orphan(self, state: LineState, person: Atom, *, ahead: bool) -> Entry | None:
+        """The entry of nobody right before a person that becomes the person's; `ahead`: the person has numbers behind, too."""
+        orphan = state.current[0] if state.current and not state.current[0].person else None
+        if orphan is None or (state.is_apart and not state.labelled):
+            return None
+        is_last = state.labelled and not ahead and orphan.line == self.line
+        if state.closed and not is_last and (orphan.phones or orphan.line < self.line - 1):
+            return None
+        adjacent = state.numbers_first or (state.last_number is not None and joins(state.last_number, person))
+        free = not (ahead and orphan.phones) or (state.labelled and not orphan.organization)
+        return orphan if adjacent or free else None
 
     def targets(self, state: LineState, channel: str, atom: Atom, *, joins_next: bool) -> list[Entry]:
         """Who gets the next number: the open persons, else those before who lack one of its kind, else a new entry of nobody."""

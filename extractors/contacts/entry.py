@@ -73,6 +73,16 @@ class Entry:
         return bool(self.ims) and not (self.person or self.organization or self.phones or self.faxes or self.emails)
 
     @property
+    def is_nobodys(self) -> bool:
+        """Whether neither person nor office is named."""
+        return not (self.person or self.organization)
+
+    @property
+    def is_mailbox(self) -> bool:
+        """Whether the entry is a mailbox of nobody and nothing else."""
+        return self.is_nobodys and bool(self.emails) and not (self.phones or self.faxes or self.addresses or self.service)
+
+    @property
     def has_numbers(self) -> bool:
         """Whether anything was given to the entry."""
         return bool(self.phones or self.faxes or self.emails or self.ims)

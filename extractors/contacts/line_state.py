@@ -18,6 +18,7 @@ class LineState:
     service, context: what the next number is for; the office to which something is sent
     channel, near: the kind of number that a label announces; whether a bare local number may stand here
     run, run_channel, last_number: who got the last number, for the next one of a list
+    is_apart: whether other words stand behind the open mailbox of nobody, so that only a labelled person takes it
     list_open, labelled: whether a person may join the list of persons; whether a label announces one
     """
 
@@ -38,11 +39,12 @@ class LineState:
     list_open: bool = False
     labelled: bool = False
     address: Atom | None = None
+    is_apart: bool = False
 
     def open(self, entries: list[Entry]) -> None:
         """Let persons take the numbers that follow."""
         self.current, self.closed, self.list_open, self.near = entries, False, True, True
-        self.fresh, self.run = None, []
+        self.fresh, self.run, self.is_apart = None, [], False
 
     def take_office(self, office: Atom) -> bool:
         """Give the open persons, who have no number yet, the office behind them; False where there are none."""
@@ -50,6 +52,14 @@ class LineState:
             return False
         for entry in self.current:
             entry.organization = entry.organization or office
+        return True
+
+    def take_recipient(self, office: Atom) -> bool:
+        """Give an address of nobody the office behind it (地址：…（收件人：市示范局）); False where there is none."""
+        entry = self.current[0] if len(self.current) == 1 and not self.closed else None
+        if entry is None or entry.person or entry.organization or entry.has_numbers or not entry.addresses:
+            return False
+        entry.organization = self.organization = office
         return True
 
     def read_mark(self, atom: Atom) -> None:
@@ -70,7 +80,8 @@ class LineState:
             self.channel = self.last_number = None
             self.run = []
             if self.current and not self.current[0].person:
-                self.current, self.closed = [], True
+                kept = self.current if self.current[0].is_mailbox else []
+                self.current, self.closed, self.is_apart = kept, True, True
 
     def channel_of(self, number: Atom) -> str:
         """The channel of a number, by its label or kind."""

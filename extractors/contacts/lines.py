@@ -24,7 +24,9 @@ SIGN = re.compile(
     re.VERBOSE,
 )
 # Without one of these there is nothing to assign.
-DIGITS = re.compile(r"[0-9０-９]{5}|[@＠]|[0-9０-９][ -][0-9０-９]{4}|短号|电话[：:]|微信[：:]|[（(]校内")
+DIGITS = re.compile(
+    r"[0-9０-９]{5}|[@＠]|[0-9０-９][ -][0-9０-９]{4}|短号|电话[：:]|微信[：:]|[（(]校内|[\[(（〔【] ?[Aa][Tt] ?[\])）〕】]"
+)
 SKIPPED = (ElementKind.TITLE, ElementKind.ISSUER_MARK, ElementKind.DOC_NUMBER, ElementKind.FURNITURE, ElementKind.ADDRESSEE)
 ZONES = (Zone.BODY, Zone.ENCLOSURE, Zone.CLOSE)
 LONG = 60  # characters of a line that is prose rather than a row, if most of them are words

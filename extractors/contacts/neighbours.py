@@ -26,9 +26,11 @@ def has_number_ahead(i: int, atoms: tuple[Atom, ...]) -> bool:
 
 
 def is_behind_number(i: int, atoms: tuple[Atom, ...]) -> bool:
-    """Whether a person stands right behind a telephone number, a mark between them at most, or joins another number."""
+    """Whether a person stands right behind a telephone number, a mark between them at most, or joins another number or address."""
     if i and joins(atoms[i - 1], atoms[i]):
         return True
+    if i and atoms[i - 1].kind == Kind.ADDRESS:  # 示范路12号王示范收, 示范路12号（王示范收）
+        return atoms[i].start - atoms[i - 1].end <= atoms[i].bracketed
     if i > 1 and atoms[i - 1].value in ASKED:
         before = atoms[i - 3] if i > 2 and atoms[i - 2].kind == Kind.COMMA else atoms[i - 2]
         return before.kind == Kind.PHONE
@@ -131,6 +133,14 @@ def _is_called(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether a short service number stands right behind a label, 拨打 or another number, not in words about it (“12345”热线)."""
     before = next((a for a in reversed(atoms[:i]) if a.kind not in (*MARKS, Kind.NOTE)), None)
     return before is not None and (before.kind in (Kind.PHONE_LABEL, Kind.PHONE) or CALLED.search(before.value) is not None)
+
+
+def has_person_behind(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether a number's person stands right behind it, or an address's recipient (示范路12号（收件人：王示范）)."""
+    behind = atoms[i + 1 : i + 3]
+    if atoms[i].kind == Kind.ADDRESS:
+        return [a.kind for a in behind] == [Kind.OPEN, Kind.PERSON_LABEL] and behind[1].value[0] == "收"
+    return bool(behind) and joins(atoms[i], behind[0])
 
 
 def joins(number: Atom, person: Atom) -> bool:

@@ -26,6 +26,7 @@ def read_note(inner: str, start: int, before: str) -> Iterator[Atom]:
     >>> [a.kind.value for a in (*read_note("示范镇", 0, "王示范"), *read_note("工作日", 0, "66011234"))]
     ['organization', 'note']
     """
+    inner = inner.removesuffix("收") if is_organization(inner.removesuffix("收")) else inner  # （市示范局办公室收）
     is_town = len(inner) > 2 and inner.endswith(PLACE_SUFFIXES) and HAN_BEFORE.search(before)
     if (is_organization(inner) or is_town) and not ROOM_NOTE.search(inner):
         yield Atom(Kind.ORGANIZATION, start, start + len(inner), inner, bracketed=True)

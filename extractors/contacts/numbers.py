@@ -3,24 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from extractors.contacts.addresses import find_postal
 from extractors.contacts.atoms import Atom, Kind
-from extractors.contacts.labels import AHEAD, S, spaced
+from extractors.contacts.labels import S, spaced
 from extractors.contacts.names import SPACE
 from extractors.values.email import find_emails
 from extractors.values.phone import Phone, PhoneKind, find_phones, parse_phones
 
 IM = re.compile(
     r"""(?:QQ|qq|微信|WeChat|wechat|钉钉)(?:[\u4e00-\u9fff]{0,4}群)?(?:群?号码?|账号)?(?:[（(][\u4e00-\u9fff]{1,10}[）)])?
-    [为是：:（(]?[ \u3000]{0,3}
+    (?:同号)?(?:[/／、及和](?:手机|电话)(?:号码?)?)?[）)]?[为是：:（(]?[ \u3000]{0,3}
     (?P<im>[A-Za-z0-9][A-Za-z0-9_-]{4,19})(?![A-Za-z0-9_@＠.])""",
-    re.VERBOSE,
-)
-ADDRESS = re.compile(
-    rf"""(?<![箱网件站])(?:联系|通讯|通信|邮寄|报送|投递|收件|办公|单位|寄送|详细)?{spaced("地址")}{S}[：:为]{S}
-    (?P<address>(?=[\u4e00-\u9fff])(?!上述|以上|纸质|材料)
-      (?: [（(](?:(?!{AHEAD}|邮\s?编|邮政编码|收件)[^（）()\n]){{0,40}}[）)]
-        | (?![；;。，,）)\n\t（(请]|{S}(?:{AHEAD}|邮\s?编|邮政编码|收件)|{SPACE}{{3}}|20\d\d年).
-      ){{4,80}})""",
     re.VERBOSE,
 )
 POSTCODE = re.compile(rf"{spaced('邮编', '邮政编码', '邮码')}{S}[：:为]?{S}(?P<postcode>\d{{6}})(?!\d)")
@@ -34,7 +27,7 @@ NO_PHONE = re.compile(
 # Four to six digits, and eight of an exchange that are set apart (9710-6237), are a number only right behind a label and its
 # colon (an office between at most), right behind a name in brackets, and as the next on such a list.
 FEW = re.compile(
-    r"(?<![\d./A-Za-z@_第-])(?<!\d:)(?:[2-9]\d{2,3}-\d{4}(?!-)|[1-9]\d{3,5})(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室房栋座层-])"
+    r"(?<![\d./A-Za-z@_第-])(?<!\d:)(?:[2-9]\d{2,3}-\d{4}(?!-)|[1-9]\d{2,5})(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室房栋座层-])"
 )
 FEW_LABELLED = re.compile(
     rf"(?:电{SPACE}{{0,4}}话|热线|总机|座机|市话|宅电|[厂矿军外]线)(?:号码)?{SPACE}{{0,4}}[：:]{SPACE}{{0,4}}(?:[\u4e00-\u9fff]{{2,12}}(?:[：:，,]|{SPACE}){{1,4}})?$"
@@ -42,19 +35,20 @@ FEW_LABELLED = re.compile(
 FEW_BRACKETED = re.compile(r"[\u4e00-\u9fff]{2}[（(](?:短号|内线|分机)?[：:]?$")
 FEW_INNER = re.compile(r"电话(?:号码)?[是为：:]?$")  # 电话2861（校内）
 INNER = re.compile("[（(](?:校内|院内|厂内|内线|短号|分机|总机转|内部)[）)]")
-# Further extensions of a list: 66011234转8001（王示范）、8002（李样例）.
-EXTENDED = re.compile(r"(?:转|分机)\d{2,5}(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[、，,；;]$")
+# Further extensions of a list, the only numbers of three digits: 66011234转8001（王示范）、8002（李样例）.
+EXTENDED = re.compile(r"(?:转|分机)[ \u3000]?\d{2,5}(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[、，,；;]$")
 EXTENDED_ON = re.compile(r"(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[、，,；;]")
 FEW_LISTED = re.compile(r"^[、，,/／ 　]{1,3}$")
 FEW_CLOSED = re.compile(r"[，,、]?(?:短号|内线|分机)?[）)]")
 YEAR = re.compile(r"(?:19|20)\d\d$")
 GROUP = re.compile("群|公众号")  # a QQ or WeChat number that is nobody's
 OUT_OF_USE = re.compile(r"[\s）)”]{0,2}(?:不再|停用|停止|已停|作废)")
+FEWEST = 4  # digits of a number that is no further extension
 FEW_APART = 3  # characters between two numbers of a list
 FEW_NEAR = 24  # characters before a number of few digits in which its label stands
 LOCAL = 5  # digits of the shortest number that an area code may stand before
 FOLD = str.maketrans("０１２３４５６７８９－：", "0123456789-:")
-CALLED = re.compile(r"电话|手机")
+CALLED = re.compile(r"电话|手机|同号")
 
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[tuple[Atom | None, int, int]]:
@@ -75,7 +69,7 @@ def _candidates(line: str, start: int) -> Iterator[tuple[int, int, Atom | None]]
         yield s, e, Atom(Kind.EMAIL, start + s, start + e, value)
     for found in URL.finditer(line):
         yield *found.span(), None
-    for pattern, kind in ((IM, Kind.IM), (POSTCODE, Kind.POSTCODE), (ADDRESS, Kind.ADDRESS)):
+    for pattern, kind in ((IM, Kind.IM), (POSTCODE, Kind.POSTCODE)):
         for found in pattern.finditer(line):
             s, e = found.span(kind.value)
             if kind == Kind.IM and GROUP.search(line, found.start(), s):
@@ -88,10 +82,22 @@ def _candidates(line: str, start: int) -> Iterator[tuple[int, int, Atom | None]]
                 *found.span(),
                 Atom(kind, start + s, start + s + len(value), value, next(iter(parse_phones(value)), None) if both else None),
             )
+    yield from _addresses(line, start)
     for s, e, phone in find_phones(line):
         if not NO_PHONE.search(line[max(0, s - 12) : s]) and not OUT_OF_USE.match(line, e):
             yield s, e, Atom(Kind.PHONE, start + s, start + e, phone.written, phone)
     yield from _short_numbers(line, start)
+
+
+def _addresses(line: str, start: int) -> Iterator[tuple[int, int, Atom]]:
+    """Postal addresses, and the postcodes in brackets behind them."""
+    for found in find_postal(line):
+        s, e = found.start, found.end
+        office = found.office and Atom(Kind.ORGANIZATION, start + found.office, start + e, line[found.office : e])
+        yield found.label, e, Atom(Kind.ADDRESS, start + s, start + e, line[s:e].rstrip(), office=office or None)
+        if found.postcode:
+            first, last = found.postcode
+            yield first - 1, last + 1, Atom(Kind.POSTCODE, start + first, start + last, line[first:last])
 
 
 def _short_numbers(line: str, start: int) -> Iterator[tuple[int, int, Atom]]:
@@ -103,6 +109,8 @@ def _short_numbers(line: str, start: int) -> Iterator[tuple[int, int, Atom]]:
         if EXTENDED.search(before) or (extended >= 0 and EXTENDED_ON.fullmatch(line, extended, s)):
             extended = e
             yield s, e, Atom(Kind.PHONE, start + s, start + e, line[s:e], Phone(line[s:e], found.group(), PhoneKind.EXTENSION))
+            continue
+        if e - s < FEWEST:
             continue
         is_dashed = "-" in found.group()
         bracketed = not is_dashed and FEW_BRACKETED.search(before) and FEW_CLOSED.match(line, e) and not YEAR.match(found.group())

@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.contacts.names import TITLE, is_common, is_doubtful, read_name
+from extractors.contacts.names import SPACE, TITLE, is_common, is_doubtful, read_name
 
 # How names of offices end.
 _SUFFIXES = (
@@ -28,7 +28,7 @@ NO_OFFICE = re.compile(
       | [详垂]询 | 后[与由向到交送报找] | [之何各多该好用难长远近深别到]处$ | (?:承|主|协|督|举|经|代|兴)办$
       | 寄(?!宿)|反馈|邮寄|致电|推送|传真
       | (?<![日晚学通情海周制时商])报(?![社刊业名道告]) | [日月]前 | 前[交送寄] | [送寄交发][至到往给交]
-      | (?<![外公成提社移转])交(?=[市省县区州我本局校镇乡])
+      | (?<![外公成提社移转])交(?=[市省县区州我本局校镇乡]) | (?<![播运输配护赠])送(?=[市省县区州我本局校镇乡])
     """,
     re.VERBOSE,
 )
@@ -53,6 +53,11 @@ CALL = ("联系", "咨询", "洽谈", "反映", "举报", "接洽", "对接", "�
 # Forms of address that make a person of a name in running words.
 ADDRESS_FORM = tuple(form + tail for form in ("老师", "同志", "先生", "女士", "处长", "科长", "主任") for tail in ("", "收", "处"))
 POST = re.compile(rf"(?:{TITLE})$")
+ROOM = re.compile(r"(?<!\d)\d{1,4}$")  # 406办公室
+ROOM_UNIT = re.compile(r"(?<=\d)(?:号楼|房间|[室号楼层房])(?=[\u4e00-\u9fff]{4})")  # 302室王示范老师
+# The label of who has an account.
+BANKED = re.compile(rf"(?:开户(?:银行|行)?|户名|[账帐]户名?称?|收款(?:单位|人|方)|[汇转]款)(?:名称)?{SPACE}{{0,3}}[：:]{SPACE}{{0,3}}$")
+BANK_LABEL = 16  # characters of its label
 KIND_OF_PLACE = re.compile("[全各本该我在到市郊城地辖园小社校片农山景外两多每整]|主城|老城|新城")
 SHORT = 4  # characters of the name of a place
 MAX_PERSON = 9  # characters of a name with its title
@@ -69,6 +74,17 @@ def is_organization(word: str) -> bool:
     if not word.endswith(SUFFIXES):
         return len(word) > 2 and FACULTY.search(word) is not None
     return not word.endswith("会") or ASSEMBLY.search(word) is not None
+
+
+def is_no_office(text: str, start: int, end: int) -> bool:
+    """Whether words with the shape of an office are a room (406办公室) or who has an account (户名：市示范中心)."""
+    if BANKED.search(text, max(0, start - BANK_LABEL), start):
+        return True
+    return (
+        not ROOM_UNIT.match(text, start, end)
+        and ROOM.search(text, max(0, start - 6), start) is not None
+        and is_organization(text[start:end])
+    )
 
 
 def find_office(word: str) -> int | None:

@@ -6,6 +6,7 @@ import regex as re
 
 from extractors.contacts.names import TITLE, is_doubtful, is_name, read_name
 from extractors.contacts.organizations import find_office, is_organization, split_person
+from extractors.contacts.uses import USE
 
 # Verbs whose object is asked or called: a bare name is enough before a number.
 ASK = re.compile(
@@ -117,8 +118,9 @@ def find_called(word: str) -> int | None:
     >>> word = "不清楚的地方请打财务室"; word[find_called(word) :]
     '财务室'
     """
+    use = USE.search(word)
     for verb in CALL_UP.finditer(word, max(0, len(word) - MAX_WORD)):
-        office = find_office(word[verb.end() :])
+        office = find_office(word[verb.end() : use.start() if use else None])
         if office == 0:
             return verb.end()
     return None

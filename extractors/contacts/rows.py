@@ -10,6 +10,7 @@ from extractors.contacts.entry import Entry
 from extractors.notice import Span
 from extractors.values.phone import Phone, PhoneKind
 
+BESIDE = 2  # characters between an office and a person at most
 OWN_SERVICE = 10  # digits of a service number that is a firm's or office's own (400-812-3456)
 
 
@@ -37,7 +38,7 @@ def is_hotline(entry: Entry) -> bool:
 
 
 def _row(entry: Entry, group: int, dials: tuple[str, ...]) -> Contact:
-    office = entry.organization or (None if entry.person else entry.context)
+    office = entry.organization or (None if entry.person else entry.context) or _addressed(entry)
     place = entry.person or _first(entry)
     return Contact(
         span=Span(place.start, place.end),
@@ -54,6 +55,12 @@ def _row(entry: Entry, group: int, dials: tuple[str, ...]) -> Contact:
         dial=dials,
         serves=entry.service.value if entry.service else None,
     )
+
+
+def _addressed(entry: Entry) -> Atom | None:
+    """The office that stands at the end of an address, of a person only right before the name."""
+    offices = (address.office for address in entry.addresses if address.office)
+    return next((o for o in offices if not entry.person or 0 <= entry.person.start - o.end <= BESIDE), None)
 
 
 def merge_rows(rows: Iterable[Contact]) -> list[Contact]:

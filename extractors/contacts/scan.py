@@ -13,8 +13,10 @@ from extractors.contacts.numbers import find_numbers
 from extractors.contacts.organizations import (
     ADDRESS_FORM,
     CALL,
+    ROOM_UNIT,
     find_office,
     is_named_place,
+    is_no_office,
     is_organization,
     is_place,
     split_delivered,
@@ -39,11 +41,9 @@ SPLIT = re.compile(
     """,
     re.VERBOSE,
 )
-ROOM = re.compile(r"(?<!\d)\d{1,4}$")  # 406办公室
 DIGITS_BEFORE = re.compile(r"(?<![\d.:：-])\d{1,3}$")  # 24小时服务热线
 FOLLOWED_BY_COLON = re.compile(rf"{SPACE}{{0,3}}[：:]")
 FOLLOWERS = {"（": "bracket", "(": "bracket", "，": "comma", ",": "comma"}
-ROOM_UNIT = re.compile(r"(?<=\d)(?:号楼|房间|[室号楼层房])(?=\p{Han}{4})")  # 302室王示范老师
 LABEL_NEAR = re.compile(rf"\p{{Han}}{{0,3}}(?:{AHEAD})")  # in brackets or behind a comma: （校内电话, ，手机
 LETTERS = re.compile("[A-Za-z]{3}")
 JOINING = re.compile(r"[）)\d][或和及与]")  # before another person: （66011234）或王示范
@@ -96,12 +96,7 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
         yield from _spaced_words(text, start, end)
     elif group == "note":
         yield from read_note(found.group()[1:-1], start + 1, text[max(0, start - 1) : start])
-    elif (
-        group == "words"
-        and not ROOM_UNIT.match(text, start, end)
-        and ROOM.search(text, max(0, start - 6), start)
-        and is_organization(found.group())
-    ):
+    elif group == "words" and is_no_office(text, start, end):
         yield Atom(Kind.WORDS, start, end, found.group())
     elif group == "words":
         unit = ROOM_UNIT.match(text, start, end)
@@ -228,7 +223,10 @@ def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
             yield Atom(Kind.DELIVERED, atom.start, atom.end, atom.value) if atom.kind == Kind.ORGANIZATION else atom
     elif office:
         yield from _leading(word[:office], start)
-        yield Atom(Kind.ORGANIZATION, start + office, end, word[office:])
+        if use:  # 可拨打市示范中心预约（电话）
+            yield from _words(word[office:], start + office, follower)
+        else:
+            yield Atom(Kind.ORGANIZATION, start + office, end, word[office:])
     elif use and is_organization(word[: use.start()]):
         yield Atom(Kind.ORGANIZATION, start, start + use.start(), word[: use.start()])
         if not says_nothing(use.group()):

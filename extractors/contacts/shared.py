@@ -1,11 +1,14 @@
 """Whose a common number is: one that stands behind several persons or on a line of its own."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from extractors.contacts.atoms import Atom
 from extractors.contacts.entry import Entry
+from extractors.values.phone import PhoneKind
 
 CHANNELS = ("phone", "fax", "email", "im", "address", "postcode")
+SAME = re.compile(r"同(?:上|前|左|号|电话)?$|微信号?同(?:号|上|手机)?$")
 LINES = 6  # from the first of the numbers to the person below them
 
 
@@ -76,6 +79,16 @@ def give_office(entries: list[Entry], line: int, office: Atom) -> bool:
         return False
     last.organization = office
     return True
+
+
+def give_same(entries: Iterable[Entry], told: Atom, channel: str | None) -> None:
+    """Give the entries the number that is told to be the one before: 传真同上, 微信同号. Of several numbers none is."""
+    kind = PhoneKind.MOBILE if told.value.startswith("微信") else PhoneKind.LANDLINE
+    channel = "im" if kind == PhoneKind.MOBILE else channel
+    for entry in entries if channel in ("im", "fax") else ():
+        numbers = [atom for atom in entry.phones if atom.phone and atom.phone.kind == kind]
+        if channel and len(numbers) == 1:
+            entry.add(channel, numbers[0])
 
 
 def share_above(entries: list[Entry]) -> list[Entry]:

@@ -279,6 +279,140 @@ CHANNELS = (
         "a group in another sentence",
     ),
 )
+ADDRESSES = (
+    Case(
+        "意见可通过以下渠道反映：\n1.邮箱：⟦sf@example.com⟧\n2.地址：示范市示范路12号示范市教育局职教处（请注明“意见”字样）\n3.电话：66011234\n4.传真：66015678",
+        (
+            who(
+                None,
+                "66011234",
+                organization="示范市教育局职教处",
+                fax="66015678",
+                email="sf@example.com",
+                address="示范市示范路12号示范市教育局职教处",
+            ),
+        ),
+        "office at the end of an address",
+    ),
+    Case(
+        "邮寄地址：示范市示范路12号（市示范局复议科收），电话：⟦66011234⟧",
+        (who(None, "66011234", organization="市示范局复议科", address="示范市示范路12号"),),
+        "office that receives",
+    ),
+    Case(
+        "邮寄地址：示范市示范路12号（收件人：市示范局接待室，邮编：100006），电话：⟦66011234⟧",
+        (who(None, "66011234", organization="市示范局接待室", address="示范市示范路12号", postcode="100006"),),
+        "recipient in brackets",
+    ),
+    Case(
+        "联系地址：示范市示范路35号综合楼612⟦王老师⟧收；电话：66011234",
+        (who("王老师", "66011234", address="示范市示范路35号综合楼612"),),
+        "person at the end of an address",
+    ),
+    Case(
+        "材料送市研究院（示范市示范路89号，邮编312000）⟦王示范⟧老师处（联系电话：88901234）。",
+        (who("王示范", "88901234", organization="市研究院", address="示范市示范路89号", postcode="312000"),),
+        "address in brackets without a label",
+    ),
+    Case(
+        "来信请邮寄至：示范市示范路25号省示范厅税政处。电话：⟦66011234⟧",
+        (who(None, "66011234", organization="省示范厅税政处", address="示范市示范路25号省示范厅税政处"),),
+        "address behind where to send",
+    ),
+    Case(
+        "市第一巡察组电话：⟦66011234⟧\n邮政信箱：示范市A810号邮政信箱",
+        (who(None, "66011234", organization="市第一巡察组", address="示范市A810号邮政信箱"),),
+        "a box at the post office",
+    ),
+    Case(
+        "联系人：⟦王示范⟧，电话：66011234，地址：示范市示范路1号（100000）",
+        (who("王示范", "66011234", address="示范市示范路1号", postcode="100000"),),
+        "postcode without a label",
+    ),
+    Case(
+        "领取地址：示范路12号示范大厦3楼301室，电话：⟦66011234⟧",
+        (who(None, "66011234", organization=None, address="示范路12号示范大厦3楼301室"),),
+        "a room at the end is no office",
+    ),
+    Case(
+        "作品发送到邮箱：⟦sf@example.com⟧；大件寄送至示范市示范路58号408室（收件人：王示范），请注明字样。",
+        (who(None, email="sf@example.com", address=None),),
+        "another's address",
+    ),
+)
+SAME = (
+    Case("联系人：⟦王示范⟧，电话：010-66011234，传真同上", (who("王示范", "010-66011234", fax="010-66011234"),), "fax the same"),
+    Case("联系人：⟦王示范⟧，电话：66011234，传真：同电话", (who("王示范", "66011234", fax="66011234"),), "fax as the telephone"),
+    Case(
+        "联系人：⟦王示范⟧\n电话：66011234\n传真：同上\n邮箱：sf@example.com",
+        (who("王示范", "66011234", fax="66011234", email="sf@example.com"),),
+        "fax the same, on its own line",
+    ),
+    Case("联系人：⟦王示范⟧，电话：66011234（传真同号）", (who("王示范", "66011234", fax="66011234"),), "fax the same in brackets"),
+    Case("联系人：⟦王示范⟧，电话：66011234、66015678，传真同上", (who("王示范", "66011234", "66015678", fax=()),), "the same as which"),
+    Case("联系人：⟦王示范⟧，邮箱：sf@example.com，传真同上", (who("王示范", fax=()),), "the same as nothing"),
+    Case(
+        "联系人：⟦王示范⟧，办公电话：0351-3046123，手机：13800001234（微信同号）",
+        (who("王示范", "0351-3046123", "13800001234", im="13800001234"),),
+        "WeChat by the mobile's number",
+    ),
+    Case("联系人：⟦王示范⟧，手机（微信同号）：13800001234", (who("王示范", "13800001234", im="13800001234"),), "WeChat told ahead"),
+    Case(
+        "联系人：⟦王示范⟧，手机：13800001234，微信同号", (who("王示范", "13800001234", im="13800001234"),), "WeChat told without brackets"
+    ),
+    Case("联系人：⟦王示范⟧，微信/电话：13800001234", (who("王示范", "13800001234", im="13800001234"),), "a label for both"),
+)
+FORMS = (
+    Case(
+        "联系人：⟦王示范⟧，电话：66011234，邮箱：sf〔at〕example.com",
+        (who("王示范", "66011234", email="sf@example.com"),),
+        "at in brackets",
+    ),
+    Case("邮箱：⟦sf (at) example.com⟧", (who(None, email="sf@example.com"),), "at in brackets, nothing else"),
+    Case(
+        "联系人：⟦王示范⟧，电话：3046123转分机8012", (who("王示范", "3046123转分机8012", dial=["3046123-8012"]),), "extension by two words"
+    ),
+    Case(
+        "电话：0571-88051234转801（⟦王示范⟧）、802（⟦李样例⟧）",
+        (
+            who("王示范", "0571-88051234转801", dial=["0571-88051234-801"]),
+            who("李样例", "802", dial=["0571-88051234-802"]),
+        ),
+        "extensions of three digits",
+    ),
+    Case(
+        "电话：⟦0351-3046123⟧（办公室）、⟦3046125⟧（传真）",
+        (who(None, "0351-3046123", organization="办公室", fax=()), who(None, fax="3046125")),
+        "the last of a list is the fax",
+    ),
+    Case(
+        "开户行：示范银行示范支行，账号：11001234567890，联系人：⟦王示范⟧，电话：66011234",
+        (who("王示范", "66011234", organization=None, serves=None),),
+        "a bank is no office",
+    ),
+    Case("统一社会信用代码：91110000123456789X，联系电话：⟦66011234⟧", (who(None, "66011234", serves=None),), "a code is no use"),
+    Case("户名：市示范中心，联系电话：⟦66011234⟧", (who(None, "66011234", organization=None),), "who has an account"),
+    Case(
+        "应急值班电话：⟦66011234⟧；线下咨询：⟦66015678⟧；所需材料咨询：⟦66019999⟧",
+        (who(None, "66011234", serves="应急值班"), who(None, "66015678", serves="线下咨询"), who(None, "66019999", serves="所需材料咨询")),
+        "uses with verbs in them",
+    ),
+    Case(
+        "可拨打原市示范局档案中心预约电话⟦88791234⟧查询。",
+        (who(None, "88791234", organization="原市示范局档案中心", serves="预约"),),
+        "office and use behind a verb",
+    ),
+    Case(
+        "材料发送至sf@example.com邮箱，文件名为学校名。联系人：⟦王示范⟧，85201234。",
+        (who("王示范", "85201234", email="sf@example.com"),),
+        "mailbox of the paragraph",
+    ),
+    Case(
+        "材料发送至⟦sf@example.com⟧邮箱，文件名为学校名，由专家审核，⟦李样例⟧ 66011234。",
+        (who(None, email="sf@example.com"), who("李样例", "66011234", email=())),
+        "mailbox far from a name without a label",
+    ),
+)
 PLACES = (
     Case(
         "联系人：市示范局建管科　⟦王示范⟧　⟦李样例⟧　0510-82701234",
@@ -869,6 +1003,9 @@ KNOWN_MISSES = (Case("发送至我院徐示处，邮箱：⟦sf@example.com⟧",
         *BLOCKS,
         *CHANNELS,
         *PLACES,
+        *ADDRESSES,
+        *SAME,
+        *FORMS,
         *BRACKETS,
         *SHORT_NUMBERS,
         *SHARED,

@@ -17,6 +17,10 @@ CASES = (
     ("sf.jyj-2@example.edu.cn", "sf.jyj-2@example.edu.cn", "marks within"),
     ("sf@example.comQQ群", "sf@example.com", "words run on"),
     ("发至sf@example.com邮箱", "sf@example.com", "between words"),
+    ("sf〔at〕example.com", "sf@example.com", "at in brackets"),
+    ("sf (AT) mail.example.gov.cn", "sf@mail.example.gov.cn", "capital at, spaces"),
+    ("sf#example.com（请将#换成@）", "sf@example.com", "another sign, told"),
+    ("邮箱sf*example.com，发送时*替换为＠", "sf@example.com", "another sign, told with a full-width one"),
 )
 NOTHING = (
     ("示范邮箱", "words"),
@@ -24,6 +28,9 @@ NOTHING = (
     ("sf@", "no host"),
     ("@example.com", "no name"),
     ("sf@example", "no top"),
+    ("sf#example.com", "another sign, not told"),
+    ("5#楼，请将名单发@示范教育", "a number sign"),
+    ("meet at example.com", "at without brackets"),
 )
 
 
