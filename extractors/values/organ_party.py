@@ -17,7 +17,7 @@ from extractors.values.organ_place import places
 from extractors.values.territory import Territory
 
 _IN_FULL = re.compile(r"自治.$|兵团$|[乡镇]$|师$")
-_SUBMITTED = re.compile(
+_ZONE = re.compile(
     r"(?:开发区|高新区|经开区|园区|保税区|示范区|度假区|试验区|合作区|管理区|风景区|名胜区|街道)$"
 )  # of zones: 工作委员会
 _OF = re.compile(r"(?P<of>[\u4e00-\u9fff]{1,30}?)(?P<committee>工作委员会|委员会|工委|委)(?P<inside>[\u4e00-\u9fff]{0,20})")
@@ -44,7 +44,7 @@ def party(rest: str, territory: Territory, year: int | None) -> Organ | None:
 
 
 def _is_zone(territory: Territory) -> bool:
-    zone = _SUBMITTED.search(territory.name) is not None
+    zone = _ZONE.search(territory.name) is not None
     return zone or (territory.name.endswith("新区") and territory.said == territory.name and len(territory.codes) != 1)
 
 
