@@ -89,7 +89,14 @@ def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -
             wording = _without_verb(notice, triggers[i], following)
             found[i] = wording
             found[i + 1] = replace(following, actor=following.actor or (wording.actor if wording else None))
-    return [_listed(notice, dated, replace(wording, what=wording.what or wording.whole)) if wording else None for wording in found]
+    whole = [replace(wording, what=_whole(notice, wording.what) or wording.whole) if wording else None for wording in found]
+    return [_listed(notice, dated, wording) if wording else None for wording in whole]
+
+
+def _whole(notice: Notice, what: Span | None) -> Span | None:
+    """The thing, unless it ends brackets that it does not open: the sentence was cut within them."""
+    words = notice.quote(what) if what else ""
+    return None if re.match(r"[^（(]{0,200}[）)]", words) else what
 
 
 def _listed(notice: Notice, dated: Dated, wording: Wording) -> Wording:

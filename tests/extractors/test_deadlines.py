@@ -769,6 +769,16 @@ BOUNDS = (
         (due("2024-05-31", "制定或调整完善后的奖励办法", "各有关部门", "省政府办公厅"),),
         "two verbs of one thing",
     ),
+    Case(
+        "完成实践报告（含活动概况、照片等。加分项：媒体报道、感谢信等），于⟦4月6日前⟧将电子版上传至公共文件夹。",
+        (due("2024-04-06", None, None, "公共文件夹"),),
+        "a sentence that ends within brackets",
+    ),
+    Case(
+        "各县局负责通过读书平台每月更新书目，于⟦4月15日前⟧完成首次更新。",
+        (due("2024-04-15", "首次更新", "各县局", "读书平台"),),
+        "a platform for every month",
+    ),
     Case("落实3月份纳税申报期限延长至3月24日相关措施，做好服务。", (), "measures named by a day"),
 )
 # More than one duty in a sentence or line.
