@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.activities.activity import FoundActivity
+from extractors.activities.cells import find_in_cells
 from extractors.activities.listed import find_bare_list, find_listed
 from extractors.activities.naming import LONGEST_HEADING, Item, name_item, split_organizers, with_details
 from extractors.activities.rows import find_in_rows
@@ -35,6 +36,7 @@ REMARK = re.compile(r"[（(][^（）()]{1,40}[）)]\Z")
 DETAIL = re.compile(r"[\s\u3000]{0,4}(?:活动)?(?:时间|日期|责任单位|责任部门|主办|承办|牵头|组织)(?:单位|部门)?[：:]")
 ANNEX = re.compile(
     r"活动(?:项目|内容)?(?:清单|一览表?|安排表?|列表|目录|计划表?|日程表?|汇总表?|表)\Z|(?:重点|主要|系列|示范)活动\Z|(?:竞赛|比赛|大赛)项目(?:一览表|清单|表)?\Z"
+    r"|(?:培训班|讲座|培训项目)(?:安排表|一览表|清单|计划表|目录)\Z"
 )
 NO_ANNEX = re.compile(r"登记|统计|申报|报名|回执|推荐|反馈|样[表式]|模板|承诺|评分|情况")
 
@@ -165,7 +167,8 @@ def find_in_annexes(notice: Notice) -> Iterator[FoundActivity]:
 
 
 def _read_annex(notice: Notice, elements: Sequence[Element]) -> Iterator[FoundActivity]:
-    rows = list(find_in_rows(notice, (e for e in elements if e.kind in TEXT)))
+    text = [e for e in elements if e.kind in TEXT]
+    rows = list(find_in_rows(notice, text)) or list(find_in_cells(notice, text))
     who: tuple[str, ...] = ()
     headings = [e for e in elements if e.kind == ElementKind.HEADING] if not rows else []
     for heading, following in itertools.zip_longest(headings, headings[1:]):

@@ -116,6 +116,11 @@ CASES = (
         "annex by organ",
     ),
     Case(
+        f"{HEAD}活动清单见附件。{ANNEX}序号\n活动名称\n场数\n人数\n1\n⟦图书漂流⟧\n3\n9（晚）\n2\n⟦故事会⟧\n3\n60人\n3\n⟦诗  会⟧\n2\n30人\n",
+        ({"title": "图书漂流", "number": "1"}, {"title": "故事会", "number": "2"}, {"title": "诗会", "number": "3"}),
+        "a table with a cell a line; 3 within a row",
+    ),
+    Case(
         f"{HEAD}一、主要活动\n1.⟦开幕式⟧\n4月8日举行。\n2.⟦送书下乡⟧\n4月9日举行。{ANNEX}1.举办开幕式\n2.开展送书下乡\n3.⟦举办闭幕式⟧\n",
         titles("开幕式", "送书下乡", "举办闭幕式"),
         "named again in the annex",
@@ -144,6 +149,10 @@ NOTHING = {
     "publicity points": f"{HEAD}一、宣传重点\n（一）宣传阅读政策\n党的政策。\n（二）宣传先进典型\n好的做法。\n{CLOSE}",
     "loose heading over duties": f"{HEAD}一、重点任务\n（一）完善制度\n修订章程。\n（二）落实经费\n足额拨付。\n{CLOSE}",
     "what everybody does anyway": f"{HEAD}各校要填写登记表、汇总表、承诺书等，一并报送。{CLOSE}",
+    "cells of a form": f"{HEAD}登记表见附件。\n\n附件：活动报名登记表\n\n绍兴市教育局\n2031年3月4日\n\n附件\n\n活动报名登记表\n\n"
+    "序号\n活动名称\n1\n诗会\n2\n书会\n3\n棋会\n",
+    "cells without names": f"{HEAD}活动清单见附件。{ANNEX}序号\n活动名称\n人数\n1\n12\n2\n15\n3\n18\n",
+    "two cells are no table": f"{HEAD}活动清单见附件。{ANNEX}序号\n活动名称\n1\n书画\n4\n诗会\n",
     "holidays": f"关于2031年节假日安排的通知\n\n各科室：\n\n一、元旦：1月1日放假。\n二、春节：1月23日至29日放假。{CLOSE}",
 }
 
