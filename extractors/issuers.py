@@ -21,6 +21,7 @@ from extractors.values.issuer_code import decode_issuer_code
 from extractors.values.organ import Organ, parse_organ
 from extractors.values.organ_names import OrganName, looks_like_organ, split_organs
 from extractors.values.region import find_regions, region_chain
+from extractors.values.region_codes import codes_of, region_changes
 from extractors.values.territory import NATION
 
 MAX_TITLE = 200  # code points from the title's beginning, or from the notice's where no title was found
@@ -56,6 +57,9 @@ class Issuer(Row):
     level: nation, province, prefecture, county, township or institution
     region_code: GB/T 2260 code of its place, valid in the year of the notice
     is_lead: whether it is the organ that leads (the first)
+    province_code: code of the province of its place; null for national organs
+    prefecture_code: code of the prefecture; null above it, and where a province governs the place itself
+    county_code: code of the county or district; null above it
     """
 
     name: str
@@ -65,6 +69,9 @@ class Issuer(Row):
     level: str | None = None
     region_code: str | None = None
     is_lead: bool = False
+    province_code: str | None = None
+    prefecture_code: str | None = None
+    county_code: str | None = None
 
 
 def find_issuers(notice: Notice) -> Iterator[Issuer]:
@@ -93,6 +100,9 @@ def normalise_issuer(row: Issuer, facts: Facts) -> Normalised:
         signals.append(Signal(SignalReason.UNKNOWN_ORGAN, row.name))
     if organ.ambiguous:
         signals.append(Signal(SignalReason.AMBIGUOUS_REGION, f"{row.name}: {'、'.join(organ.ambiguous)}"))
+    if organ.region_code and facts.year:
+        signals += [Signal(SignalReason.REGION_CHANGED, f"{row.name}: {told}") for told in region_changes(organ.region_code, facts.year)]
+    codes = codes_of(organ.region_code, facts.year)
     known = replace(
         row,
         canonical_name=organ.canonical_name,
@@ -100,6 +110,9 @@ def normalise_issuer(row: Issuer, facts: Facts) -> Normalised:
         kind=organ.kind,
         level=organ.level,
         region_code=organ.region_code,
+        province_code=codes.province,
+        prefecture_code=codes.prefecture,
+        county_code=codes.county,
     )
     return known, tuple(signals)
 

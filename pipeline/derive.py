@@ -11,6 +11,7 @@ from extractors.issuers import Issuer
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.row import Facts, Row, Scalar, Signal, SignalReason
 from extractors.values.doc_number import DocNumber, parse_doc_number
+from extractors.values.issuer_code import decode_issuer_code
 from extractors.values.region import region_of_code
 
 Rows = Mapping[str, tuple[Row, ...]]
@@ -74,18 +75,32 @@ def event_year(notice: Notice, events: tuple[Row, ...]) -> tuple[Scalar, ...]:
 
 
 def derive_scalars(scalars: Mapping[str, Scalar], issuers: tuple[Row, ...]) -> Iterator[Scalar]:
-    """The parts of the number, and level, region and topics of the lead issuer."""
-    if number := scalars.get("doc_number"):
-        yield Scalar(field="doc_number_parts", value=number.value, span=number.span, rule=number.rule)
+    """The parts of the number and the organ that its code stands for; level, region and topics of the lead issuer."""
     lead = lead_issuer(issuers)
+    if number := scalars.get("doc_number"):
+        yield Scalar(field="doc_number_parts", value=number.value, span=number.span, rule=number.rule, origin=number.origin)
+        yield from _organ_of_number(number, lead.region_code if lead else None)
     if lead is None:
         return
     year = scalars.get("year")
     region = region_of_code(lead.region_code, int(year.value) if year else None) if lead.region_code else None
     derived = {"level": lead.level, "region_code": lead.region_code, "region": region.name if region else None, "topics": lead.kind}
+    derived |= {name: getattr(lead, name) for name in ("province_code", "prefecture_code", "county_code")}
     for field, value in derived.items():
         if value:
             yield Scalar(field=field, value=value, span=lead.span, rule="lead-issuer")
+
+
+def _organ_of_number(number: Scalar, region_code: str | None) -> Iterator[Scalar]:
+    """The organ for which the code of a number stands, where that is certain."""
+    parts = _number_of(number)
+    organ = decode_issuer_code(parts.issuer_code, parts.year, region_code=region_code) if parts.issuer_code else None
+    if organ is None or not organ.certain:
+        return
+    named = {"number_organ": organ.canonical_name, "number_organ_id": organ.organ_id, "number_region_code": organ.region_code}
+    for field, value in named.items():
+        if value:
+            yield Scalar(field=field, value=value, span=number.span, rule="issuer-code", origin=number.origin)
 
 
 def lead_issuer(issuers: tuple[Row, ...]) -> Issuer | None:

@@ -25,7 +25,8 @@ DATED = ("issued_on", "printed_on")
 # What stands before the body or follows from it: not missing because the text was cut off.
 BEFORE_CUT = frozenset({"title", "doc_number", "doc_type", "substance_title", "substance_type", "urgency", "classification", "signatory",
                         "recipients"})  # fmt: skip
-DERIVED = ("doc_number_parts", "year", "year_source", "level", "region_code", "region", "topics")
+DERIVED = ("doc_number_parts", "year", "year_source", "level", "region_code", "region", "topics", "province_code", "prefecture_code",
+           "county_code", "number_organ", "number_organ_id", "number_region_code")  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -14,7 +14,8 @@ from pipeline.normalise import typed_value
 from pipeline.outcome import Document, Extracted, Outcome, Problem, Quarantined, Reading, Status
 
 SCALARS = ("title", "doc_number", "doc_number_parts", "doc_type", "substance_title", "substance_type", "issued_on", "printed_on", "year",
-           "year_source", "level", "region_code", "region", "topics", "urgency", "classification", "signatory")  # fmt: skip
+           "year_source", "level", "region_code", "region", "topics", "urgency", "classification", "signatory", "province_code",
+           "prefecture_code", "county_code", "number_organ", "number_organ_id", "number_region_code")  # fmt: skip
 EVIDENCE = frozenset(f.name for f in fields(Row))
 NO_EVIDENCE = {"quote": None, "span": None, "page": None, "rule": None, "origin": None, "score": None}
 

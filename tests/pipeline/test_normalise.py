@@ -156,3 +156,39 @@ def test_a_date_without_a_year_takes_that_of_the_number() -> None:
     notice = notice_of(NUMBER, (ElementKind.ISSUE_DATE, "4月17日"))
     reading = read(notice, [scalar(notice, "doc_number", NUMBER[1]), scalar(notice, "issued_on", "4月17日")])
     assert reading.scalars["issued_on"].value == "2022-04-17"
+
+
+# code of the number: (organ, its place), None where that is not certain
+CODES = {
+    "国办发〔2020〕3号": ("国务院办公厅", "000000"),
+    "湘教通〔2020〕166号": ("湖南省教育厅", "430000"),
+    "宁政办发〔2020〕7号": None,
+    "甲乙丙〔2020〕7号": None,
+}
+
+
+@pytest.mark.parametrize(("number", "organ"), CODES.items())
+def test_the_organ_of_a_number_is_told_where_it_is_certain(number: str, organ: tuple[str, str] | None) -> None:
+    notice = notice_of((ElementKind.DOC_NUMBER, number))
+    scalars = read(notice, [scalar(notice, "doc_number", number)]).scalars
+    names = ("number_organ", "number_region_code")
+    assert tuple(scalars[name].value for name in names if name in scalars) == (organ or ())
+
+
+def test_an_issuer_agrees_with_the_code_that_several_places_have() -> None:
+    issuer = Issuer(span=Span(0, 1), rule="test", name="宁夏回族自治区人民政府办公厅", is_lead=True)
+    notice = notice_of((ElementKind.DOC_NUMBER, "宁政办发〔2020〕7号"))
+    reading = read(notice, [scalar(notice, "doc_number", "宁政办发〔2020〕7号")], issuers=(issuer,))
+    assert reading.scalars["number_organ_id"].value == "640000-government-office"
+    assert {name: reading.scalars[name].value for name in ("region_code", "province_code")} == dict.fromkeys(
+        ("region_code", "province_code"), "640000"
+    )
+
+
+def test_a_place_that_changed_in_the_year_of_issue_is_a_problem() -> None:
+    issuer = Issuer(span=Span(0, 1), rule="test", name="湖北省襄阳市教育局", is_lead=True)
+    for year, reasons in (("2010", {SignalReason.REGION_CHANGED}), ("2015", set())):
+        notice = notice_of((ElementKind.ISSUE_DATE, f"{year}年4月17日"))
+        reading = read(notice, [scalar(notice, "issued_on", f"{year}年4月17日")], issuers=(issuer,))
+        assert {p.reason for p in reading.problems} == reasons
+        assert reading.scalars["prefecture_code"].value == "420600"

@@ -37,6 +37,12 @@ SCALARS = {
     "urgency": MAYBE,
     "classification": MAYBE,
     "signatory": MAYBE,
+    "province_code": MAYBE,
+    "prefecture_code": MAYBE,
+    "county_code": MAYBE,
+    "number_organ": MAYBE,
+    "number_organ_id": MAYBE,
+    "number_region_code": MAYBE,
 }
 LISTS = {
     "issuers": {
@@ -47,6 +53,9 @@ LISTS = {
         "level": MAYBE,
         "region_code": MAYBE,
         "is_lead": "bool",
+        "province_code": MAYBE,
+        "prefecture_code": MAYBE,
+        "county_code": MAYBE,
     },
     "recipients": {"territory": MAYBE, "unit": TEXT},
     "copied_to": {"name": TEXT},
