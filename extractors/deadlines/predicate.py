@@ -16,6 +16,7 @@ THINGS_BEFORE = 5  # of these, in which the thing may stand
 OVER = re.compile(r"产生|完毕|到位|完成|结束")
 INNER_TO = re.compile(r"(?<=..)(?:到|至|给|于)(?=[^，,]{2,40}\Z)")  # 提交材料到教科室
 # 完成审核，并寄送X: what is checked on the way is not what is due.
+TO = re.compile("[到至给于]")
 ON_THE_WAY = re.compile(
     r"(?:完成|做好)?(?:校内|单位|内部|初步|资格|材料|全部)?(?:审核|初审|复审|评审|审批|审查|汇总|遴选|初评|评选|核对|核实|把关|盖章|签字)(?:工作)?"
 )
@@ -156,6 +157,8 @@ def _read_object(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty
     """报送WHAT, 完成WHAT; the verb alone where it has no object."""
     word, submits = verb.group(), SUBMITS.match(masked, verb.start(), end)
     thing = object_after(masked, verb.end(), end)
+    if thing and duty.channel is None and (to := TO.match(masked, thing[1], end)) and is_place(masked[to.end() : end]):
+        duty = replace(duty, channel=cut_place(masked, to.end(), end))  # 提交材料到教科室
     if thing and OVER.fullmatch(masked, *thing):
         return replace(duty, alone=(verb.start(), thing[1]))
     if thing is None or VALID.fullmatch(masked, *thing):

@@ -96,7 +96,7 @@ def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -
 def _whole(notice: Notice, what: Span | None) -> Span | None:
     """The thing, unless it ends brackets that it does not open: the sentence was cut within them."""
     words = notice.quote(what) if what else ""
-    return None if re.match(r"[^（(]{0,200}[）)]", words) else what
+    return None if re.match(r"[^（(〈《]{0,200}[）)]", words) else what
 
 
 def _listed(notice: Notice, dated: Dated, wording: Wording) -> Wording:

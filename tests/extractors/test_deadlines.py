@@ -779,6 +779,11 @@ BOUNDS = (
         (due("2024-04-15", "首次更新", "各县局", "读书平台"),),
         "a platform for every month",
     ),
+    Case(
+        "请有意申报的老师于⟦4月14日前⟧提交相关材料到教科室。",
+        (due("2024-04-14", "相关材料", "有意申报的老师", "教科室"),),
+        "where it goes behind the thing",
+    ),
     Case("落实3月份纳税申报期限延长至3月24日相关措施，做好服务。", (), "measures named by a day"),
 )
 # More than one duty in a sentence or line.
