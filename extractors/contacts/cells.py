@@ -27,6 +27,9 @@ NUMBER_FIRST = re.compile(
 NOT_A_VALUE = re.compile(r"[：:。；]|联系|电话|邮箱|传真|手机|姓名|单位|地址|\d[、.．]\D")
 NUMBER = re.compile(r"[\d０-９]{4}|[@＠]")
 BARE_NUMBER = re.compile(r"\s{0,9}(?:1[3-9]\d{9}|0\d{2,3}[-—－]?\d{7,8}|[2-9]\d{6,7}|[\w.-]{1,40}[@＠][\w.-]{1,40})\s{0,9}")
+# A line that ends with a labelled number: a bare number below it is another one.
+NUMBER_LAST = re.compile(r"(?:话|机|真)\s{0,4}[：:]\s{0,4}(?:0\d{2,3}[-—－])?\d{7,11}[\s、，,；;]{0,3}\Z")
+NUMBER_LAST_SIZE = 24  # characters of a label's end with its number
 FIRST_WORD = re.compile(r"[^、，,\s（(]{1,9}")
 
 
@@ -73,7 +76,9 @@ def join_torn(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _is_torn(text: str, line: Span, below: Span) -> bool:
-    """Whether a line ends with a label and its colon, other words before them, and the next one begins with a number."""
+    """Whether a number on the next line belongs to the end of this one: to its label and colon, other words before them, or number."""
+    if text[line.end - 1] in "0123456789、，,；; " and BARE_NUMBER.fullmatch(text, below.start, below.end):
+        return NUMBER_LAST.search(text, max(line.start, line.end - NUMBER_LAST_SIZE), line.end) is not None
     if text[line.end - 1] not in LAST:
         return False
     label = LABEL_LAST.search(text, max(line.start, line.end - LABEL_SIZE), line.end)

@@ -82,7 +82,8 @@ def is_person_first(i: int, atoms: tuple[Atom, ...], *, in_table: bool) -> bool:
     if before and before.kind == Kind.COLON and i > 1 and atoms[i - 2].kind == Kind.COMMA and atoms[i - 2].value not in (",", "，", "、"):
         return True  # 王示范，单位：市示范局，电话：…
     if before and before.value in ("，", ",") and i > 1 and atoms[i - 2].kind == Kind.PERSON:
-        return [a.kind for a in atoms[i + 1 : i + 3]] == [Kind.COMMA, Kind.PHONE]  # 王示范，校办公室，66011234
+        mark, number = ([a.kind for a in atoms[i + 1 : i + 3]] + [None, None])[:2]
+        return mark in (Kind.COMMA, Kind.SEMICOLON) and number in (Kind.PHONE, Kind.PHONE_LABEL)  # 王示范，校办公室，66011234
     if before is None or behind is None or behind.kind not in NUMBERS:
         return False
     if in_table:

@@ -12,7 +12,7 @@ _SUFFIXES = (
     " 电视台 电台 传媒 窗口 专班 街道 机构 服务台 总台 一中 二中 三中 四中 五中 六中 七中 八中 九中 十中"
 )
 # What is only a kind of school or body (（小学）): no office's name.
-_KINDS = "中小学 小学 中学 大学 学校 高校 初中 高中 幼儿园 公司 医院 银行 集团 机构 社会 领队 省部 内部 外部 全部 各局"
+_KINDS = "处室 科室 中小学 小学 中学 大学 学校 高校 初中 高中 幼儿园 公司 医院 银行 集团 机构 社会 领队 省部 内部 外部 全部 各局"
 KINDS = frozenset(_KINDS.split())
 FACULTY = re.compile("(?<![关联体])系$")
 SUFFIXES = (*_SUFFIXES.split()[0], *_SUFFIXES.split()[1:])
@@ -52,6 +52,8 @@ IN_CHARGE = tuple(f"负责{what}" for what in ("联系", "联络", "对接", "�
 CALL = ("联系", "咨询", "洽谈", "反映", "举报", "接洽", "对接", "沟通", "询问", "联络", "索取", "申诉", "投诉", "报告")  # 与李老师联系
 # Forms of address that make a person of a name in running words.
 ADDRESS_FORM = tuple(form + tail for form in ("老师", "同志", "先生", "女士", "处长", "科长", "主任") for tail in ("", "收", "处"))
+# 我院王示处: where a person sits. A name of three reads as one without the place (王示范处).
+AT_PERSON = re.compile(r"(?P<office>[我本][院校局厅委部室]|[\u4e00-\u9fff]{2,16}(?:研究院|教研室|研究所))(?P<name>[\u4e00-\u9fff]{2})处")
 POST = re.compile(rf"(?:{TITLE})$")
 ROOM = re.compile(r"(?<!\d)\d{1,4}$")  # 406办公室
 ROOM_UNIT = re.compile(r"(?<=\d)(?:号楼|房间|[室号楼层房])(?=[\u4e00-\u9fff]{4})")  # 302室王示范老师
@@ -122,6 +124,9 @@ def split_person(word: str) -> tuple[int, int, int, int] | None:
     >>> split_person("市示范局职教处") is None
     True
     """
+    at = AT_PERSON.fullmatch(word)
+    if at and read_name(at["name"]) and not is_doubtful(at["name"]):
+        return 0, at.end("office"), *at.span("name")
     for cut in range(len(word) - 2, max(1, len(word) - MAX_PERSON - 1), -1):
         if not word.endswith(SUFFIXES, 0, cut):
             continue

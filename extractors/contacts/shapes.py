@@ -125,7 +125,7 @@ def _is_row_of_places(i: int, line: tuple[Atom, ...], above: tuple[Atom, ...]) -
 
 def _is_place_of_person(i: int, line: tuple[Atom, ...]) -> bool:
     """Whether a word is the place in front of a person in a row: 示范区　王示范　66011234."""
-    if line[i].kind != Kind.WORDS or i + 2 >= len(line) or not is_place(line[i].value):
-        return False
+    if line[i].kind != Kind.WORDS or i + 2 >= len(line) or not is_place(line[i].value) or (i and line[i - 1].value == "、"):
+        return False  # 示范市、样例市　王示范: two places are no office
     person = line[i + 1] if line[i + 1].kind != Kind.GAP else line[i + 2]
     return person.kind == Kind.PERSON and line[i].end < person.start and has_number_ahead(i, line)

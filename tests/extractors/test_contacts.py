@@ -363,6 +363,12 @@ SAME = (
     Case("联系人：⟦王示范⟧，微信/电话：13800001234", (who("王示范", "13800001234", im="13800001234"),), "a label for both"),
 )
 FORMS = (
+    Case("请各校把成绩发送至我院⟦徐示⟧处，邮箱：xs@example.com。", (who("徐示", email="xs@example.com"),), "where a person sits"),
+    Case("请把材料报至我院科研处，电话：⟦66011234⟧。", (who(None, "66011234", organization="我院科研处"),), "a department is nobody"),
+    Case("联系人：⟦王示范⟧，市样例局，电话：66011234", (who("王示范", "66011234", organization="市样例局"),), "office behind the person"),
+    Case("联系处室：校纪委\n举报电话：⟦66011234⟧", (who(None, "66011234", organization="校纪委"),), "an office above its number"),
+    Case("联系人：⟦王示范⟧\n电　话：66011234\n　　　　66015678", (who("王示范", "66011234", "66015678"),), "another number below"),
+    Case("负责地区\t姓名\t电话\n示范市、样例市\t⟦王示范⟧\t66011234", (who("王示范", "66011234", organization=None),), "two places"),
     Case(
         "联系人：⟦王示范⟧，电话：66011234，邮箱：sf〔at〕example.com",
         (who("王示范", "66011234", email="sf@example.com"),),
