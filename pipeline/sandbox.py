@@ -1,13 +1,14 @@
 """Readers in a process of their own: a native library that crashes, hangs or eats memory costs that file only.
 
-The reader process takes one file after the other. It ends where a reader fails in a way that no reader should; the next file gets a new
-one. Both sides speak in frames: eight bytes of length, then the bytes.
+The reader process takes one file after the other. It ends where a reader fails in a way that no reader should, and with the process that
+asked; the next file gets a new one. Both sides speak in frames: eight bytes of length, then the bytes.
 """
 
 import atexit
 import io
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -29,8 +30,9 @@ LENGTH = 8  # bytes that tell the length of a frame
 SECONDS = 600.0
 # Recognition needs 1 GiB; models and their threads reserve more address space than they use.
 MEMORY = 6 * 1024**3
+GRACE = 10.0  # seconds after which a reader that should have been ended by then ends itself
 ROOT = Path(__file__).parents[1]
-START = "import sys; sys.path.insert(0, sys.argv[1]); from pipeline.sandbox import serve; serve(int(sys.argv[2]))"
+START = "import sys; sys.path.insert(0, sys.argv[1]); from pipeline.sandbox import serve; serve(int(sys.argv[2]), float(sys.argv[3]))"
 # One thread a process: several processes share a machine.
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -56,16 +58,25 @@ def read_apart(known: Format, data: bytes, charset: str | None = None, limits: L
 
 
 class ReaderProcess:
-    """A process that reads files; it is started when the first comes, and again after one that ended it."""
+    """A process that reads files; it is started when the first comes, and again after one that ended it.
+
+    Threads that share it wait for each other. A process that was forked leaves it to the one that started it.
+    """
 
     def __init__(self, limits: Limits, start: str = START) -> None:
         self._limits = limits
         self._start = start
+        self._owner = os.getpid()
+        self._turn = threading.Lock()
         self._child: subprocess.Popen[bytes] | None = None
         atexit.register(self.stop)
 
     def read(self, known: Format, data: bytes, charset: str | None) -> Raw:
         """One file; raises Unreadable with TIMEOUT or WORKER_LOST where the process had to be ended or ended itself."""
+        with self._turn:
+            return self._read(known, data, charset)
+
+    def _read(self, known: Format, data: bytes, charset: str | None) -> Raw:
         child = self._started()
         late = threading.Event()
 
@@ -76,12 +87,15 @@ class ReaderProcess:
         timer = threading.Timer(self._limits.seconds, end)
         timer.daemon = True
         timer.start()
+        answer = None
         try:
             answer = _ask(child, json.dumps({"format": known, "charset": charset}).encode(), data)
         finally:
             timer.cancel()
+            timer.join()
+            if answer is None or late.is_set():  # an interrupt too: its answer must not be taken for that of the next file
+                self.stop()
         if answer is None:
-            self.stop()
             if late.is_set():
                 raise Unreadable(Reason.TIMEOUT, f"not read within {self._limits.seconds:g} seconds")
             raise Unreadable(Reason.WORKER_LOST, f"the reader of {known} ended ({_ending(child.returncode)})")
@@ -97,7 +111,7 @@ class ReaderProcess:
     def stop(self) -> None:
         """Ends the process, if there is one."""
         child, self._child = self._child, None
-        if child is None:
+        if child is None or self._owner != os.getpid():
             return
         child.kill()
         child.wait()
@@ -112,7 +126,7 @@ class ReaderProcess:
         if self._child is not None and self._child.poll() is not None:
             self.stop()
         if self._child is None:
-            command = [sys.executable, "-P", "-c", self._start, str(ROOT), str(self._limits.memory)]
+            command = [sys.executable, "-P", "-c", self._start, str(ROOT), str(self._limits.memory), str(self._limits.seconds + GRACE)]
             environment = os.environ | ONE_THREAD
             self._child = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
@@ -165,17 +179,20 @@ def _read_frame(stream: IO[bytes]) -> bytes | None:
     return data if len(data) == size else None
 
 
-def serve(memory: int) -> None:
+def serve(memory: int, seconds: float) -> None:
     """The reader process: answers until its input ends. What a library prints goes nowhere, and no interrupt ends it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     _hold_memory(memory)
+    _end_with_asker()
     sys.excepthook = _tell_fault(answers)
     questions = io.BufferedReader(io.FileIO(0))
     while (head := _read_frame(questions)) is not None and (data := _read_frame(questions)) is not None:
         asked = json.loads(head)
+        _hold_time(seconds)
         _answer(answers, *_read(Format(asked["format"]), data, asked["charset"]))
+        _hold_time(0)
 
 
 def _read(known: Format, data: bytes, charset: str | None) -> tuple[dict[str, str], str]:
@@ -215,3 +232,24 @@ def _hold_memory(limit: int) -> None:
         return
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))
+
+
+def _hold_time(seconds: float) -> None:
+    """Ends this process so many seconds from now (0: never), where the system can, should nobody else do so."""
+    if hasattr(signal, "setitimer"):  # not on Windows
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _end_with_asker() -> None:
+    """Ends this process, in the midst of a file too, when the one that asks has ended: its end of the input is closed then."""
+    if not hasattr(select, "poll"):  # Windows
+        return
+    asker = select.poll()
+    asker.register(0, 0)  # of all events only the closing
+
+    def watch() -> None:
+        asker.poll()
+        os._exit(0)
+
+    threading.Thread(target=watch, daemon=True).start()

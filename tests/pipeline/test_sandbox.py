@@ -1,13 +1,19 @@
 """A reader in a process of its own: whatever it does to itself costs one file."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from pipeline import sandbox
 from pipeline.outcome import Reason, Unreadable
 from pipeline.raw import Link, PageData, Place, Raw
 from pipeline.readers.formats import Format
-from pipeline.sandbox import START, Limits, ReaderFault, ReaderProcess
+from pipeline.sandbox import ROOT, START, Limits, ReaderFault, ReaderProcess
 from tests.pipeline.bad_readers import BOX
 
 BAD = """
@@ -75,3 +81,52 @@ def test_a_reader_that_was_stopped_starts_again(reader: ReaderProcess) -> None:
     reader.stop()
     reader.stop()
     assert reader.read(Format.HTML, b"good", None).pages == 2
+
+
+def test_threads_get_the_answers_to_their_own_files(reader: ReaderProcess) -> None:
+    words = [str(number) for number in range(40)]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda word: reader.read(Format.HTML, b"good", word).text, words))
+    assert found == [f"甲乙\n\ud800{word}" for word in words]
+
+
+def test_the_answer_to_an_interrupted_file_is_not_that_to_the_next(reader: ReaderProcess, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sandbox, "_read_frame", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            reader.read(Format.HTML, b"big", None)
+    assert reader.read(Format.HTML, b"good", "gbk").text == "甲乙\n\ud800gbk"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks here")
+def test_a_fork_leaves_the_reader_to_the_process_that_started_it(reader: ReaderProcess) -> None:
+    reader.read(Format.HTML, b"good", None)
+    child = reader._child
+    forked = os.fork()
+    if not forked:
+        try:
+            reader.stop()
+        finally:
+            os._exit(0)
+    os.waitpid(forked, 0)
+    assert reader.read(Format.HTML, b"good", None).pages == 2
+    assert reader._child is child
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no alarm clock here")
+def test_a_reader_that_nobody_ends_has_an_end(reader: ReaderProcess) -> None:
+    assert reader.read(Format.HTML, b"clock", None).text == "True"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe tells of its other end elsewhere only")
+def test_a_reader_ends_with_the_process_that_asked_it() -> None:
+    command = [sys.executable, "-P", "-c", BAD + START, str(ROOT), str(4 * GIB), "600"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as child:
+        assert child.stdin is not None
+        for frame in (b'{"format": "html", "charset": null}', b"hang"):
+            child.stdin.write(len(frame).to_bytes(8, "big") + frame)
+        child.stdin.close()
+        assert child.wait(50) == 0
