@@ -10,10 +10,10 @@ from extractors.deadlines.clauses import mask
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.labelled import label_kind, read_heading
 from extractors.deadlines.predicate import Duty
-from extractors.deadlines.sentence import LONGEST
+from extractors.deadlines.sentence import LONGEST, sentence_around
 from extractors.deadlines.statement import read_statement
 from extractors.deadlines.thing import ENDS_THING, TAKE
-from extractors.deadlines.trigger import Trigger, sentence_around
+from extractors.deadlines.trigger import Trigger
 from extractors.notice import ElementKind, Notice, Span
 from extractors.values.dated import KINDS as DATED_KINDS
 from extractors.values.dated import Dated

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extractors.deadlines.duty import FoundDeadline, Kind
 from extractors.deadlines.no_duty import RECURRING, is_granted
-from extractors.deadlines.trigger import sentence_around
+from extractors.deadlines.sentence import sentence_around
 from extractors.deadlines.verbs import REGISTERS, SUBMITS
 from extractors.deadlines.wording import Wording, read_sentence
 from extractors.notice import Element, Notice, Span

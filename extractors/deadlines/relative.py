@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractors.deadlines.anchor import EVENT, mention_of
 from extractors.deadlines.duty import FoundDeadline
-from extractors.deadlines.trigger import sentence_around
+from extractors.deadlines.sentence import sentence_around
 from extractors.deadlines.verbs import DUTY
 from extractors.deadlines.wording import read_sentence
 from extractors.notice import Element, Notice, Span

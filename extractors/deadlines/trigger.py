@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractors.deadlines.clauses import mask
 from extractors.deadlines.no_duty import RECURRING, is_granted
+from extractors.deadlines.sentence import split_sentences
 from extractors.notice import Notice, Span
 from extractors.values.date import DateMention, Precision
 from extractors.values.dated import Dated
@@ -23,7 +24,8 @@ IS_LAST = re.compile("截止(?:日|时间)")  # 5月8日为截止日期，逾期
 # 截止时间：, 报送时间为, 截至 before it.
 BY_LABEL = re.compile(
     r"""
-    (?: 截止(?:报名|申报|投稿|报送|提交|收稿)?(?:时间|日期|期限|时限|日)? | 截稿(?:时间|日期|日)?
+    (?: 截止(?:报名|申报|投稿|报送|提交|收稿)?(?:时间|日期|期限|时限|日)?(?:(?<=时间)[及和与][\u4e00-\u9fff]{2,6}?时间)?
+      | 截稿(?:时间|日期|日)?
       | [最至][迟晚](?:不(?:晚|迟)于)? | 不得?[晚迟]于 | 最[迟晚]不得?超过 | 不得超过 | 最后期限
       | (?:报送|上报|申报|提交|报名|投稿|回复|反馈|注册|登记|缴费|交费|缴款|征稿|征集|征文|交稿|推荐|填报|报备
           |(?:征求|征集|听取)(?:公众|社会|社会各界|各方面?)?(?:修改)?(?:意见|建议)(?:[和及与、]?建议)?|意见(?:征集|征求|反馈)
@@ -122,8 +124,6 @@ NO_LABEL = re.compile(
 # 截止3月10日，全县已完成…: how things stand.
 STANDS = re.compile(r"[，,][^。；;\n]{0,30}?(?:已|累计|共(?!同)|仍|尚|占)")
 DAYS_JOINED = re.compile(r"[\s\u3000]{0,2}(?:[、和及与]|以及)[\s\u3000]{0,2}")
-# A line ends a sentence, but for one that breaks behind a day or 于.
-SENTENCE_END = re.compile(r"[。；;！!？?]|(?<![前于将把，,、])\n(?![\s\u3000]{0,8}[之以]?前)|\.(?=[\s\u4e00-\u9fff]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def find_triggers(notice: Notice, dated: Dated) -> Iterator[Trigger]:
     """The dates of an element by which something must be done, in text order."""
     text = notice.text
     found = list[tuple[str, int, Span, Span]]()
-    for i, (mention, sentence) in enumerate(zip(dated.mentions, _sentences(text, dated.line, dated.mentions), strict=True)):
+    for i, (mention, sentence) in enumerate(zip(dated.mentions, split_sentences(text, dated.line, dated.mentions), strict=True)):
         if mention.precision != Precision.DAY:
             continue
         behind = dated.mentions[i + 1].span.start if i + 1 < len(dated.mentions) else dated.line.end
@@ -185,29 +185,6 @@ def _ends_term(by: str, mention: DateMention, before: str) -> bool:
     if by.endswith("截止"):
         return "起" in before[-6:] and TERM.search(before) is not None
     return mention.is_period or "起" in before[-6:] or bool(TERM.search(before) and not CALLED.search(before))
-
-
-def sentence_around(text: str, bounds: Span, span: Span) -> Span:
-    """The sentence of `bounds` that holds `span`; ； ends one too."""
-    start = bounds.start
-    for match in SENTENCE_END.finditer(text, bounds.start, span.start):
-        start = match.end()
-    end = SENTENCE_END.search(text, span.end, bounds.end)
-    return Span(start, end.start() if end else bounds.end)
-
-
-def _sentences(text: str, line: Span, mentions: tuple[DateMention, ...]) -> Iterator[Span]:
-    """The sentence around each of the dates of a line; each looks on from the one before, that a line of dates be read once."""
-    start = seen = line.start
-    end = -1
-    for span in (mention.span for mention in mentions):
-        for match in SENTENCE_END.finditer(text, seen, span.start):
-            start = match.end()
-        seen = span.start
-        if end < span.end:
-            found = SENTENCE_END.search(text, span.end, line.end)
-            end = found.start() if found else line.end
-        yield Span(start, end)
 
 
 def _is_within(text: str, before: str, at: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from extractors.events.labels import (
     SESSION,
     SESSION_END,
     SESSION_ROW,
+    STAGE_IN_SENTENCE,
     TIME_LABEL,
     is_no_event,
     is_stage,
@@ -30,6 +31,7 @@ BEFORE = 80  # characters before a date in which its label or verb may stand
 OPENING = 400  # characters from the start of the notice that tell what it organises
 LONGEST_STAGE = 24
 LONGEST_LABEL = 20
+LISTED = re.compile(r"[\s\u3000]{0,2}(?:[，,；;。、]|\Z)")  # 初赛4月10日，决赛5月8日
 WHOLES = ("比赛", "竞赛", "考试", "考核")  # names of the event itself, no stages
 
 
@@ -47,7 +49,8 @@ def by_stage(notice: Notice, dated: Dated, mention: DateMention, clause: str) ->
         return None
     mark = notice.text[mention.span.start - 1]
     is_held = words[-1:] not in ("于", "在", "从", "自") and HELD_AFTER.match(notice.text, mention.after, dated.line.end)
-    if 0 < len(words) <= LONGEST_STAGE and is_stage(words) and (mark in "：:（( " or is_held):
+    is_listed = STAGE_IN_SENTENCE.fullmatch(re.split("[：:]", words)[-1]) and LISTED.match(notice.text, mention.after, dated.line.end)
+    if 0 < len(words) <= LONGEST_STAGE and is_stage(words) and (mark in "：:（( " or is_held or is_listed):
         return Rule.STAGE, read_role(words)
     return _by_session(notice, dated, mention, clause) or _by_name(notice, dated, mention, words)
 

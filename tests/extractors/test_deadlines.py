@@ -784,6 +784,16 @@ BOUNDS = (
         (due("2024-04-14", "相关材料", "有意申报的老师", "教科室"),),
         "where it goes behind the thing",
     ),
+    Case(
+        "凡拟参加的单位，务于⟦四月二十日前⟧，将有关材料径寄我会秘书处。",
+        (due("2024-04-20", "有关材料", "拟参加的单位", "我会秘书处"),),
+        "straight to the office",
+    ),
+    Case(
+        "投标截止时间及开标时间：⟦2024年4月10日9时30分⟧。",
+        (due("2024-04-10", "投标"),),
+        "one day for two things",
+    ),
     Case("落实3月份纳税申报期限延长至3月24日相关措施，做好服务。", (), "measures named by a day"),
 )
 # More than one duty in a sentence or line.

@@ -129,6 +129,12 @@ STAGES = (
     ),
     Case("预赛由各县自行组织，决赛⟦5月25日至26日⟧在示范市举行。", (held("05-25", "05-26", "决赛"),), "a stage right before its days"),
     Case(
+        "竞赛分三个阶段：初赛⟦4月10日⟧，复赛⟦4月20日⟧，市级决赛⟦5月8日⟧。",
+        (held("04-10", role="初赛"), held("04-20", role="复赛"), held("05-08", role="市级决赛")),
+        "stages with their days in a list",
+    ),
+    Case("初赛4月10日前报名，决赛5月8日的名单另行公布。", (), "days of other things behind a stage"),
+    Case(
         "各县于⟦5月8日至10日⟧分别组织初赛，⟦5月20日⟧组织决赛。",
         (held("05-08", "05-10", "初赛"), held("05-20", role="决赛")),
         "stages behind their days in a sentence",
