@@ -43,6 +43,7 @@ OPINIONS = re.compile(
     r"(?:征求|征集|听取)(?:公众|社会|社会各界|各方面?)?(?P<what>(?:修改)?(?:意见|建议)(?:[和及与、]?建议)?)"
     r"(?:的)?(?:起止|截止)?(?:时间|日期|期限|时限)[^，,。；;]{0,8}\Z"
 )
+CONFIRMS = re.compile(r"(?:现场|网上|报名|资格)确认(?:报送)?\Z")
 OPINION = re.compile(r"(?:意见|建议)\Z")
 CALL = re.compile(r"征文|征集|征稿|投稿|材料")
 HEADING = re.compile(
@@ -92,6 +93,8 @@ def label_kind(words: str) -> Kind:
     """The kind of duty that a label names: a call for works (征稿) is answered by handing in."""
     if OPINION.search(words):
         return Kind.REPLY
+    if CONFIRMS.search(words):
+        return Kind.REGISTER
     return Kind.SUBMIT if CALL.search(words) else kind_of(words)
 
 

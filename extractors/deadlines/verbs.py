@@ -72,7 +72,10 @@ OF_WHAT = re.compile(r"的|时(?![间限效])|过(?![程渡户敏关审度堂])"
 WAY = re.compile(r"登录|登陆|扫码|扫描|扫|进入|点击")
 KINDS = (
     (Kind.PAY, re.compile(r"缴费|交费|缴款|汇款|汇(?=至|到|入|\Z)|缴纳|缴清|缴税|付清|结清|支付|交纳|补缴")),
-    (Kind.REPLY, re.compile(r"反馈|反映|答复|复函|复电|回函|回电|赐复|回复|函复|回执|回传|函告|告知")),
+    (
+        Kind.REPLY,
+        re.compile(r"反馈|反映|答复|复函|复电|回函|回电|赐复|回复|函复|回执|回传|函告|告知|提出(?=[^，,。；;]{0,8}(?:意见|建议))"),
+    ),
     (Kind.REGISTER, REGISTERS),
     (Kind.SUBMIT, SUBMITS),
     (Kind.SUBMIT, PREPARES),

@@ -753,6 +753,12 @@ WINDOWS = (
         (due("2024-06-26"), due("2024-11-27")),
         "twice a year under a label",
     ),
+    Case("现场确认时间为⟦4月11日-4月13日⟧。", (due("2024-04-13", "现场确认", kind=Kind.REGISTER),), "confirmed on the spot"),
+    Case(
+        "请于⟦4月10日前⟧登录“示范市人大网”提出宝贵意见。",
+        (due("2024-04-10", "宝贵意见", None, "“示范市人大网”", kind=Kind.REPLY),),
+        "opinions are an answer",
+    ),
     Case("资格审核\n时间：4月10日—4月14日。", (), "the office's own step"),
     Case("材料公示及征求意见结束时间另行通知，公示时间：3月5日至3月11日。", (), "shown, not asked"),
     Case("凡已登记（2024年4月1日—4月10日）的车辆不再登记。", (), "which cars are meant"),
