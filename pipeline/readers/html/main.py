@@ -43,6 +43,7 @@ class Main:
     lines: tuple[Line, ...]
     around: tuple[Line, ...]
     is_known: bool = False  # whether a known container holds them
+    leads_away: bool = False  # whether they only lead to other pages on the same matter: the notice is in the pictures beside them
 
 
 def find_main(walked: Walked) -> Main:
@@ -58,7 +59,8 @@ def find_main(walked: Walked) -> Main:
     kept += _files_below(lines, kept, end)
     chosen = set(kept)
     around = tuple(line for at, line in enumerate(lines) if at not in chosen)
-    return Main(tuple(_uncounted(lines[at]) for at in kept), around, bool(page.best.known))
+    leads_away = all(_is_related(lines[at]) or lines[at].mark for at in kept) and any(_is_related(lines[at]) for at in kept)
+    return Main(tuple(_uncounted(lines[at]) for at in kept), around, bool(page.best.known), leads_away)
 
 
 def _trimmed(page: Weighed, best: Stretch) -> tuple[int, int]:

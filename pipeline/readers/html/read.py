@@ -52,8 +52,8 @@ def read_page(data: bytes, charset: str | None, format: str, address: str | None
     main = _read(tree)
     page = _page_data(tree, meta, main, address)
     base = absolute(_href(tree, "base[href]") or "", address)
-    if not main.lines:
-        return _without_text(format, page)
+    if not main.lines or main.leads_away:
+        return _without_text(format, page, main.leads_away)
     faults = (f"{decoded.damaged} of the page's characters could not be decoded ({decoded.encoding})",) if decoded.damaged else ()
     return _composed(format, _without_heading(main, page), page, base if is_web_address(base) else address, faults)
 
@@ -78,9 +78,9 @@ def _read(tree: LexborHTMLParser) -> Main:
     return shown
 
 
-def _without_text(format: str, page: PageData) -> Raw:
+def _without_text(format: str, page: PageData, leads_away: bool) -> Raw:
     """The title of a page that gives no text of its notice but says what it is; raises Unreadable(EMPTY) where it does not say so."""
-    if not page.page_title or not (page.page_number or page.page_date or page.index_number):
+    if not page.page_title or not (page.page_number or page.page_date or page.index_number or leads_away):
         raise Unreadable(Reason.EMPTY, "a page without text of its own; its notice may be in its pictures or files")
     fault = "the page has no text of its notice, only its title and particulars; the notice may be in its pictures or files"
     return Raw(format, page.page_title, page_data=page, title_end=len(page.page_title), faults=(fault,))

@@ -32,11 +32,21 @@ PAGE_NUMBER = re.compile(
 )
 MARKED_NUMBER = re.compile(rf"{DASH}|第|页|[Pp]age|/")
 DIGITS = re.compile(r"\d{1,9}")
-# What a browser prints in the margins: address and page at the bottom, day and time at the top.
+# What a browser prints in the margins: address and page at the bottom, day and time at the top. Some print the address without its
+# scheme, and then it must have the page beside it; some print the day alone, far from the title.
 BROWSER_FOOT = re.compile(
-    r"(?:https?|file)://\S{1,2000}(?:\s{1,40}\d{1,3}/\d{1,3})?|(?:\S{1,2000}\s{1,40})?about:blank(?:\s{1,40}\d{1,3}/\d{1,3})?"
+    r"""(?:https?|file)://\S{1,2000}(?:\s{1,300}\d{1,3}/\d{1,3})?
+    | (?:[\w-]{1,63}\.){1,6}[a-z]{2,8}(?::\d{1,5})?/\S{0,2000}\s{1,300}\d{1,3}/\d{1,3}
+    | (?:\S{1,2000}\s{1,300})?about:blank(?:\s{1,300}\d{1,3}/\d{1,3})?
+    """,
+    re.VERBOSE,
 )
-BROWSER_HEAD = re.compile(r"\d{2,4}[/-]\d{1,2}[/-]\d{1,4}[,，]?[ ]{1,3}(?:[上下]午[ ]?)?\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?(?:\s.{0,300})?")
+BROWSER_HEAD = re.compile(
+    r"""\d{2,4}[/-]\d{1,2}[/-]\d{1,4}[,，]?[ ]{1,3}(?:[上下]午[ ]?)?\d{1,2}:\d{2}(?::\d{2})?(?:[ ][AP]M)?(?:\s.{0,600})?
+    | \d{4}/\d{1,2}/\d{1,2}[ ]{4,300}\S.{0,300}
+    """,
+    re.VERBOSE,
+)
 # These begin a page again and again and belong to the text.
 OF_THE_TEXT = re.compile(r"附[ \u3000]{0,4}[件表录图]|表[ ]?\d")
 

@@ -628,6 +628,13 @@ def test_a_page_that_says_which_notice_it_has_no_text_of() -> None:
     assert len(raw.faults) == 1
 
 
+def test_a_page_whose_text_is_a_picture_with_a_link_to_another_page() -> None:
+    picture = "<div id=zoom><p><img src=1.png></p><p>相关文件：<a href='/art/1.html'>甲县文化馆关于举办农民合唱比赛的通知</a></p></div>"
+    raw = page(f"{TOP}<h1>图解农民合唱比赛</h1>{INFO}{picture}{BOTTOM}", "<title>图解农民合唱比赛</title>")
+    assert (raw.text, len(raw.faults)) == ("图解农民合唱比赛", 1)
+    assert "pictures" in raw.faults[0]
+
+
 def test_a_page_that_is_too_large_is_said() -> None:
     with pytest.raises(Unreadable) as caught:
         read_html(b"<p>" + b"x" * 50_000_001)

@@ -177,6 +177,7 @@ NUMBERS = {
     "of all": ["第1页 共3页", "第2页 共3页", "第3页 共3页"],
     "a stroke": ["1/3", "2/3", "3/3"],
     "the same words on all pages": ["甲县年鉴编辑部"] * 3,
+    "a printed web page whose address has no scheme": [f"www.example.cn/a/t2024.html{' ' * 60}{page}/3" for page in (1, 2, 3)],
     "a printed web page": [f"https://www.example.cn/a/t2024.html {page}/3" for page in (1, 2, 3)],
 }
 
@@ -186,6 +187,15 @@ def test_numbers_and_footers_go(why: str) -> None:
     pages = [[*prose(), at(words, 270, 780)] for words in NUMBERS[why]]
     assert paragraphs(*pages) == PROSE * 3
     assert all(place.box[1] < 700 for place in compose([sheet(lines, page) for page, lines in enumerate(pages, 1)], "pdf").places)
+
+
+def test_what_a_browser_prints_goes_close_to_the_text_too() -> None:
+    text = [line(HALF, row) for row in range(22)]
+    foot = line("www.example.cn/zwgk/t2024.html          1/2", 22)
+    head = at("2024/7/15        关于举办读书季的通知_示范县人民政府", 80, 40)
+    kept = at("2024/7/15 前报名。", 80, 40)
+    assert paragraphs([head, *text, foot]) == paragraphs(text)
+    assert paragraphs([kept, *text])[0] == kept.text
 
 
 @pytest.mark.parametrize("words", ["2024/7/15 10:30        关于举办读书季的通知-示范县人民政府", "示范县公报　2024年第3期"])
