@@ -61,7 +61,7 @@ LEAD = re.compile(
     r"\A(?:.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|以及|[和及与将的以按见即])|.{2,}[委局厅](?=[^\W\d]{3}))", re.DOTALL
 )
 
-SHORT_NAME = re.compile(r"(?:简称|下称|称为|即)[：:]?[“\"‘]?\s*\Z")
+SHORT_NAME = re.compile(r"(?:(?P<introduced>简称|以?下称|称为)|即)[：:]?[“\"‘]?\s*\Z")
 # Spirit and rules are what one follows of a document, whatever its name ends with.
 FOLLOWED_AFTER = re.compile(
     r"""
@@ -87,9 +87,12 @@ OWN_ATTACHMENT_AFTER = re.compile(r"[（(](?:详见|见)?附件")
 
 def find_citations(notice: Notice) -> Iterator[Citation]:
     """The citations of a notice, each at its first mention, in text order."""
-    found = list[Citation]()
+    found, short_names = list[Citation](), set[str]()
     for mention in find_mentions(notice):
-        citation = _cite(notice, mention)
+        short = SHORT_NAME.search(mention.before)
+        if short and short["introduced"]:
+            short_names.add(mention.title)
+        citation = None if short or mention.title in short_names else _cite(notice, mention)
         if citation is None:
             continue
         at = next((i for i, earlier in enumerate(found) if _repeats(citation, earlier)), None)
@@ -161,8 +164,8 @@ def _is_document(mention: Mention, numbered: bool, near: bool) -> bool:
 
 
 def _is_other(mention: Mention, bare: str) -> bool:
-    """Whether a title is a short name, a paper, a book, or what the notice attaches."""
-    if SHORT_NAME.search(mention.before) or INTERPRETED_BEFORE.search(mention.before) or BOOK.search(mention.title):
+    """Whether a title is a generic name, a paper, a book, or what the notice attaches."""
+    if INTERPRETED_BEFORE.search(mention.before) or BOOK.search(mention.title):
         return True
     if PAPER_AFTER.match(mention.after) or OWN_ATTACHMENT_AFTER.match(mention.after) or GENERIC.fullmatch(bare):
         return True

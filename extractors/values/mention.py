@@ -13,9 +13,9 @@ from extractors.values.doc_title import one_line
 
 # The longest title in 2,000 notices is 130 characters; beyond that a 》 was forgotten.
 LONGEST_TITLE = 200
-# How far around a title the words that relate it are looked for; titles behind it do not count.
+# How far around a title the words that relate it are looked for; other titles do not count.
 REACH_BEFORE = 120
-REACH_AFTER = 60
+REACH_AFTER = 160
 REACH_OVER_TITLES = 600
 
 ZONES = (Zone.HEAD, Zone.BODY, Zone.CLOSE, Zone.ENCLOSURE, Zone.ATTACHMENT)
@@ -71,8 +71,8 @@ def _closing(text: str, start: int, limit: int) -> int | None:
 
 def _around(text: str, start: int, end: int, bounds: Span) -> tuple[str, str, str]:
     """The words before and after a title in its sentence, and those behind the sentence."""
-    before = text[max(bounds.start, start - REACH_BEFORE) : start].replace("\n\n", "。")
-    before = _emptied(before)
+    before = text[max(bounds.start, start - REACH_OVER_TITLES) : start].replace("\n\n", "。")
+    before = _emptied(before)[-REACH_BEFORE:]
     cut = max((m.end() for m in SENTENCE_END.finditer(before)), default=0)
     after = _emptied(text[end : min(bounds.end, end + REACH_OVER_TITLES)])[:REACH_AFTER]
     stop = SENTENCE_END.search(after)

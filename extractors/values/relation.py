@@ -12,21 +12,36 @@ from dataclasses import dataclass
 CUE = re.compile(
     r"""
       (?P<废止>废止|停止(?:执行|使用)|不再(?:执行|适用)|失效)
-    | (?P<修订>(?:修订|修改|修正|调整)(?![的后版稿案]))
-    | (?P<贯彻>贯彻|落实|执行|(?:继续|全面|严格)实行)
-    | (?P<依据>根据|依据|按照|依照|遵照|参照|遵循|遵守|符合|按|依|违反|违背|对照|(?:适用|结合)(?=《|\Z))
+    | (?P<修订>(?:修订|修改|修正|调整)(?![的后版稿案])|(?:优化|完善)(?=[我本全]?[省市县区州]?(?:《|\Z)))
+    | (?P<贯彻>贯彻|落实|执行|践行|(?:继续|全面|严格)实行|(?<![制修][定订])(?<!定并)(?<!调整)实施(?=《|\Z))
+    | (?P<依据>根据|依据|按照|依照|遵照|参照|遵循|遵守|符合|按|依|违反|违背|对照|(?:适用|结合|满足)(?=《|\Z))
     | (?P<转发>转发|批转)
-    | (?P<印发>印发|下发|发布|公布|颁布|出台|推出|制定|编制|拟订|拟定|起草|签署|通过(?=[的了《]))
-    | (?P<参见>学习|宣传|参见|参考|详见|见|关注)
+    | (?P<印发>印发|下发|发布|公布|颁布|出台|推出|制[定订]|制发(?![〔［\[（(])|编制|拟订|拟定|起草|签署|通过(?=[的了《]))
+    | (?P<参见>学习|宣传(?![部处司科办])|参[见考阅]|查[阅看]|详[见阅]|见|关注)
     """,
     re.VERBOSE,
 )
-ENDED_AFTER = re.compile(r"\A[^《》。；;]{0,40}(?:废止|停止执行|不再执行|失效)(?!《|[^，,。]{1,8}《)")
+ASIDE = r"(?:[（(][^（）()]{0,60}[）)])?"  # the document number
+ALSO = rf"(?:{ASIDE}(?:、|[、，,]?以及|和|及|与)[^《》，,。；;：:]{{0,40}}《》){{0,8}}"  # further documents of the same list
+ENDED_AFTER = re.compile(rf"\A{ALSO}[^《》。；;：:\n]{{0,40}}(?:废止|失效|(?:停止|不再)执行(?![\u4e00-\u9fff]))(?!《|[^，,。]{{1,8}}《)")
 ARTICLES = r"(?:第[一二三四五六七八九十百\d]{1,5}[章条款项][、和及]?){0,6}"
 REVISED_AFTER = re.compile(
     rf"\A(?:[（(][^（）()]{{0,40}}[）)])?{ARTICLES}(?:(?:中的?|的)?(?:有关|相关|部分|个别)(?:条款|内容|规定))?"
     r"(?:进行|予以|作|作出|做)?(?:了|如下|以下)?(?:重新)?(?:修订|修改|修正)"
 )
+# 现对《…》中有关规定进行优化调整; 按照《…》规定调整 is none.
+ADJUSTED = re.compile(r"(?:现?[对就将把])[^，,。；;：:]{0,20}\Z")
+ADJUSTED_AFTER = re.compile(
+    rf"\A{ASIDE}(?:文件)?{ARTICLES}(?:[^，,。；;《》]{{0,20}}(?:条款|内容|规定|政策|条文))?(?:进行|予以|作|作出|做)?(?:了|如下|以下|适当)?(?:优化|调整)"
+)
+# What is said of a document that no verb before it governs: 确保《…》落地, 《…》规定的学历, 以《…》为准.
+FULFILLED_AFTER = re.compile(
+    rf"\A{ASIDE}(?:[、和及与]{{0,2}}《》{ASIDE}){{0,8}}[^《》，,。；;：:]{{0,10}}"
+    r"(?:落地|见效|贯彻落实|贯彻执行|落实(?![\u4e00-\u9fff])|落实情况|(?:正常|继续)执行(?![\u4e00-\u9fff]))"
+)
+BASIS_AFTER = re.compile(rf"\A{ASIDE}{ARTICLES}中?所?(?:规定|明确|要求|确定)的")
+MEASURE = re.compile(r"以[^，,。；;：:]{0,12}\Z")
+MEASURE_AFTER = re.compile(rf"\A{ASIDE}(?:[、和及与]{{0,2}}《》{ASIDE}){{0,8}}[^《》，,。；;]{{0,16}}为(?:准|依据|根据|遵循)")
 REVISED_BY = re.compile(r"\A(?:修订|修改|修正)")  # 根据《…》修订: something else is amended
 SENT_AFTER = re.compile(
     r"""
@@ -46,11 +61,17 @@ ASKED = re.compile(r"[，,]\s{0,4}请")
 # 印发《…》实施细则: what is issued carries it out
 RULES_AFTER = re.compile(r"的?(?:贯彻|落实|实施){1,2}(?:细则|方案|办法|意见|规定)")
 # Where a new clause begins in which an earlier verb has no say.
-NEW_CLAUSE = re.compile(r"[，,]\s{0,8}(?:现?[对就将把]|提出对|自|在(?!《)|请|由)[^，,]{0,60}\Z")
+NEW_CLAUSE = re.compile(
+    r"[，,]\s{0,8}(?:现?[对就将把]|提出对|自|在(?!《)|请|由)[^，,]{0,60}\Z|[，,](?:大力|深入|广泛|积极|切实)?(?:开展|加强)(?:《》[、和及与]?){0,9}\Z"
+)
 # What one follows stands close to its verb: 按照省厅《…》, not 按照要求，分别以《…》 nor 按照《…》中的《…》.
 APART = re.compile(r"[，,：:]|中的|分别|模块")
 LISTED = re.compile(r"《》?(?:[（(][^（）()]{0,40}[）)])?[、，,和及与]{0,2}")
 FOLLOWED = ("依据", "贯彻")
+# 根据省教育厅印发《…》的要求: who issued it stands between, and the first verb governs.
+SENDING = frozenset(("印发", "下发", "发布", "公布", "颁布", "出台", "转发", "批转"))
+ISSUED_BY = re.compile(r"[^，,：:；;]{1,60}(?:[部委厅局办室院府会]|中央|部门|联合|近[日期]|[省市县区日]|关于)\Z")
+SENT_REACH = 60  # characters behind a title in which it is told to be sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +93,40 @@ def relate(before: str, after: str, following: str = "") -> Relation | None:
     name = (cue.lastgroup if cue else None) or "参见"
     if REVISED_AFTER.search(after) and not (name == "依据" and REVISED_BY.search(after)):
         return Relation("修订", True)
+    if ADJUSTED.search(before) and ADJUSTED_AFTER.search(after):
+        return Relation("修订", False)
     if PRESENTED.search(before) and SENT.search(after):
         return None
     if name in ("印发", "转发", "参见") and RULES_AFTER.match(after):
         return Relation("贯彻", True)
-    if name in ("印发", "转发", "参见", "修订") and SENT_AFTER.search(after):
+    if name in ("印发", "转发", "参见", "修订") and SENT_AFTER.search(after, 0, SENT_REACH):
         return None
     if name == "印发" and (SENT_NEXT.search(following) or ASKED.match(after)):
         return None
+    if name == "参见" or (cue and _is_adjective(cue, before)):
+        name = _told_after(before, after) or name
+        return Relation(name, False)
     return Relation(name, name in FOLLOWED and cue is not None and not APART.search(LISTED.sub("", before[cue.end() :])))
+
+
+def _told_after(before: str, after: str) -> str | None:
+    """The relation by the words behind a title."""
+    if FULFILLED_AFTER.search(after):
+        return "贯彻"
+    is_basis = BASIS_AFTER.search(after) or (MEASURE.search(before) and MEASURE_AFTER.search(after))
+    return "依据" if is_basis else None
+
+
+def _is_adjective(cue: re.Match[str], before: str) -> bool:
+    """Whether a verb only describes the document: 印发的《…》, 颁布执行的《…》."""
+    chained = CUE.match(before, cue.end())
+    return before.startswith("的", chained.end() if chained else cue.end())
 
 
 def _cue(before: str) -> re.Match[str] | None:
     """The verb that governs the title: the last, but for adjectives (根据教育部印发的) and words in names (按照学习办公室)."""
     cues = list(CUE.finditer(before))
-    verbs = [cue for cue in cues if not before.startswith("的", cue.end())] or cues
+    verbs = [cue for cue in cues if not _is_adjective(cue, before)] or cues
     strong = [cue for cue in verbs if cue.lastgroup != "参见"]
     if not verbs:
         return None
@@ -98,4 +138,7 @@ def _cue(before: str) -> re.Match[str] | None:
         and not re.search(r"[，,]", before[strong[-1].end() : last.start()])
     ):
         last = strong[-1]
+    if last.group() in SENDING:
+        governing = [cue for cue in strong if cue.lastgroup in FOLLOWED and ISSUED_BY.fullmatch(before, cue.end(), last.start())]
+        last = governing[0] if governing else last
     return None if NEW_CLAUSE.search(before, last.end()) else last
