@@ -73,6 +73,7 @@ def fit(task: Task[Any], examples: Sequence[Example]) -> Classifier[Any]:
     """The multinomial logistic regression of these examples, its weights as single-precision numbers."""
     import numpy as np
     from sklearn.linear_model import LogisticRegression
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     shown = [set(task.read(example.candidate)) for example in examples]
     seen = dict[str, int]()
@@ -83,7 +84,8 @@ def fit(task: Task[Any], examples: Sequence[Example]) -> Classifier[Any]:
     vocabulary = {feature: i for i, feature in enumerate(sorted(common[:MOST]))}
     labels = [task.labels.index(example.label) for example in examples]
     model = LogisticRegression(C=STRENGTH, max_iter=300, tol=1e-5, random_state=SEED)
-    model.fit(matrix(shown, vocabulary), labels)
+    with threadpool_limits(1):  # sums so small are slower on several cores, and several times so on a busy machine
+        model.fit(matrix(shown, vocabulary), labels)
     weights, bias = np.zeros((len(vocabulary), len(task.labels))), np.full(len(task.labels), -30.0)
     if len(model.classes_) == 2:  # one row, for the second of two classes
         bias[model.classes_] = 0.0, model.intercept_[0]
