@@ -19,6 +19,7 @@ def find_state(archive: Path) -> Iterator[State]:
     yield "python", sys.version_info[:2] >= OLDEST, python if sys.version_info[:2] >= OLDEST else f"{python}; 3.11 or later is needed"
     yield from _libraries()
     yield _recognition()
+    yield from _models()
     yield _trial()
     yield from _archive(archive)
 
@@ -51,6 +52,20 @@ def _recognition() -> State:
     if is_available():
         return "recognition", True, f"rapidocr {version('rapidocr')}: scans and pictures are read"
     return "recognition", True, "not installed: scans and pictures stand in quarantine as NEEDS_OCR; pip install 'gongwen[ocr]'"
+
+
+def _models() -> Iterator[State]:
+    """Every classifier that comes with the package: whether it fits the code."""
+    from extractors.classifier import ModelError, load_shipped, speaks
+    from pipeline.examples import TRAINABLE
+
+    for name, trainable in TRAINABLE.items():
+        try:
+            if speaks(trainable.task):
+                load_shipped(trainable.task)
+                yield f"model {name}", True, "fits"
+        except ModelError as fault:
+            yield f"model {name}", False, str(fault)
 
 
 def _trial() -> State:
