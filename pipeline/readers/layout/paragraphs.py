@@ -158,8 +158,8 @@ def _goes_on(first: Setting, before: Setting, after: Setting, style: Style) -> b
     """Whether a line goes on with the paragraph that began with `first` and has reached the line `before`."""
     if before.line.is_row or after.line.is_row or not _is_full(before, after.line.text) or STANDS_ALONE.match(after.line.text):
         return False
-    if _is_title(before) and (_is_title(after) or _ends_title(before, after)) and not ISSUER_MARK.search(before.line.text):
-        return after.gap is not None
+    if _is_title(before) and (_goes_on_in_title(before, after) or _ends_title(before, after)):
+        return after.gap is not None and not ISSUER_MARK.search(before.line.text)
     if first.indent > DEEPEST or _is_apart(after, style) or not _is_alike(before, after):
         return False
     if LEADERS.search(before.line.text) or (before is first and TITLE_ALONE.fullmatch(before.line.text)):
@@ -196,6 +196,11 @@ def _is_title(setting: Setting) -> bool:
     if setting.slack is None or setting.sizes is None or setting.sizes[1] < TITLE * setting.em:
         return False
     return setting.size is not None and abs(setting.slack - setting.indent) < 1
+
+
+def _goes_on_in_title(before: Setting, after: Setting) -> bool:
+    """Whether the line below a title's is one of its size: the name of an organ at the head of its letters is twice as large."""
+    return _is_title(after) and _is_alike(before, after)
 
 
 def _ends_title(before: Setting, after: Setting) -> bool:

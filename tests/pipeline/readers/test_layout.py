@@ -106,6 +106,11 @@ def test_the_head_of_a_notice_keeps_its_lines() -> None:
     assert paragraphs([*head, *prose(6)]) == [*(one.text for one in head), *PROSE]
 
 
+def test_the_name_at_the_head_of_a_letter_is_no_part_of_its_title() -> None:
+    head = [centred("安徽省农村文化馆联合会", 0, 40), centred("关于借用农民读书季展板的函", 3, 22), line("各市文化馆：", 5)]
+    assert paragraphs([*head, *prose(6)]) == [*(one.text for one in head), *PROSE]
+
+
 def test_a_title_over_a_full_line_is_whole() -> None:
     title = "安徽省文化馆关于举办全省农民读书季系列活"
     lines = [centred(title, 0, 22), centred("动的通知", 1.1, 22), line("各市文化馆：", 2.2)]
