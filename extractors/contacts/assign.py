@@ -85,13 +85,15 @@ class Assignment:
         elif kind in LABELS:
             if kind == Kind.PERSON_LABEL and i and atoms[i - 1].value in RANKS:
                 self.state.organization = None  # 省厅联系人：…；州联系人：…
+            if kind == Kind.PHONE_LABEL and i and atoms[i - 1].kind == Kind.SEMICOLON:
+                self.state.reopen()
             self.state.read_label(atom)
         elif kind == Kind.SERVICE:
             self._read_service(atom)
         elif kind == Kind.NOTE:
             self._read_note(i, atom, atoms)
         elif kind == Kind.WORDS and SAME.match(atom.value):
-            give_same(self.state.current or self.block.last(), atom, self.state.channel)
+            give_same(self.block.entries, self.state.current or self.block.last(), atom, self.state.channel)
         else:
             self.state.read_mark(atom)
 

@@ -46,6 +46,11 @@ class LineState:
         self.current, self.closed, self.list_open, self.near = entries, False, True, True
         self.fresh, self.run, self.is_apart = None, [], False
 
+    def reopen(self) -> None:
+        """Let persons take another telephone number behind a semicolon: 电话：66011234；手机：13800001234."""
+        if self.current and all(e.person and e.phones for e in self.current):
+            self.closed = False
+
     def take_office(self, office: Atom) -> bool:
         """Give the open persons, who have no number yet, the office behind them; False where there are none."""
         if self.closed or not self.current or any(e.has_numbers or not e.person for e in self.current):

@@ -9,6 +9,7 @@ from extractors.values.phone import PhoneKind
 
 CHANNELS = ("phone", "fax", "email", "im", "address", "postcode")
 SAME = re.compile(r"同(?:上|前|左|号|电话)?$|微信号?同(?:号|上|手机)?$")
+ABOVE = ("同上", "同前")
 LINES = 6  # from the first of the numbers to the person below them
 
 
@@ -81,10 +82,17 @@ def give_office(entries: list[Entry], line: int, office: Atom) -> bool:
     return True
 
 
-def give_same(entries: Iterable[Entry], told: Atom, channel: str | None) -> None:
-    """Give the entries the number that is told to be the one before: 传真同上, 微信同号. Of several numbers none is."""
+def give_same(everyone: list[Entry], entries: list[Entry], told: Atom, channel: str | None) -> None:
+    """Give the entries the number that is told to be the one before: 传真同上, 微信同号. Of several numbers none is.
+
+    Persons without a telephone number or mailbox have those of the person before them (李样例，电话同上).
+    """
     kind = PhoneKind.MOBILE if told.value.startswith("微信") else PhoneKind.LANDLINE
     channel = "im" if kind == PhoneKind.MOBILE else channel
+    if channel in ("phone", "email") and told.value in ABOVE and not any(entry.of(channel) for entry in entries):
+        before = next((e for e in reversed(everyone) if e.at < min((one.at for one in entries), default=0)), None)
+        for entry in entries if before else ():
+            entry.of(channel).extend(before.of(channel) if before else ())
     for entry in entries if channel in ("im", "fax") else ():
         numbers = [atom for atom in entry.phones if atom.phone and atom.phone.kind == kind]
         if channel and len(numbers) == 1:

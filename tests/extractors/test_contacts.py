@@ -349,6 +349,17 @@ SAME = (
         "fax the same, on its own line",
     ),
     Case("联系人：⟦王示范⟧，电话：66011234（传真同号）", (who("王示范", "66011234", fax="66011234"),), "fax the same in brackets"),
+    Case(
+        "联系人：⟦王示范⟧　电话：66011234\n联系人：⟦李样例⟧　电话：同上",
+        (who("王示范", "66011234"), who("李样例", "66011234")),
+        "telephone of the person before",
+    ),
+    Case(
+        "联系人：⟦王示范⟧，电话：66011234，邮箱：sf@example.com；⟦李样例⟧，电话：66015678，邮箱：同上。",
+        (who("王示范", "66011234", email="sf@example.com"), who("李样例", "66015678", email="sf@example.com")),
+        "mailbox of the person before",
+    ),
+    Case("联系人：⟦王示范⟧，邮箱：sf@example.com；电话：同上", (who("王示范", email="sf@example.com"),), "the same as nobody's"),
     Case("联系人：⟦王示范⟧，电话：66011234、66015678，传真同上", (who("王示范", "66011234", "66015678", fax=()),), "the same as which"),
     Case("联系人：⟦王示范⟧，邮箱：sf@example.com，传真同上", (who("王示范", fax=()),), "the same as nothing"),
     Case(
@@ -363,6 +374,20 @@ SAME = (
     Case("联系人：⟦王示范⟧，微信/电话：13800001234", (who("王示范", "13800001234", im="13800001234"),), "a label for both"),
 )
 FORMS = (
+    Case(
+        "联系人：⟦王示范⟧；电话：0351-3046123；手机：13800001234；QQ：12345678；邮箱：sf@example.com；邮编：030000",
+        (who("王示范", "0351-3046123", "13800001234", im="12345678", email="sf@example.com", postcode="030000"),),
+        "two telephones apart by a semicolon",
+    ),
+    Case(
+        "联系人：⟦王示范⟧；电话：66011234；监督电话：⟦66015678⟧；市样例局电话：⟦66019999⟧",
+        (
+            who("王示范", "66011234"),
+            who(None, "66015678", serves="监督"),
+            who(None, "66019999", organization="市样例局"),
+        ),
+        "telephones of others behind semicolons",
+    ),
     Case("请各校把成绩发送至我院⟦徐示⟧处，邮箱：xs@example.com。", (who("徐示", email="xs@example.com"),), "where a person sits"),
     Case("请把材料报至我院科研处，电话：⟦66011234⟧。", (who(None, "66011234", organization="我院科研处"),), "a department is nobody"),
     Case("联系人：⟦王示范⟧，市样例局，电话：66011234", (who("王示范", "66011234", organization="市样例局"),), "office behind the person"),
