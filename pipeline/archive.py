@@ -9,7 +9,7 @@ from typing import Any
 from pipeline.changes import Values, find_changes, values_of
 from pipeline.history import write_history
 from pipeline.inputs.walk import legible
-from pipeline.outcome import Outcome, ProgrammeFault, Source
+from pipeline.outcome import Extracted, Outcome, ProgrammeFault, Source
 from pipeline.plan import Plan, Tables, Task
 from pipeline.tables import TableBuilder
 from pipeline.texts import Text, read_texts, write_texts
@@ -25,6 +25,7 @@ from pipeline.write import (
     write_bucket,
 )
 
+KEPT_EVERY = 20  # recognised pages, of which each takes seconds, after which the cache is written: a run that is killed loses no more
 LOCK = ".run.lock"  # hidden: no input, should the archive itself be walked
 Process = Callable[[Source, Text | None], tuple[Outcome, Text | None]]
 
@@ -113,7 +114,11 @@ def write_task(session: Session, task: Task, before: Mapping[str, tuple[str, Val
     todo = task.todo if old is not None else task.sources
     earlier = dict(before) | (_values_before(archive, task) if old is None else {})
     texts = read_texts(archive.text, task.bucket)
-    built = _build(session, todo, texts)
+    try:
+        built = _build(session, todo, texts, task.bucket)
+    except BaseException:  # an interrupt most of all: what was recognised until then is not recognised again
+        write_texts(archive.text, task.bucket, texts, texts)
+        raise
     changes = list(find_changes(session.run, earlier, values_of(built, earlier))) if earlier else []
     if old is not None:
         kept = [source for source in task.sources if source not in todo]
@@ -124,13 +129,18 @@ def write_task(session: Session, task: Task, before: Mapping[str, tuple[str, Val
     write_bucket(archive.structured, task.bucket, built, version)
 
 
-def _build(session: Session, todo: Iterable[Source], texts: dict[str, Text]) -> dict[str, Any]:
+def _build(session: Session, todo: Iterable[Source], texts: dict[str, Text], bucket: str) -> dict[str, Any]:
     """The tables of the sources to read; `texts` takes what their readers gave."""
-    builder = TableBuilder()
+    builder, recognised = TableBuilder(), 0
     for source in todo:
-        outcome, text = session.process(source, texts.get(source.digest))
+        cached = texts.get(source.digest)
+        outcome, text = session.process(source, cached)
         if text is not None:
             texts[source.digest] = text
+            recognised += (outcome.document.raw.recognised_pages or 0) if isinstance(outcome, Extracted) and text is not cached else 0
+        if recognised >= KEPT_EVERY:
+            write_texts(session.archive.text, bucket, texts, texts)
+            recognised = 0
         builder.add(outcome)
     return builder.finish()
 

@@ -16,6 +16,8 @@ from pipeline.sandbox import LIMITS, Limits, read_apart
 # The longest notice of 1,500 has 80 KB of text; a scan of 100 pages has 100 MB. What is larger is no notice, and would hold up the others.
 MAX_BYTES = 256 * 1024 * 1024
 MAX_TEXT_BYTES = 16 * 1024 * 1024
+# Of any format: what a reader gives is cleaned and searched in this process, up to a tenth of a millisecond a character.
+MAX_CHARACTERS = 4 * 1024 * 1024
 OF_TEXT = (Format.TXT, Format.HTML)
 WHITE = " \t\n\u3000"
 
@@ -64,7 +66,9 @@ def read_raw(data: bytes, charset: str | None = None, limits: Limits = LIMITS) -
 
 
 def make_document(source: Source, raw: Raw) -> Document:
-    """The Document of a reader's raw text; raises Unreadable(EMPTY) where it is nothing but white space."""
+    """The Document of a reader's raw text; raises Unreadable where that is nothing but white space, or too long."""
+    if len(raw.text) > MAX_CHARACTERS:
+        raise Unreadable(Reason.TOO_LARGE, f"{len(raw.text)} characters of text; the limit is {MAX_CHARACTERS}", raw.format)
     cleaned = clean_text(raw.text)
     if not cleaned.lines:
         raise Unreadable(Reason.EMPTY, "nothing but white space", raw.format)

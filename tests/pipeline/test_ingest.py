@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest import MAX_TEXT_BYTES, identify, parse_document, read_document
+from pipeline.ingest import MAX_CHARACTERS, MAX_TEXT_BYTES, identify, parse_document, read_document
 from pipeline.outcome import Reason, Unreadable
 
 NOTICE = "甲县文化馆关于举办合唱比赛的通知\n\n各乡镇文化站：\n　　现将有关事项通知如下。\n甲县文化馆\n2024年5月6日\n"
@@ -22,6 +22,7 @@ UNREADABLE = {
     "binary content": (bytes(range(20)) * 20, Reason.UNKNOWN_FORMAT),
     "an XML file": ('<?xml version="1.0"?><通知/>'.encode(), Reason.UNKNOWN_FORMAT),
     "no encoding": (bytes((i * i * 7 + i * 31) % 255 + 1 for i in range(300)), Reason.UNDECODABLE),
+    "too long a text": (b"a" * (MAX_CHARACTERS + 1), Reason.TOO_LARGE),
     "too large a text": (b"a" * (MAX_TEXT_BYTES + 1), Reason.TOO_LARGE),
 }
 

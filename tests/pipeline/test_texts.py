@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import ledger, load, run_archive
+from pipeline import ledger, load, run_archive, runner
+from pipeline.archive import KEPT_EVERY
+from pipeline.inputs.walk import Input
+from pipeline.outcome import Outcome
+from pipeline.readers.txt import read_txt
+from pipeline.sandbox import Limits
 from pipeline.texts import Text, is_better, is_current, read_texts, write_texts
 from pipeline.version import current_version
 
@@ -37,6 +42,38 @@ def test_every_format_is_read_once(archive: Path, monkeypatch: pytest.MonkeyPatc
     run_archive(archive / "in", archive / "archive")
     titles = list(load("notices", archive / "archive")["title"])
     assert (titles.count(TITLE.replace("农民", "渔民")), titles.count(TITLE)) == (len(KINDS), 0)
+
+
+def test_what_was_read_before_an_interrupt_is_not_read_again(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    process, asked = runner.process_input, list[str]()
+
+    def read_or_stop(found: Input, limits: Limits) -> Outcome:
+        asked.append(found.source)
+        if len(asked) == 4:
+            raise KeyboardInterrupt
+        return process(found, limits)
+
+    monkeypatch.setattr(runner, "process_input", read_or_stop)
+    with pytest.raises(KeyboardInterrupt):
+        run_archive(archive / "in", archive / "other")
+    run_archive(archive / "in", archive / "other")
+    assert asked[3] == asked[4]
+    assert sorted(asked[:3] + asked[4:]) == sorted(load("sources", archive / "other")["source"])
+
+
+def test_what_was_recognised_is_kept_while_a_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"关于第{number}次会议的通知", encoding="utf-8")
+    process, kept = runner.process_input, list[int]()
+
+    def read_and_look(found: Input, limits: Limits) -> Outcome:
+        kept.append(len(read_texts(tmp_path / "archive" / "text", "all")))
+        return process(found, limits)
+
+    monkeypatch.setattr("pipeline.ingest.read_txt", lambda data: replace(read_txt(data), recognised_pages=KEPT_EVERY // 2))
+    monkeypatch.setattr(runner, "process_input", read_and_look)
+    run_archive([tmp_path / f"{number}.txt" for number in range(5)], tmp_path / "archive")
+    assert kept == [0, 0, 2, 2, 4]
 
 
 def test_files_that_are_gone_live_on_with_their_pages(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
