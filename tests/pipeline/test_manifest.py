@@ -1,6 +1,7 @@
 """Manifests: tables in four formats that name inputs or hold their texts, and what they say of them."""
 
 import json
+import os
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -166,6 +167,40 @@ def test_an_absolute_path_is_never_stored(folder: Path, tmp_path: Path) -> None:
     found = inputs_of(manifest)
     assert list(found) == ["list.csv!/files/a.txt", "list.csv!/c.txt", "list.csv!/d.txt"]
     assert str(tmp_path) not in "".join(f"{one.source}{one.manifest}" for one in found.values())
+
+
+def test_files_elsewhere_of_one_name_are_told_apart_by_their_folders(folder: Path, tmp_path: Path) -> None:
+    for name in ("x/1", "y/1", "y/2"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "n.txt").write_text(name)
+    rows = [str(tmp_path / name / "n.txt") for name in ("x/1", "y/1", "y/2")]
+    found = inputs_of(write(folder / "list.csv", "\n".join(["path", *rows])))
+    assert [(one.source, read_input(one)) for one in found.values()] == [
+        ("list.csv!/n.txt", b"x/1"),
+        ("list.csv!/1/n.txt", b"y/1"),
+        ("list.csv!/2/n.txt", b"y/2"),
+    ]
+    with pytest.raises(ProgrammeFault, match=r"the rows 2 and 3 are both called n\.txt"):
+        inputs_of(write(folder / "list.csv", "\n".join(["path", rows[0], rows[0]])))
+
+
+def test_a_stray_cell_at_the_end_of_a_sheet_is_no_table_of_that_size(folder: Path) -> None:
+    rows: list[tuple[Any, ...]] = [("path", "site"), ("files/a.txt", "甲"), (), ("files/b.txt", "#DIV/0!", *[None] * 16381, " ")]
+    (first, second) = inputs_of(write_excel(folder / "list.xlsx", [*rows, *[(" ",)] * 3])).values()
+    assert (said_of(first), said_of(second)) == ({"site": "甲"}, {})
+
+
+def test_a_workbook_that_is_a_bomb_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.inputs.table_files.WORKBOOK_BYTES", 1000)
+    with pytest.raises(ProgrammeFault, match="bytes unpacked; the limit is 1000"):
+        inputs_of(write_excel(folder / "list.xlsx", [("path",)]))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes by name here")
+def test_a_pipe_is_no_manifest(folder: Path) -> None:
+    os.mkfifo(folder / "list.csv")
+    with pytest.raises(ProgrammeFault, match=r"list\.csv: the manifest is no file"):
+        inputs_of(folder / "list.csv")
 
 
 def test_an_archive_that_is_named_is_opened(folder: Path) -> None:
