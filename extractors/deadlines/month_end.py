@@ -34,6 +34,7 @@ HINT = re.compile("[底末束][之以]?前")
 NO_ONE_TIME = re.compile(r"每|[期第][^，,。；;]{0,4}年的?\Z|逐年")  # 于考核期第二年的10月底前
 NO_REGISTERING = re.compile(r"注册资[本金]|登记制度")
 REACH_BACK = 16
+MOST = 100  # in one notice; more stand in none, and each costs time
 BEFORE = 40
 MONTHS_OF_QUARTER = 3
 LAST_MONTH = 12
@@ -45,7 +46,7 @@ def find_month_ends(notice: Notice) -> Iterator[FoundDeadline]:
     """Rows without a date for what is due by the end of a month, quarter or year."""
     if not any(hint in notice.text for hint in HINTS):
         return
-    hints = [found.end() for found in HINT.finditer(notice.text, notice.span.start, notice.span.end)]
+    hints = [found.end() for found in HINT.finditer(notice.text, notice.span.start, notice.span.end)][:MOST]
     if not hints:
         return
     for element in notice.elements:

@@ -40,6 +40,7 @@ WITHIN = re.compile(
 )
 AFTER_MARK = re.compile(r"起|后|之日")
 REACH_BACK = 48
+MOST = 100  # in one notice; more stand in none, and each costs time
 SENTENCE = re.compile(r"[^。；;\n]{0,80}")
 # What may be asked for within the days, and who has not done it by then.
 GRANTED = re.compile(r"(?:可以?|允许|有权|准予)[自从在于]?[^，,。；;\n]{0,8}\Z")
@@ -48,7 +49,7 @@ UNDONE = re.compile(r"[，,]?(?:[^，,。；;\n]{0,12}[仍尚])?(?:未|不得|�
 
 def find_relative(notice: Notice) -> Iterator[FoundDeadline]:
     """Rows without a date: anchor, offset and unit; only in sentences that name a duty."""
-    ends = [found.end() for found in WITHIN.finditer(notice.text, notice.span.start, notice.span.end)]
+    ends = [found.end() for found in WITHIN.finditer(notice.text, notice.span.start, notice.span.end)][:MOST]
     if not ends:
         return
     for element in notice.elements:

@@ -45,7 +45,8 @@ def mask_around(notice: Notice, sentence: Span, date: Span, around: tuple[Span, 
 
 
 def sentence_around(text: str, bounds: Span, span: Span) -> Span:
-    """The sentence of `bounds` that holds `span`; ； ends one too."""
+    """The sentence of `bounds` that holds `span`; ； ends one too. Of one that is very long, what is near the span."""
+    bounds = Span(max(bounds.start, span.start - LONGEST), min(bounds.end, span.end + LONGEST))
     start = bounds.start
     for match in SENTENCE_END.finditer(text, bounds.start, span.start):
         start = match.end()
