@@ -42,7 +42,7 @@ class SignalReason(StrEnum):
     REGION_CHANGED = "region_changed"  # the place got another code or bounds in the very year of issue: years are all that is known
     UNPARSED = "unparsed"  # the value stays verbatim, or out of the table
     WRONG_WEEKDAY = "wrong_weekday"
-    YEAR_CONFLICT = "year_conflict"  # the number's year is not that of the date of issue
+    YEAR_CONFLICT = "year_conflict"  # the number's year is not that of the date of issue; a written year that was not turned
     UNDER_SEAL = "under_seal"  # recognised below a seal: look at the page
     UNREAD_PART = "unread_part"  # a page or part of the file that could not be read
     NOT_A_NOTICE = "not_a_notice"
