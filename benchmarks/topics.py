@@ -4,7 +4,7 @@
 
 CORPUS holds NAME.txt and index.jsonl ({"id": "NAME", "title": …}), as whoever collected it keeps it. Real titles and texts do not belong
 in the project: topic_digests.tsv names them by the SHA-256 of the title without white space, with their classes, the group (one source) and
-who said so, `page` (the web page's own 主题分类) or `reader` (people who read the title, and the first paragraphs where it does not tell).
+who said so, `page` (the web page's own 主题分类) or `reader` (somebody who read the title; those that do not tell were left out).
 What the classifier sees of them is numbers, and those are written. topic_titles.tsv holds invented titles, since of some classes few
 are real.
 """
@@ -19,9 +19,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from extractors.classifier import load
-from extractors.topics.subject import TOPIC, FoundSubject, decide_subjects
+from extractors.topics.subject import KEPT, TOPIC, FoundSubject, answer_by_rule, decide_subjects, propose
 from extractors.topics.telling import Telling
-from extractors.topics.words import ENOUGH, find_words, weigh
+from extractors.topics.words import find_words
 from pipeline.examples import Example
 from pipeline.topic_gold import label_proposals, telling_of_text, telling_of_title
 from pipeline.train import fit
@@ -60,8 +60,8 @@ def write_examples(notices: list[Read]) -> None:
     (LABELS / "topic.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def without_each_group(notices: list[Read]) -> Iterator[tuple[Read, str | None, tuple[FoundSubject, ...]]]:
-    """Each notice with its main class by the words alone, and its classes by a classifier that has not seen its group."""
+def without_each_group(notices: list[Read]) -> Iterator[tuple[Read, list[str], tuple[FoundSubject, ...]]]:
+    """Each notice with its classes by the rule alone, and its classes by a classifier that has not seen its group."""
     shipped = load(TOPIC)
     for group in sorted({notice[1] for notice in notices}):
         examples = [
@@ -73,18 +73,27 @@ def without_each_group(notices: list[Read]) -> Iterator[tuple[Read, str | None, 
         model = replace(fit(TOPIC, examples), temperature=shipped.temperature, threshold=shipped.threshold)
         for notice in notices:
             if notice[1] == group:
-                weights = weigh(find_words(notice[2]))
-                rule = next((name for name, weight in weights.items() if weight >= ENOUGH), None)
-                yield notice, rule, decide_subjects(notice[2], model)
+                proposals = propose(find_words(notice[2]))
+                kept = [name for name, proposal in proposals.items() if answer_by_rule(proposal) == KEPT]
+                yield notice, kept, decide_subjects(notice[2], model)
 
 
 def report(notices: list[Read]) -> Iterator[str]:
     """Main classes by class and by group, rules beside classifier, each group left out; the confusions."""
     counts: dict[str, dict[str, Counter[str]]] = {"class": {}, "group left out": {}}
-    confused, further = Counter[tuple[str, str]](), Counter[bool]()
-    for (_, group, _, subjects), rule, found in without_each_group(notices):
-        model = found[0].subject if found else None
-        for voice, said in (("rules", rule), ("classifier", model)):
+    confused, rows_of = Counter[tuple[str, str]](), Counter[str]()
+    for (_, group, _, subjects), kept, found in without_each_group(notices):
+        classes = [row.subject for row in found]
+        model = next(iter(classes), None)
+        for voice, names in (("rules", kept), ("classifier", classes)):
+            said = next(iter(names), None)
+            rows_of += Counter(
+                {
+                    f"{voice} right": sum(name in subjects for name in names),
+                    f"{voice} said": len(names),
+                    f"{voice} support": len(subjects),
+                }
+            )
             gold = subjects[0] if said not in subjects else said  # another of its classes is right as well
             for table, keys in (("class", (gold, said)), ("group left out", (group, group if said else None))):
                 for name, key in (("support", keys[0]), ("said", keys[1])):
@@ -92,16 +101,16 @@ def report(notices: list[Read]) -> Iterator[str]:
                         counts[table].setdefault(key, Counter())[f"{voice} {name}"] += 1
                 if said in subjects:
                     counts[table][str(keys[0])][f"{voice} right"] += 1
-        further.update(row.subject in subjects for row in found[1:])
         if model and model not in subjects:
             confused[subjects[0], model] += 1
+    counts["rows"] = {"every class of a notice": rows_of}
     for table, rows in counts.items():
-        rows["all"] = sum(rows.values(), Counter())
+        if table != "rows":
+            rows["all"] = sum(rows.values(), Counter())
         yield f"| {table} | rules: P | R | F1 | with classifier: P | R | F1 | notices |\n|---|--:|--:|--:|--:|--:|--:|--:|"
         for name, n in sorted(rows.items(), key=lambda pair: -pair[1]["classifier support"]):
             yield f"| {name} | {_figures(n, 'rules')} | {_figures(n, 'classifier')} | {n['classifier support']} |"
         yield ""
-    yield f"Further classes: {further[True]} right, {further[False]} not among those that the readers named.\n"
     yield "| gold | said | times |\n|---|---|--:|"
     yield from (f"| {gold} | {said} | {times} |" for (gold, said), times in confused.most_common(12))
 

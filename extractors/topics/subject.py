@@ -1,4 +1,4 @@
-"""The subject classes of a notice: the words propose, a small trained classifier keeps or drops, the likeliest is the main class.
+"""The subject classes of a notice: the words propose, a small trained classifier keeps or drops; the weightiest kept is the main class.
 
 The classifier sees of a proposed class only how its words weigh beside those of the others, part by part, and in what order they stand
 in the title: neither words nor the name of the class. So a few hundred notices are enough for 22 classes, what it learnt of one office
@@ -20,6 +20,7 @@ KEPT, NONE = "subject", "none"
 PARTS: tuple[Part, ...] = ("title", "office", "opening", "heading")
 MOST_PROPOSED = 3  # of 470 real notices none is of more than two classes by its readers
 STRONG = 2  # the weight of a word that settles something in a title
+LEAST = 0.3  # what weighs less of the weightiest class is not asked about: the classifier kept none
 NEARLY = 0.6  # by the rule, a further class weighs at least so much of the main one
 MOST_WORDS = 5
 # Where the features change step: weights of a class in all, and in one part.
@@ -161,9 +162,8 @@ def decide_subjects(telling: Telling, model: Classifier[Proposal] | None = None)
     mentions = find_words(telling)
     if not mentions:
         return ()
-    kept = sorted(
-        (found for found in _decide(propose(mentions), model or _classifier()) if found.label == KEPT), key=lambda found: -found.chance
-    )
+    # In the order of their weights: the classifier was asked whether, not which is first; by its chances the main class was no better.
+    kept = [found for found in _decide(propose(mentions), model or _classifier()) if found.label == KEPT]
     return tuple([_found(mentions, found, is_main=found is kept[0]) for found in kept])
 
 
@@ -177,8 +177,9 @@ class _Decided:
 
 def _decide(proposals: Mapping[str, Proposal], model: Classifier[Proposal] | None) -> Iterator[_Decided]:
     """The label of each proposed class: the classifier's where it is sure enough, else the rule's."""
-    rows = model.predict_probabilities(list(proposals.values())).tolist() if model else ()
-    for i, (subject, proposal) in enumerate(proposals.items()):
+    asked = {subject: proposal for subject, proposal in proposals.items() if proposal.weight >= LEAST * proposal.rival}
+    rows = model.predict_probabilities(list(asked.values())).tolist() if model else ()
+    for i, (subject, proposal) in enumerate(asked.items()):
         chances = rows[i] if model else (1 / (2 + proposal.rank), 0.0)
         trained = model is not None and max(chances) >= model.threshold
         label = TOPIC.labels[chances.index(max(chances))] if trained else answer_by_rule(proposal)

@@ -6,6 +6,7 @@ class, lest it count for 民政. A word counts once in each part.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from extractors.lexicon import read_columns
@@ -45,19 +46,19 @@ def words_by_beginning() -> Mapping[str, tuple[Word, ...]]:
 
 def find_words(telling: Telling) -> tuple[Mention, ...]:
     """The words of a telling, each once a part, in the order of its parts."""
-    found, seen, known = list[Mention](), set[tuple[str, str]](), words_by_beginning()
-    for piece in telling:
-        part, text, start = piece
-        unit, at, end = PART_WEIGHTS[part], 0, len(text) - 1
-        while at < end:
-            for word in known.get(text[at : at + 2], ()):
+    found, seen, known = list[Mention](), set[tuple[str, str]](), words_by_beginning().get
+    for part, text, start in telling:
+        free = 0  # where the last word ended
+        for at, words in enumerate(map(known, map(add, text, text[1:]))):
+            if words is None or at < free:
+                continue
+            for word in words:
                 if text.startswith(word.text, at):
+                    free = at + len(word.text)
                     if word.subject and (word.text, part) not in seen:
                         seen.add((word.text, part))
-                        found.append(Mention(word, part, start + at, word.weight * unit))
-                    at += len(word.text) - 1
+                        found.append(Mention(word, part, start + at, word.weight * PART_WEIGHTS[part]))
                     break
-            at += 1
     return tuple(found)
 
 
