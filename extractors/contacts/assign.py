@@ -79,7 +79,8 @@ class Assignment:
         if kind == Kind.PERSON:
             self._read_person(i, atom, atoms)
         elif kind in (Kind.ORGANIZATION, Kind.DELIVERED):
-            self._read_organization(i, atom, atoms)
+            if office := self.state.meant(atom):
+                self._read_organization(i, office, atoms)
         elif kind in NUMBERS:
             self._read_number(i, atom, atoms)
         elif kind in LABELS:

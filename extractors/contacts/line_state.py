@@ -1,6 +1,6 @@
 """What is open at a place of a line: whose the next number would be, and what kind of number is announced."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.entry import Entry
@@ -58,6 +58,14 @@ class LineState:
         for entry in self.current:
             entry.organization = entry.organization or office
         return True
+
+    def meant(self, office: Atom) -> Atom | None:
+        """The office that is meant by a word for one before (报送我院培训部。发送至该部邮箱); None where none is."""
+        if not office.value.startswith("该"):
+            return office
+        before = (named for named in (self.organization, self.context) if named and named.value[-1] in office.value)
+        named = next(before, None)
+        return replace(office, value=named.value) if named else None
 
     def take_recipient(self, office: Atom) -> bool:
         """Give an address of nobody the office behind it (地址：…（收件人：市示范局）); False where there is none."""

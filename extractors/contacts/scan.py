@@ -47,6 +47,8 @@ FOLLOWERS = {"（": "bracket", "(": "bracket", "，": "comma", ",": "comma"}
 LABEL_NEAR = re.compile(rf"\p{{Han}}{{0,3}}(?:{AHEAD})")  # in brackets or behind a comma: （校内电话, ，手机
 LETTERS = re.compile("[A-Za-z]{3}")
 JOINING = re.compile(r"[）)\d][或和及与]")  # before another person: （66011234）或王示范
+# An office before what its number is for in more words: 市教育局违规补课举报（电话）. 局长 is none.
+LED = re.compile(r"(?P<office>\p{Han}{1,10}(?:[局厅]|委员会))(?!长)\p{Han}{2,12}")
 DEPARTMENTS = ("科", "股")  # end names of offices and, now and then, of persons
 
 
@@ -216,6 +218,7 @@ def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     )
     office = None if delivered else (find_called(word) if follower in ("label", "bracket") else None) or find_office(word)
     use = USE.search(word) if follower == "label" else None
+    led = LED.fullmatch(word) if use else None
     end = start + len(word)
     if delivered:
         yield Atom(Kind.WORDS, start, start + delivered[0], word[: delivered[0]])
@@ -231,6 +234,9 @@ def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
         yield Atom(Kind.ORGANIZATION, start, start + use.start(), word[: use.start()])
         if not says_nothing(use.group()):
             yield Atom(Kind.SERVICE, start + use.start(), end, use.group())
+    elif led and is_organization(led["office"]) and may_be_use(word[led.end("office") :]):
+        yield Atom(Kind.ORGANIZATION, start, start + led.end("office"), led["office"])
+        yield Atom(Kind.SERVICE, start + led.end("office"), end, word[led.end("office") :])
     elif follower not in ("label", ":") or not may_be_use(word):
         yield Atom(Kind.WORDS, start, end, word)
     elif says_nothing(word):

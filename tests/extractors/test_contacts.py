@@ -375,6 +375,18 @@ SAME = (
 )
 FORMS = (
     Case(
+        "示范市教育局违规补课举报电话：⟦0351-3046123⟧",
+        (who(None, "0351-3046123", organization="示范市教育局", serves="违规补课举报"),),
+        "office before what its number is for",
+    ),
+    Case("全县教育局长培训班咨询电话：⟦66011234⟧", (who(None, "66011234", organization=None),), "heads of offices are no office"),
+    Case(
+        "汇总表报送我院研训部。请在4月3日前把课程表发送至该部邮箱⟦sf@example.com⟧。",
+        (who(None, email="sf@example.com", organization="我院研训部"),),
+        "an office said again",
+    ),
+    Case("请把课程表发送至该部邮箱⟦sf@example.com⟧。", (who(None, email="sf@example.com", organization=None),), "an office said nowhere"),
+    Case(
         "联系人：⟦王示范⟧；电话：0351-3046123；手机：13800001234；QQ：12345678；邮箱：sf@example.com；邮编：030000",
         (who("王示范", "0351-3046123", "13800001234", im="12345678", email="sf@example.com", postcode="030000"),),
         "two telephones apart by a semicolon",
