@@ -12,11 +12,11 @@ from PIL import Image, ImageDraw
 
 from pipeline.clean import clean_text
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers import scan_engine
 from pipeline.readers.image import read_image
 from pipeline.readers.pdf.read import read_pdf
+from pipeline.readers.scan import engine
 from pipeline.readers.scan.engine import Words
-from pipeline.readers.scan.gaps import Gap, spaced
+from pipeline.readers.scan.gaps import Gap, find_gaps, spaced
 from pipeline.readers.scan.geometry import Turn
 from pipeline.readers.scan.lines import Piece, find_lines
 from pipeline.readers.scan.punctuation import normalise_punctuation
@@ -99,11 +99,21 @@ def words(text: str) -> Words:
         ("（教委），新疆", [Gap(4 / 7, 1.2)], "（教委），新疆"),
         ("关于举办通知", [Gap((k + 1) / 6, 0.45) for k in range(5)], "关于举办通知"),
         ("9月12日前", [Gap(2 / 6, 0.5), Gap(4 / 6, 0.5)], "9月12日前"),
+        ("举办第一届展演", [Gap(4 / 7, 0.5)], "举办第一届展演"),
+        ("第一第二教研组", [Gap(2 / 7, 1.1)], "第一  第二教研组"),
     ],
-    ids=["wide", "half", "usual", "title", "stop", "comma", "tracked", "figures"],
+    ids=["wide", "half", "usual", "title", "stop", "comma", "tracked", "figures", "thin", "thin and wide"],
 )
 def test_gaps_become_spaces(text: str, gaps: list[Gap], expected: str) -> None:
     assert spaced(words(text), gaps) == expected
+
+
+def test_thin_strokes_of_coarse_pictures_are_no_gaps() -> None:
+    crop = np.full((40, 200, 3), 255, np.uint8)
+    crop[5:35, 5:35] = crop[5:35, 165:195] = 0
+    assert [round(gap.width, 1) for gap in find_gaps(crop)] == [4.4]
+    crop[18:22, 40:160] = 150  # the pale level stroke of 一
+    assert not [gap for gap in find_gaps(crop) if gap.width > 0.3]
 
 
 @given(st.integers(0, 3), st.floats(-5, 5), st.floats(100, 500), st.floats(100, 700))
@@ -259,8 +269,8 @@ def test_a_piece_over_a_rule_is_cut_there() -> None:
 
 
 def test_without_the_extra_the_command_to_install_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scan_engine, "find_spec", lambda _: None)
-    scan_engine._engine.cache_clear()
+    monkeypatch.setattr(engine, "find_spec", lambda _: None)
+    engine._engine.cache_clear()
     with pytest.raises(Unreadable, match=r"pip install 'gongwen\[ocr\]'") as caught:
         recognise_image(np.zeros((50, 50, 3), np.uint8), 1, 200.0)
     assert caught.value.reason == Reason.NEEDS_OCR
