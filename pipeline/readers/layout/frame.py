@@ -13,6 +13,7 @@ MOST_ASCII = 0.3  # of such a line's characters
 SAME_EDGE = 0.6  # em: hanging marks and the sides of characters move an edge so far
 HANGING = 1.8  # em by which a mark at the end of a line reaches beyond the edge, where programmes let it
 FEW_LINES, FAR = 0.1, 2.6  # of the lines, and em: so few so far to the left of the others are none of the text; an indent is 2 em
+NEAR, MANY = 1.5, 3  # em, and times as many lines: an edge so near to another is no indent; a masthead stands a little left of its text
 FEWEST_AT_EDGE = 2  # lines that show an edge; one alone may run out
 FEWEST_OF_BLOCK = 4  # lines that show that a column or page has edges of its own
 INDENT = 3.0  # em: a block that begins so far right of the others is a column of its own, not an indent
@@ -131,14 +132,18 @@ def _without_hanging(edge: float | None, lines: Sequence[PrintedLine], em: float
 
 
 def _left_edge(places: Sequence[float], em: float) -> float | None:
-    """The left edge, without the few lines that begin far to the left of all others, such as signatures by hand."""
+    """The left edge, without the few lines that begin left of all others: mastheads a little, signatures by hand far."""
     edge = _edge(places, em)
     if edge is None:
         return None
     rest = [place for place in places if place > edge + SAME_EDGE * em]
     inner = _edge(rest, em)
-    few = len(places) - len(rest) < FEW_LINES * len(places)
-    return inner if few and inner is not None and inner - edge > FAR * em else edge
+    if inner is None:
+        return edge
+    outer = len(places) - len(rest)
+    if inner - edge < NEAR * em and sum(place <= inner + SAME_EDGE * em for place in rest) >= MANY * outer:
+        return inner
+    return inner if outer < FEW_LINES * len(places) and inner - edge > FAR * em else edge
 
 
 def _edge(places: Sequence[float], em: float) -> float | None:

@@ -106,6 +106,12 @@ def test_the_head_of_a_notice_keeps_its_lines() -> None:
     assert paragraphs([*head, *prose(6)]) == [*(one.text for one in head), *PROSE]
 
 
+def test_a_masthead_a_little_left_of_the_text_is_not_its_edge() -> None:
+    mast = [line("示范县人民政府", -3, -1, 20), line("www.example.cn", -2, -1)]
+    text = [*prose(), *prose(6), *prose(12)]
+    assert paragraphs([*mast, *text]) == [*(one.text for one in mast), *PROSE * 3]
+
+
 def test_the_name_at_the_head_of_a_letter_is_no_part_of_its_title() -> None:
     head = [centred("安徽省农村文化馆联合会", 0, 40), centred("关于借用农民读书季展板的函", 3, 22), line("各市文化馆：", 5)]
     assert paragraphs([*head, *prose(6)]) == [*(one.text for one in head), *PROSE]
