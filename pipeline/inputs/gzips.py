@@ -9,6 +9,7 @@ from pipeline.inputs.members import GZIP
 from pipeline.outcome import Reason, Unreadable
 
 RECORD_BYTES = 128 * 1024 * 1024  # the largest record, packed or not: a scan of 100 pages has 100 MB
+PIECE_BYTES = 16 * 1024**3  # of a gzip member that is passed over; more would take minutes, and is a bomb
 CHUNK, STEP = 1 << 16, 1 << 20  # bytes that are read, and that are unpacked, at a time
 
 
@@ -61,6 +62,8 @@ def _unpack_piece(file: BinaryIO, packed: bytes, offset: int) -> tuple[Piece, by
         if size < RECORD_BYTES:
             parts.append(part)
         size += len(part)
+        if size > PIECE_BYTES:
+            raise Unreadable(Reason.TOO_LARGE, f"a WARC with a record of more than {PIECE_BYTES} bytes; the records before were read")
         if stream.eof:
             return Piece(offset, size, b"".join(parts)), stream.unused_data, used - len(stream.unused_data)
         packed = stream.unconsumed_tail

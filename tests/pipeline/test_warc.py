@@ -245,6 +245,14 @@ def test_records_that_are_too_large(place: Path, monkeypatch: pytest.MonkeyPatch
     assert one.fault[0] == Reason.TOO_LARGE
 
 
+def test_a_bomb_is_not_unpacked_to_its_end(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gzips, "PIECE_BYTES", 200_000)
+    monkeypatch.setattr(gzips, "STEP", 10_000)
+    whole, *inside = inputs_of(place, packed([response(PAGE.encode()), response(bytes(300_000))]) + b"no gzip: never looked at")
+    assert whole.fault == (Reason.TOO_LARGE, "a WARC with a record of more than 200000 bytes; the records before were read")
+    assert [read_input(one) for one in inside] == [PAGE.encode()]
+
+
 def test_an_archive_that_was_fetched_is_opened(place: Path) -> None:
     archive = zip_of({"b.txt": "乙"})
     for headers, body in (((), archive), (("Transfer-Encoding: chunked",), chunked(archive))):
