@@ -24,10 +24,11 @@ from extractors.notice import Span
 from extractors.row import Row
 from extractors.topics.own import DEFAULT_MINIMUM, Sign, Topic, Value, Values, find_topics
 from extractors.topics.row import TopicRow
-from pipeline.outcome import ProgrammeFault, Reading
+from pipeline.outcome import ProgrammeFault, Reading, Status
 
 SIGNS = ("words", "citations", "issuers", "codes")
 TEXTS = ("exclusions", "vetoes")
+TABLE = "subjects"
 MEMBERS = (*SIGNS, *TEXTS, "minimum")
 # Of one character a word is in every text; 200 topics of 200 words cost less than reading a notice does.
 SHORTEST = 2
@@ -73,7 +74,10 @@ def find_own_topics(reading: Reading, topics: tuple[Topic, ...]) -> tuple[TopicR
 def with_own_topics(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
     """The reading with the rows of the user's topics behind those of the State Council's classes."""
     found = find_own_topics(reading, topics)
-    return replace(reading, rows={**reading.rows, "subjects": (*reading.rows.get("subjects", ()), *found)}) if found else reading
+    if not found:
+        return reading
+    rows = {**reading.rows, TABLE: (*reading.rows.get(TABLE, ()), *found)}
+    return replace(reading, rows=rows, status={**reading.status, TABLE: Status.FOUND})
 
 
 def values_of(reading: Reading) -> Values:

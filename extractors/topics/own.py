@@ -22,6 +22,7 @@ DEFAULT_MINIMUM = 3.0
 # The score of a sum: at the minimum EVEN, nearer to 1 with each further point; chosen on 100 notices read for 职业教育.
 EVEN = 0.8
 SLOPE = 0.5
+HIGHEST = 0.99
 LISTED = 0.25
 LIST_SIGNS = "、"
 # Directories of organs and web navigation are no text of the notice.
@@ -131,7 +132,7 @@ def score_of(total: float, minimum: float) -> float:
     >>> score_of(3, 3), round(score_of(6, 3), 2)
     (0.8, 0.96)
     """
-    return 1 - (1 - EVEN) * math.exp(-SLOPE * (total - minimum))
+    return min(HIGHEST, 1 - (1 - EVEN) * math.exp(-SLOPE * (total - minimum)))
 
 
 def _by_values(values: Values, topic: Topic) -> Iterator[_Ground]:

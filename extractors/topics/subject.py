@@ -17,6 +17,7 @@ from extractors.topics.telling import Part, Telling
 from extractors.topics.words import ENOUGH, Mention, Word, find_words, weigh
 
 KEPT, NONE = "subject", "none"
+BY_WORDS = "words"  # the rule's name
 PARTS: tuple[Part, ...] = ("title", "office", "opening", "heading")
 MOST_PROPOSED = 3  # of 470 real notices none is of more than two classes by its readers
 STRONG = 2  # the weight of a word that settles something in a title
@@ -171,19 +172,22 @@ def decide_subjects(telling: Telling, model: Classifier[Proposal] | None = None)
 class _Decided:
     subject: str
     label: str
-    chance: float
-    trained: bool
+    chance: float | None  # None where no classifier is shipped
+    rule: str
 
 
 def _decide(proposals: Mapping[str, Proposal], model: Classifier[Proposal] | None) -> Iterator[_Decided]:
-    """The label of each proposed class: the classifier's where it is sure enough, else the rule's."""
+    """The label of each proposed class: the classifier's where it is sure enough, else the rule's; the chance is its in both cases."""
     asked = {subject: proposal for subject, proposal in proposals.items() if proposal.weight >= LEAST * proposal.rival}
-    rows = model.predict_probabilities(list(asked.values())).tolist() if model else ()
-    for i, (subject, proposal) in enumerate(asked.items()):
-        chances = rows[i] if model else (1 / (2 + proposal.rank), 0.0)
-        trained = model is not None and max(chances) >= model.threshold
-        label = TOPIC.labels[chances.index(max(chances))] if trained else answer_by_rule(proposal)
-        yield _Decided(subject, label, chances[0], trained)
+    if model is None:
+        yield from (_Decided(subject, answer_by_rule(proposal), None, BY_WORDS) for subject, proposal in asked.items())
+        return
+    rows = model.predict_probabilities(list(asked.values())).tolist()
+    for (subject, proposal), chances in zip(asked.items(), rows, strict=True):
+        if max(chances) >= model.threshold:
+            yield _Decided(subject, TOPIC.labels[chances.index(max(chances))], chances[0], TOPIC.name)
+        else:
+            yield _Decided(subject, answer_by_rule(proposal), chances[0], BY_WORDS)
 
 
 @cache
@@ -196,7 +200,6 @@ def _found(mentions: Sequence[Mention], decided: _Decided, *, is_main: bool) -> 
     own = sorted((m for m in mentions if m.word.subject == subject), key=lambda m: -m.counts)
     span = Span(own[0].start, own[0].start + len(own[0].word.text))
     words = tuple(dict.fromkeys(m.word.text for m in own))[:MOST_WORDS]
-    rule = "words" if is_main else "further-words"
-    if not decided.trained:
-        return FoundSubject(subject, is_main, words, span, rule)
-    return FoundSubject(subject, is_main, words, span, TOPIC.name, "model", round(decided.chance, 3))
+    if decided.chance is None:
+        return FoundSubject(subject, is_main, words, span, decided.rule)
+    return FoundSubject(subject, is_main, words, span, decided.rule, "model", round(decided.chance, 3))

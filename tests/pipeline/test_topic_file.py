@@ -8,7 +8,7 @@ from extractors.topics.own import Sign
 from pipeline.extract import find_rows
 from pipeline.ingest import identify, parse_document
 from pipeline.normalise import normalise_rows
-from pipeline.outcome import ProgrammeFault, Reading
+from pipeline.outcome import ProgrammeFault, Reading, Status
 from pipeline.segment import find_notices
 from pipeline.topic_file import find_own_topics, read_topic_file, with_own_topics
 
@@ -81,4 +81,6 @@ def test_the_example_finds_what_it_says() -> None:
     assert "国家职业教育改革实施方案" in row.words
     assert find_own_topics(no, topics) == ()
     assert with_own_topics(no, topics) is no
-    assert with_own_topics(yes, topics).rows["subjects"][-1] == row
+    joined = with_own_topics(yes, topics)
+    assert joined.rows["subjects"][-1] == row
+    assert joined.status["subjects"] == Status.FOUND
