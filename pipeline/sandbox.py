@@ -128,9 +128,12 @@ class ReaderProcess:
         if self._child is None:
             command = [sys.executable, "-P", "-c", self._start, str(ROOT), str(self._limits.memory), str(self._limits.seconds + GRACE)]
             environment = os.environ | ONE_THREAD
-            self._child = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
-            )
+            try:
+                self._child = subprocess.Popen(
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+                )
+            except OSError as fault:  # no memory, or too many processes: of the machine, and of this moment
+                raise Unreadable(Reason.WORKER_LOST, f"the reader process could not be started ({fault.strerror or fault})") from fault
         return self._child
 
 

@@ -68,6 +68,15 @@ def test_a_defect_is_told_with_its_place(reader: ReaderProcess) -> None:
     assert reader.read(Format.HTML, b"good", None).pages == 2
 
 
+def test_a_reader_that_cannot_be_started_is_lost_for_this_time(reader: ReaderProcess, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "executable", "/no/such/programme")
+        with pytest.raises(Unreadable, match="could not be started") as caught:
+            reader.read(Format.HTML, b"good", None)
+    assert caught.value.reason == Reason.WORKER_LOST
+    assert reader.read(Format.HTML, b"good", None).pages == 2
+
+
 def test_what_libraries_print_is_no_answer(reader: ReaderProcess) -> None:
     assert reader.read(Format.HTML, b"print", None) == reader.read(Format.HTML, b"good", None)
 
