@@ -22,6 +22,8 @@ ADDRESS = re.compile(
       ){{4,80}})""",
     re.VERBOSE,
 )
+# Without one of these there is no address: a cheap look before the pattern.
+SIGN = re.compile(r"址|政信箱|[寄递送][至到]|[道路街巷弄同段]\d")
 POSTCODE_LAST = re.compile(r"[（(](?P<postcode>\d{6})[）)]\Z")
 # （请在信封上注明“…”字样）, （市示范局办公室收）
 NOTE_LAST = re.compile(r"[（(](?:(?:请|信封|注明|备注|收件)[^（）()]{0,60}|[^（）()]{2,40}收)[）)]\Z")
@@ -49,7 +51,7 @@ def find_postal(line: str) -> Iterator[PostalAddress]:
     >>> line[found.office : found.end]
     '市示范局办公室'
     """
-    for found in ADDRESS.finditer(line):
+    for found in ADDRESS.finditer(line) if SIGN.search(line) else ():
         start, end = found.start("address"), found.start("address") + len(found["address"].rstrip())
         code = POSTCODE_LAST.search(line, start, end)
         end = code.start() if code else end

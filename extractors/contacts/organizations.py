@@ -59,6 +59,7 @@ ROOM = re.compile(r"(?<!\d)\d{1,4}$")  # 406办公室
 ROOM_UNIT = re.compile(r"(?<=\d)(?:号楼|房间|[室号楼层房])(?=[\u4e00-\u9fff]{4})")  # 302室王示范老师
 # The label of who has an account.
 BANKED = re.compile(rf"(?:开户(?:银行|行)?|户名|[账帐]户名?称?|收款(?:单位|人|方)|[汇转]款)(?:名称)?{SPACE}{{0,3}}[：:]{SPACE}{{0,3}}$")
+BEFORE_VALUE = ("：", ":", " ", "\u3000", "\xa0", "\t")  # a cheap look before the pattern
 BANK_LABEL = 16  # characters of its label
 KIND_OF_PLACE = re.compile("[全各本该我在到市郊城地辖园小社校片农山景外两多每整]|主城|老城|新城")
 SHORT = 4  # characters of the name of a place
@@ -80,7 +81,7 @@ def is_organization(word: str) -> bool:
 
 def is_no_office(text: str, start: int, end: int) -> bool:
     """Whether words with the shape of an office are a room (406办公室) or who has an account (户名：市示范中心)."""
-    if BANKED.search(text, max(0, start - BANK_LABEL), start):
+    if text[start - 1 : start] in BEFORE_VALUE and BANKED.search(text, max(0, start - BANK_LABEL), start):
         return True
     return (
         not ROOM_UNIT.match(text, start, end)

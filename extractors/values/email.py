@@ -9,6 +9,7 @@ from collections.abc import Iterator
 S = r"[ \t\u3000\xa0]{0,3}"
 AT = r"(?:[@＠]|[\[(（〔【｛{]\s?(?:[Aa][Tt]|[@＠])\s?[\])）〕】｝}])"  # sf〔at〕example.com keeps machines from collecting it
 SIGN = re.compile(AT)
+BRACKETED = re.compile(r"[\[(（〔【｛{]\s?[Aa][Tt]\s?[\])）〕】｝}]")
 # sf#example.com（请将#换成@）: the notice says what stands for the sign.
 STAND_IN = re.compile(r"(?P<sign>[#＃*＊])[”\"]?(?:号|键)?[^\n#@＠]{0,4}(?:换|改|代|替|当|表示)[^\n#@＠]{0,6}[@＠]")
 # No mailbox ends in the words that follow it without a space: name@example.comQQ.
@@ -28,7 +29,7 @@ _WIDE = {wide: plain for wide, plain in _FOLD.items() if chr(wide) not in "。�
 
 def find_emails(text: str) -> Iterator[tuple[int, int, str]]:
     """The mailboxes in a text, folded, with their places (half-open, code points of `text`)."""
-    if not SIGN.search(text):
+    if "@" not in text and "＠" not in text and not BRACKETED.search(text):
         return
     told = STAND_IN.search(text)
     readable = text.translate(_WIDE).replace(told["sign"], "@") if told else text.translate(_WIDE)
