@@ -72,7 +72,7 @@ def locked(archive: Archive) -> Iterator[None]:
             folder.mkdir(parents=True, exist_ok=True)
             probe = folder / ".probe.part"
             probe.touch()
-            probe.unlink()
+            probe.unlink(missing_ok=True)  # another run may have done so
         lock = FileLock(archive.root / LOCK, timeout=0)
         lock.acquire()
     except Timeout:

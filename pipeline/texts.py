@@ -4,6 +4,7 @@ What is kept is the raw text with its places, before it is cleaned: a page is re
 on from here.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,9 +54,20 @@ def is_current(text: Text) -> bool:
 def is_better(kept: Text | None, new: Text | None) -> bool:
     """Whether what was kept of some bytes is to be kept, and used, in place of what was read now.
 
-    A text that was recognised once is not lost where recognition is not installed any more.
+    A text that was recognised once, or pages of it, are not lost where recognition is not installed any more.
     """
-    return kept is not None and kept.text is not None and new is not None and new.reason == Reason.NEEDS_OCR
+    if kept is None or kept.text is None or new is None:
+        return False
+    if new.text is None:
+        return new.reason == Reason.NEEDS_OCR
+    (pages, faults), (pages_now, faults_now) = _recognised(kept), _recognised(new)
+    return pages_now < pages and faults_now > faults
+
+
+def _recognised(text: Text) -> tuple[int, int]:
+    """How many pages were recognised, and how many parts could not be read."""
+    layout = json.loads(text.layout) if text.layout else {}  # of any version
+    return layout.get("recognised_pages") or 0, len(layout.get("faults", ()))
 
 
 def open_text(text: Text, source: Source) -> Document:

@@ -9,6 +9,7 @@ from pipeline import ledger, load, run_archive, runner
 from pipeline.archive import KEPT_EVERY
 from pipeline.inputs.walk import Input
 from pipeline.outcome import Outcome
+from pipeline.raw import Raw, to_json
 from pipeline.readers.txt import read_txt
 from pipeline.sandbox import Limits
 from pipeline.texts import Text, is_better, is_current, read_texts, write_texts
@@ -99,3 +100,15 @@ def test_what_was_recognised_once_is_not_lost_where_recognition_is_missing() -> 
     assert not is_better(refused, kept)
     assert not is_better(kept, replace(refused, reason="CORRUPT"))
     assert not is_better(None, refused)
+
+
+def test_pages_that_were_recognised_once_are_not_lost_either() -> None:
+    def text(recognised: int, *faults: str) -> Text:
+        raw = Raw("pdf", "文", 2, recognised_pages=recognised, faults=faults)
+        return Text("d", "r", "pdf", 2, raw.text, to_json(raw))
+
+    assert is_better(text(1), text(0, "page 2 is a picture"))
+    assert not is_better(text(1), text(0)), "the new reader finds text on that page"
+    assert not is_better(text(0, "page 2 is a picture"), text(1))
+    assert not is_better(text(1), text(1, "an attachment is damaged"))
+    assert not is_better(replace(text(1), layout='{"places": []}'), text(0, "page 2 is a picture")), "one of a first version"
