@@ -21,16 +21,17 @@ if TYPE_CHECKING:
     from pipeline.readers.scan.engine import Words
 
 # In heights of the ink. In the five scanned seeds a half-width space between Chinese signs left 0.44 to 0.46 where signs side by side
-# had 0.1; in lines stretched to the margin these had 0.3, and the spaces more.
+# had 0.1; in lines stretched to the margin these had 0.3, and the spaces more;
+# the half-width spaces of web pages printed at 150 dpi leave 0.33.
 SEEN = 0.1
-LEAST = 0.35
-BEYOND = 0.25  # the usual gap of the line
+LEAST = 0.32
+BEYOND = 0.22  # the usual gap of the line
 BEYOND_NARROW = 0.3  # the same beside a sign that fills half its square only; 日 at a day's end
 BEYOND_THIN = 0.6  # the same beside a sign of level strokes only: in coarse pictures the ends of these are as pale as paper
 LEAST_AT_OTHERS = 1.2  # beside figures, letters and punctuation: print sets these apart without any space
 FEW = 3  # pairs of signs that do not tell what is usual
 # Of the way from the paper to the darkest ink. At 0.5 thin strokes of web pages printed at 150 dpi are missed (33 false spaces in four
-# pages, 4 at 0.3, none of these beside THIN signs); in the scanned seeds no space is lost at 0.3 or 0.4, and one is at 0.2.
+# pages, 4 at 0.3, all of these beside THIN signs); in the scanned seeds no space is lost at 0.3 or 0.4, and one is at 0.2.
 INKED = 0.3
 RIM = 0.1  # of the height, at the upper and lower edge, where neighbouring lines may reach in
 LEAST_CONTRAST = 30  # of 255: in a paler piece no gaps are seen
@@ -39,7 +40,7 @@ HALF_SIGN = 0.5
 PAIR = re.compile(r"[\u3400-\u9fff](?=[\u3400-\u9fff])")
 STOPS = frozenset("，。；：？！、）》〉”’〕】·…")
 OPENINGS = frozenset("（《〈“‘〔【·…")
-NARROW = frozenset("日月目曰白自且口卜丁个小川丨")
+NARROW = frozenset("日月目曰白自且口卜丁个小川丨引")
 THIN = frozenset("一二三")
 
 
