@@ -20,6 +20,7 @@ from pipeline.outcome import ProgrammeFault, Reason, Source, Unreadable
 
 INSIDE_OF = re.compile(re.escape(INSIDE))
 SLASH = re.compile("/")
+MAX_LINKS = 8  # to folders, one below another: links among folders of one level each lead through every order of them
 CHUNK = 1 << 20  # bytes read at a time when a file is only hashed
 
 
@@ -110,9 +111,9 @@ class _Search:
 
     def add_folder(self, folder: Path, name: str) -> None:
         """Files below a folder, name by name; a link back to a folder above is not followed."""
-        stack = [(folder, name, frozenset[str]())]
+        stack = [(folder, name, frozenset[str](), 0)]
         while stack:
-            path, source, above = stack.pop()
+            path, source, above, links = stack.pop()
             if not os.path.isdir(path):  # unlike Path.is_dir, no fault where a folder may be listed but not entered
                 if not (path.name in self.manifests and os.path.realpath(path) in self.skip):
                     self.add_file(source, path, {})
@@ -120,13 +121,17 @@ class _Search:
             real = os.path.realpath(path)
             if real in above or real in self.skip:
                 continue
+            links += os.path.islink(path)
+            if links > MAX_LINKS:
+                self.add(Input(source, path, (Reason.MISSING, f"a link to a folder below {MAX_LINKS} others, which is not followed")))
+                continue
             try:
                 names = sorted(choose_inputs(os.listdir(path)), key=legible, reverse=True)
             except OSError as fault:
                 self.add(Input(source, path, (Reason.MISSING, f"the folder cannot be listed: {fault.strerror}")))
                 continue
             prefix, inside = f"{source}/" if source else "", above | {real}
-            stack.extend((path / entry, prefix + legible(entry), inside) for entry in names)
+            stack.extend((path / entry, prefix + legible(entry), inside, links) for entry in names)
 
     def add_row(self, manifest: str, path: Path, row: Row) -> None:
         """A row of a manifest: the text that it holds, or the file that it names."""

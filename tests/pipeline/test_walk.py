@@ -57,6 +57,18 @@ def test_links_are_followed_but_not_round_in_circles(tmp_path: Path) -> None:
 
 
 @POSIX
+def test_links_below_links_do_not_lead_on_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.inputs.walk.MAX_LINKS", 2)
+    for level in range(5):
+        (tmp_path / f"{level}").mkdir()
+        for name in ("a", "b"):
+            (tmp_path / f"{level}" / name).symlink_to(tmp_path / f"{level + 1}")
+    found = find_inputs([tmp_path / "0"]).inputs
+    assert [one.source for one in found] == [f"0/{x}/{y}/{z}" for x in "ab" for y in "ab" for z in "ab"]
+    assert all(one.fault and "not followed" in one.fault[1] for one in found)
+
+
+@POSIX
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root")
 def test_what_may_not_be_read_is_an_input_with_a_fault_and_hides_nothing(tmp_path: Path) -> None:
     folder = tmp_path / "in"
