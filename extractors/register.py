@@ -12,6 +12,7 @@ from extractors import (
     issuers,
     recipients,
     themes,
+    topics,
     urls,
 )
 from extractors.row import Extractor
@@ -30,4 +31,5 @@ EXTRACTORS: tuple[Extractor, ...] = (
     citations.EXTRACTOR,
     attachments.EXTRACTOR,
     urls.EXTRACTOR,
+    topics.EXTRACTOR,
 )

@@ -114,11 +114,12 @@ def write_task(session: Session, task: Task, before: Mapping[str, tuple[str, Val
     todo = task.todo if old is not None else task.sources
     earlier = dict(before) | (_values_before(archive, task) if old is None else {})
     texts = read_texts(archive.text, task.bucket)
+    built: dict[str, Any] = {}
     try:
         built = _build(session, todo, texts, task.bucket)
-    except BaseException:  # an interrupt most of all: what was recognised until then is not recognised again
-        write_texts(archive.text, task.bucket, texts, texts)
-        raise
+    finally:
+        if not built:  # stopped, by an interrupt most of all: what was recognised until then is not recognised again
+            write_texts(archive.text, task.bucket, texts, texts)
     changes = list(find_changes(session.run, earlier, values_of(built, earlier))) if earlier else []
     if old is not None:
         kept = [source for source in task.sources if source not in todo]

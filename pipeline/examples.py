@@ -20,12 +20,14 @@ from extractors.activities.candidates import ACTIVITY, NONE, YES, find_candidate
 from extractors.activities.category import category_of
 from extractors.activities.kind import ACTIVITY_CATEGORY, Named
 from extractors.classifier import Task
+from extractors.topics.subject import TOPIC
 from extractors.values.occasion import organises_event
 from pipeline.comparable import FIELDS, fold, similar
 from pipeline.gold import GoldError, GoldNotice, read_gold
 from pipeline.ingest import read_document
 from pipeline.line_elements import ELEMENT, labelled_lines
 from pipeline.segment import find_notices
+from pipeline.topic_gold import label_notice, label_row
 
 COLUMNS = ["group", "about", "title", "label"]
 # Two notices are near-duplicates where they share this much of their runs of SHINGLE characters; on gold, notices of one office
@@ -192,8 +194,21 @@ def _alike(left: set[int], right: set[int]) -> bool:
     return bool(left and right) and len(left & right) >= SAME * min(len(left), len(right)) and min(len(left), len(right)) >= 5
 
 
+def topic_examples(notice: GoldNotice) -> Iterable[Example]:
+    """The classes that the words of an annotated notice propose, each right or not."""
+    group = str(notice.record.get("group") or notice.name)
+    return (Example(proposal, label, rule, group) for proposal, label, rule in label_notice(notice.path, notice.record))
+
+
+def topic_row(row: dict[str, str]) -> Example:
+    """One proposed class of the table of labels."""
+    proposal, label, rule = label_row(row)
+    return Example(proposal, label, rule, row["group"])
+
+
 TRAINABLE: dict[str, Trainable] = {
     ELEMENT.name: Trainable(ELEMENT, element_examples, None),
     ACTIVITY.name: Trainable(ACTIVITY, activity_examples, None),
     ACTIVITY_CATEGORY.name: Trainable(ACTIVITY_CATEGORY, category_examples, category_row),
+    TOPIC.name: Trainable(TOPIC, topic_examples, topic_row),
 }

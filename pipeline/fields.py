@@ -84,7 +84,7 @@ MEANING: Mapping[str, str] = {
     "level": "the lead issuer's level: nation, province, prefecture, county, township, institution",
     "region_code": "the lead issuer's place, GB/T 2260",
     "region": "the name of that place",
-    "topics": "lines of work that the issuers and the title speak of",
+    "topics": "the lead issuer's line of work; what the notice itself is about stands in `subjects`",
     "province_code": "the lead issuer's province, GB/T 2260 in the year of the notice; null for national organs",
     "prefecture_code": "its prefecture; null above it, and where a province governs the place itself",
     "county_code": "its county or district; null above it",

@@ -98,6 +98,7 @@ LISTS = {
     "citations": {"title": MAYBE, "doc_number": MAYBE, "relation": MAYBE},
     "attachments": {"number": MAYBE, "title": TEXT, "url": MAYBE},
     "urls": {"url": TEXT},
+    "subjects": {"topic": TEXT, "scheme": TEXT, "words": TEXTS, "is_main": "bool"},
 }  # fmt: skip
 PROBLEM = {"stage": TEXT, "field": MAYBE, "reason": TEXT, "detail": TEXT, "span": PLACE}
 HEAD = {

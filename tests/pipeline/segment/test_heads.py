@@ -34,6 +34,11 @@ HEADS: dict[str, tuple[str, dict[str, Any]]] = {
         {"title": "示范县文件处理单"},
     ),
     "a cover with its month": ("读书节评分标准\n示范县教育局\n二〇二四年五月\n", {"title": "读书节评分标准", "issuers": ["示范县教育局"]}),
+    "a printed page's particulars": (
+        f"信息名称：甲市教育局{TITLE}\n信息索引：甲0001生成日期：2024-04-02    发文机构：甲市教育局\n"
+        f"内容概述：甲市教育局发布《{TITLE}》。\n甲市教育局{TITLE}\n甲教〔2024〕2号\n{TO}\n",
+        {"number": "甲教〔2024〕2号", "title": f"甲市教育局{TITLE}", "to": TO},
+    ),
     "letters spaced out": (
         f"示 范 县 教 育 局 文 件\n示教〔2024〕12 号\n关 于 举 办 读 书 节 的 通 知\n{TO}\n",
         {"number": "示教〔2024〕12号", "title": TITLE, "issuers": ["示范县教育局"]},
