@@ -75,6 +75,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     extract.add_argument("--text", action="store_true", help="add the clean text as full_text: spans count in it")
     extract.add_argument("--min-score", type=_probability, default=0.0, metavar="P", help="leave out values that score below P (0..1)")
+    _add_topics(extract)
     _add_timeout(extract)
     _add_strict(extract)
 
@@ -94,6 +95,7 @@ def build_parser() -> argparse.ArgumentParser:
     run.add_argument(
         "--buckets", type=int, choices=(1, 16, 256), help="files a table, for a new archive (default: by the number of inputs)"
     )
+    _add_topics(run)
     _add_timeout(run)
     _add_strict(run)
 
@@ -169,6 +171,12 @@ def _add_strict(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="end with status 3 where something stands in quarantine")
 
 
+def _add_topics(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--topics", type=Path, metavar="FILE", help="a TOML file of your own topics, for the table subjects (docs/topics.md)"
+    )
+
+
 def _add_timeout(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timeout",
@@ -221,13 +229,15 @@ def _do_extract(given: argparse.Namespace) -> int:
     from pipeline.runner import check_programme, process_input
     from pipeline.sandbox import LIMITS, Limits
     from pipeline.show import counts
+    from pipeline.topic_file import read_topic_file
 
     check_programme()
     inputs = find_inputs(given.paths).inputs
     held = dict[str, int]()
     limits = Limits(given.timeout) if given.timeout else LIMITS
+    topics = read_topic_file(given.topics) if given.topics else ()
     for found in _with_bar(inputs, len(inputs)):
-        record = to_record(process_input(found, limits), given.text, given.min_score)
+        record = to_record(process_input(found, limits, topics), given.text, given.min_score)
         print(to_json(record))
         if record["status"] == "quarantined":
             held[record["reason"]] = held.get(record["reason"], 0) + 1
@@ -257,6 +267,7 @@ def _do_run(given: argparse.Namespace) -> int:
             prune=given.prune,
             buckets=given.buckets,
             limits=Limits(given.timeout) if given.timeout else LIMITS,
+            topics=given.topics,
             progress=progress,
         )
     for line in show_summary(summary, given.archive):

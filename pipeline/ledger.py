@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
 
@@ -86,10 +86,13 @@ def carry_out(
     *,
     prune: bool,
     buckets: int | None,
+    topics: str | None,
     progress: Progress | None,
 ) -> Summary:
     """A whole run: plan, one bucket after the other, ledger, history."""
     started, version = _now(), current_version()
+    if topics:  # the digest of the user's own topics, which are words like those of the lexicons
+        version = replace(version, lexicons=f"{version.lexicons} {topics}")
     run = history.next_run(archive.history)
     fixed = history.read_layout(archive.history)
     if fixed and buckets and buckets != fixed:

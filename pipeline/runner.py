@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.notice import Notice
 from extractors.row import SignalReason
+from extractors.topics.own import Topic
 from pipeline.extract import find_rows
 from pipeline.ingest import MAX_BYTES, identify, parse_document
 from pipeline.inputs.walk import Input, find_inputs, fingerprint, legible, read_input
@@ -28,6 +29,7 @@ from pipeline.outcome import (
 from pipeline.provenance import attest, fill_from_page
 from pipeline.sandbox import LIMITS, Limits
 from pipeline.segment import find_notices, is_complete, looks_like_notice
+from pipeline.topic_file import digest_of, read_topic_file, with_own_topics
 
 if TYPE_CHECKING:
     from pipeline.ledger import Progress, Summary
@@ -50,8 +52,8 @@ def process_file(path: str | Path, source: str | None = None) -> Outcome:
     return process_input(Input(legible(path.name) if source is None else source, path))
 
 
-def process_input(found: Input, limits: Limits = LIMITS) -> Outcome:
-    """One input of a walk through the stages, within the limits of one file."""
+def process_input(found: Input, limits: Limits = LIMITS, topics: tuple[Topic, ...] = ()) -> Outcome:
+    """One input of a walk through the stages, within the limits of one file; `topics` are the user's own."""
     try:
         data = read_input(found, MAX_BYTES)
     except Unreadable as fault:
@@ -61,10 +63,10 @@ def process_input(found: Input, limits: Limits = LIMITS) -> Outcome:
         return Quarantined(identify(found.path, found.source, None, found.manifest), "ingest", Reason.MISSING, detail)
     source = identify(found.path, found.source, data, found.manifest)
     charset = json.loads(found.manifest).get("charset") if found.manifest else None
-    return process_document(source, lambda: parse_document(source, data, charset, limits))
+    return process_document(source, lambda: parse_document(source, data, charset, limits), topics)
 
 
-def process_document(source: Source, read: Callable[[], Document]) -> Outcome:
+def process_document(source: Source, read: Callable[[], Document], topics: tuple[Topic, ...] = ()) -> Outcome:
     """What `read` gives, through the stages: the one guard around a whole file."""
     stage = "ingest"
     try:
@@ -74,7 +76,7 @@ def process_document(source: Source, read: Callable[[], Document]) -> Outcome:
         if not notices:
             raise ValueError("a document without a notice")
         stage = "extract"
-        readings = tuple(read_notice(notice, document) for notice in notices)
+        readings = tuple(read_notice(notice, document, topics) for notice in notices)
     except Unreadable as fault:
         return Quarantined(source, stage, fault.reason, fault.detail, fault.format)
     except Exception as fault:  # noqa: BLE001 - the one guard of a file; too deep recursion and no memory end here too
@@ -82,11 +84,11 @@ def process_document(source: Source, read: Callable[[], Document]) -> Outcome:
     return Extracted(source, document, readings)
 
 
-def read_notice(notice: Notice, document: Document) -> Reading:
+def read_notice(notice: Notice, document: Document, topics: tuple[Topic, ...] = ()) -> Reading:
     """Stages 3 and 4 of one notice of a document, with a problem where the text looks like no notice at all."""
     found = fill_from_page(notice, find_rows(notice), document.raw.page_data)
     complete = is_complete(notice) and not document.raw.faults
-    reading = attest(normalise_rows(notice, found, complete=complete), document)
+    reading = attest(with_own_topics(normalise_rows(notice, found, complete=complete), topics), document)
     if looks_like_notice(notice):
         return reading
     problem = Problem("segment", None, SignalReason.NOT_A_NOTICE, "no number, title, addressee, signature or headings", notice.span)
@@ -122,13 +124,15 @@ def run_archive(
     prune: bool = False,
     buckets: int | None = None,
     limits: Limits = LIMITS,
+    topics: str | Path | None = None,
     progress: "Progress | None" = None,
 ) -> "Summary":
     """Reads files, folders and what manifests name into the tables of an archive: only what is new or changed.
 
     Without a path or manifest `archive`/raw is read. Raises ProgrammeFault, in words for people, for faults of the call or the machine; a
     fault of a file is a row of `sources`. Sources that have gone from a folder given keep their rows, or lose them with `prune`. A new
-    archive gets `buckets` files a table (1, 16 or 256; by the number of inputs if None). `limits` are those of one file.
+    archive gets `buckets` files a table (1, 16 or 256; by the number of inputs if None). `limits` are those of one file;
+    `topics` is a file of the user's own topics (docs/topics.md).
     `progress(done, all)` is told how far it is.
     """
     from pipeline.archive import Archive, locked
@@ -142,12 +146,20 @@ def run_archive(
         raise ProgrammeFault("no file or folder to read was given")
     if is_default and not place.raw.is_dir():
         raise ProgrammeFault(f"{legible(str(place.raw))}: no such folder; name the folder to read, or put the notices there")
+    own, digest = (read_topic_file(topics), digest_of(topics)) if topics else ((), None)
     check_programme()
     walk = find_inputs(given, place.derived, lists)
     with locked(place):
         try:
             return carry_out(
-                place, walk, partial(process_input, limits=limits), process_document, prune=prune, buckets=buckets, progress=progress
+                place,
+                walk,
+                partial(process_input, limits=limits, topics=own),
+                partial(process_document, topics=own),
+                prune=prune,
+                buckets=buckets,
+                topics=digest,
+                progress=progress,
             )
         except OSError as fault:
             name = legible(str(fault.filename or place.root))

@@ -13,6 +13,7 @@ Every table is a topic; docs/topics.md says what its members mean. TOML, because
 Python reads it without another library.
 """
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
@@ -50,6 +51,11 @@ def read_topic_file(path: str | Path) -> tuple[Topic, ...]:
     if len(data) > LARGEST:
         raise ProgrammeFault(f"{path.name}: {len(data)} bytes; a file of topics has at most {LARGEST}")
     return parse_topics(text, path.name, path.stem)
+
+
+def digest_of(path: str | Path) -> str:
+    """A digest of the file: values of an archive depend on it, as on the lexicons."""
+    return hashlib.sha256(Path(path).read_bytes().replace(b"\r\n", b"\n")).hexdigest()[:16]
 
 
 def parse_topics(text: str, name: str, scheme: str) -> tuple[Topic, ...]:

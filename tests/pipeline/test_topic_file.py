@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from extractors.topics.own import Sign
+from pipeline import load, run_archive
 from pipeline.extract import find_rows
 from pipeline.ingest import identify, parse_document
 from pipeline.normalise import normalise_rows
 from pipeline.outcome import ProgrammeFault, Reading, Status
 from pipeline.segment import find_notices
 from pipeline.topic_file import find_own_topics, read_topic_file, with_own_topics
+from tests.archives import make_folder
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "topics-example.toml"
 
@@ -84,3 +86,18 @@ def test_the_example_finds_what_it_says() -> None:
     joined = with_own_topics(yes, topics)
     assert joined.rows["subjects"][-1] == row
     assert joined.status["subjects"] == Status.FOUND
+
+
+def test_a_run_knows_its_topics_and_reads_again_where_they_changed(tmp_path: Path) -> None:
+    folder, file = make_folder(tmp_path / "in", 3), tmp_path / "mine.toml"
+    file.write_text('["档案"]\nwords = ["档案整理"]\nminimum = 1\n', encoding="utf-8")
+    run_archive(folder, tmp_path / "a", topics=file)
+    subjects = load("subjects", tmp_path / "a")
+    assert list(subjects[subjects.scheme == "mine"].topic) == ["档案"] * 3
+    assert run_archive(folder, tmp_path / "a", topics=file).processed == 0
+    file.write_text('["整理"]\nwords = ["档案整理"]\nminimum = 1\n', encoding="utf-8")
+    assert run_archive(folder, tmp_path / "a", topics=file).processed == 3
+    subjects = load("subjects", tmp_path / "a")
+    assert list(subjects[subjects.scheme == "mine"].topic) == ["整理"] * 3
+    run_archive(folder, tmp_path / "a")
+    assert "mine" not in set(load("subjects", tmp_path / "a").scheme)
