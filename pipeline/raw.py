@@ -5,7 +5,7 @@ corner of the page as it is shown.
 """
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -80,10 +80,15 @@ def to_json(raw: Raw) -> str:
 
 
 def from_json(text: str, rest: str) -> Raw:
-    """The Raw whose text and rest were kept; raises ValueError where the rest is none of ours."""
+    """The Raw whose text and rest were kept.
+
+    What another version did not keep has its default, and what this one does not know is left out: a file that is gone lives on. Raises
+    ValueError where the rest is no JSON.
+    """
     plain = json.loads(rest)
-    places = tuple(Place(start, end, page, tuple(box), confidence, sealed) for start, end, page, box, confidence, sealed in plain["places"])
-    links = tuple(Link(*link) for link in plain["links"])
-    data = PageData(**plain["page_data"]) if plain["page_data"] else None
-    kept = {name: plain[name] for name in ("format", "pages", "title_end", "seals", "recognised_pages")}
-    return Raw(text=text, places=places, links=links, page_data=data, faults=tuple(plain["faults"]), **kept)
+    places = tuple(Place(start, end, page, tuple(box), *more) for start, end, page, box, *more in plain.get("places", ()))
+    links = tuple(Link(*link) for link in plain.get("links", ()))
+    known = {name: plain[name] for name in (f.name for f in fields(Raw)) if name in plain}
+    said = plain.get("page_data") or {}
+    data = PageData(**{f.name: said.get(f.name) for f in fields(PageData)}) if said else None
+    return Raw(**(known | {"text": text, "places": places, "links": links, "page_data": data, "faults": tuple(plain.get("faults", ()))}))

@@ -9,7 +9,7 @@ from pipeline import ledger, load, run_archive, runner
 from pipeline.archive import KEPT_EVERY
 from pipeline.inputs.walk import Input
 from pipeline.outcome import Outcome
-from pipeline.raw import Raw, to_json
+from pipeline.raw import PageData, Place, Raw, from_json, to_json
 from pipeline.readers.txt import read_txt
 from pipeline.sandbox import Limits
 from pipeline.texts import Text, is_better, is_current, read_texts, write_texts
@@ -112,3 +112,11 @@ def test_pages_that_were_recognised_once_are_not_lost_either() -> None:
     assert not is_better(text(0, "page 2 is a picture"), text(1))
     assert not is_better(text(1), text(1, "an attachment is damaged"))
     assert not is_better(replace(text(1), layout='{"places": []}'), text(0, "page 2 is a picture")), "one of a first version"
+
+
+def test_a_layout_of_another_version_is_read_as_far_as_it_goes() -> None:
+    older = '{"format": "pdf", "pages": 2, "places": [[0, 1, 2, [1, 2, 3, 4]]], "page_data": {"page_title": "题", "page_colour": "红"}, "new": 1}'
+    raw = from_json("文", older)
+    assert (raw.format, raw.pages, raw.faults, raw.links) == ("pdf", 2, (), ())
+    assert raw.places == (Place(0, 1, 2, (1, 2, 3, 4)),)
+    assert raw.page_data == PageData(page_title="题")
