@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,6 @@ from pipeline.inputs.walk import Input
 from pipeline.outcome import Outcome
 from pipeline.raw import PageData, Place, Raw, from_json, to_json
 from pipeline.readers.txt import read_txt
-from pipeline.sandbox import Limits
 from pipeline.texts import Text, is_better, is_current, read_texts, write_texts
 from pipeline.version import current_version
 
@@ -48,11 +48,11 @@ def test_every_format_is_read_once(archive: Path, monkeypatch: pytest.MonkeyPatc
 def test_what_was_read_before_an_interrupt_is_not_read_again(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     process, asked = runner.process_input, list[str]()
 
-    def read_or_stop(found: Input, limits: Limits) -> Outcome:
+    def read_or_stop(found: Input, **more: Any) -> Outcome:
         asked.append(found.source)
         if len(asked) == 4:
             raise KeyboardInterrupt
-        return process(found, limits)
+        return process(found, **more)
 
     monkeypatch.setattr(runner, "process_input", read_or_stop)
     with pytest.raises(KeyboardInterrupt):
@@ -67,9 +67,9 @@ def test_what_was_recognised_is_kept_while_a_run_goes_on(tmp_path: Path, monkeyp
         (tmp_path / f"{number}.txt").write_text(f"关于第{number}次会议的通知", encoding="utf-8")
     process, kept = runner.process_input, list[int]()
 
-    def read_and_look(found: Input, limits: Limits) -> Outcome:
+    def read_and_look(found: Input, **more: Any) -> Outcome:
         kept.append(len(read_texts(tmp_path / "archive" / "text", "all")))
-        return process(found, limits)
+        return process(found, **more)
 
     monkeypatch.setattr("pipeline.ingest.read_txt", lambda data: replace(read_txt(data), recognised_pages=KEPT_EVERY // 2))
     monkeypatch.setattr(runner, "process_input", read_and_look)
@@ -115,7 +115,7 @@ def test_pages_that_were_recognised_once_are_not_lost_either() -> None:
 
 
 def test_a_layout_of_another_version_is_read_as_far_as_it_goes() -> None:
-    older = '{"format": "pdf", "pages": 2, "places": [[0, 1, 2, [1, 2, 3, 4]]], "page_data": {"page_title": "题", "page_colour": "红"}, "new": 1}'
+    older = '{"format": "pdf", "pages": 2, "places": [[0, 1, 2, [1, 2, 3, 4]]], "page_data": {"page_title": "题", "hue": "红"}, "new": 1}'
     raw = from_json("文", older)
     assert (raw.format, raw.pages, raw.faults, raw.links) == ("pdf", 2, (), ())
     assert raw.places == (Place(0, 1, 2, (1, 2, 3, 4)),)
