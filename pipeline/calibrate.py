@@ -1,31 +1,32 @@
-"""How often each rule is right, measured on gold: the table from which rows take their score.
+"""Learns from gold how far values can be trusted: the table of signs from which rows take their score.
 
-`python -m pipeline.calibrate GOLD_DIR...` writes extractors/lexicons/rule_scores.tsv. A field with R right values of N scores
-p = (R + 1) / (N + 2); a rule seen n times, right r times, scores (r + K p) / (n + K): few sightings stay near what the field
-does, and nothing is ever quite sure. The rules were written with the same gold at hand: on notices of new kinds they do
-somewhat worse.
+`python -m pipeline.calibrate GOLD_DIR...` writes extractors/lexicons/trust.tsv. Every gold notice is read as it is and with its layout
+spoilt in eleven ways (`pipeline/damage.py`), since in notices as they are hardly a value is wrong; every value that gold can judge is
+right or wrong by the comparison of `pipeline/evaluate.py`. See docs/calibration.md.
 """
 
 import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import extractors.lexicons
 from extractors.row import Row
 from pipeline.comparable import FIELDS, Field
+from pipeline.damage import DAMAGES, damaged
 from pipeline.evaluate import compare
 from pipeline.gold import GoldNotice, read_gold
+from pipeline.ingest import identify, parse_document
 from pipeline.outcome import Extracted, Reading
 from pipeline.record import to_members, to_record
-from pipeline.runner import process_file
+from pipeline.runner import process_document, process_file
+from pipeline.signs import common_signs, own_signs, setting_of
+from pipeline.weigh import Table, Value, learn
 
-PRIOR = 5  # K: chosen so that a rule seen five times counts as much as its field
-SUREST = 0.999
 TABLE_FIELD = {"citations": "references"}
 KEY = {"references": "citations"}
 BY_NAME = {field.name: field for field in FIELDS}
-Counts = dict[tuple[str, str], Counter[bool]]
+LEAST = 0.005  # a lighter weight moves no score by a thousandth
 
 
 def judged(reading: Reading) -> Iterator[tuple[str, Field, Row, dict[str, object]]]:
@@ -40,47 +41,50 @@ def judged(reading: Reading) -> Iterator[tuple[str, Field, Row, dict[str, object
                 yield table, field, row, {KEY.get(field.key, field.key): [to_members(row)]}
 
 
-def count(notices: Iterable[GoldNotice]) -> Counts:
-    """By field and rule, how many rows were right and wrong; an optional value counts as right."""
-    counts: Counts = defaultdict(Counter)
+def gather(notices: Iterable[GoldNotice], kinds: Iterable[str] = tuple(DAMAGES)) -> Iterator[Value]:
+    """The judged values of gold notices as they are, and of their copies with each kind of damage."""
     for notice in notices:
-        outcome = process_file(notice.path)
-        if not isinstance(outcome, Extracted):
-            continue
-        _, mismatches = compare(notice, to_record(outcome))
-        extra = {m.field: set(m.extra) for m in mismatches}
-        for name, field, row, alone in judged(outcome.readings[0]):
-            forms = field.values(alone)
-            if forms:
-                counts[name, row.rule][forms[0][0] not in extra.get(field.name, ())] += 1
-    return counts
+        outcomes = [(False, process_file(notice.path))]
+        source = identify(notice.path, notice.path.name, notice.path.read_bytes())
+        text = notice.path.read_text(encoding="utf-8")
+        for kind in kinds:
+            data = damaged(text, kind, notice.name).encode()
+            outcomes.append((True, process_document(source, partial(parse_document, source, data))))
+        for spoilt, outcome in outcomes:
+            if isinstance(outcome, Extracted):
+                yield from _values(notice, outcome, spoilt)
 
 
-def table(counts: Counts) -> str:
-    """The rule scores as TSV; the rows * give the precision of a field, and of all, for rules not seen."""
-    fields: dict[str, Counter[bool]] = defaultdict(Counter)
-    for (name, _), seen in counts.items():
-        fields[name] += seen
-        fields["*"] += seen
-    lines = ["field\trule\tright\tseen\tscore\tsource"]
-    for name, seen in sorted(fields.items()):
-        share = (seen[True] + 1) / (seen.total() + 2)
-        lines.append(_line(name, "*", seen, share))
-        for (field, rule), own in sorted(counts.items()):
-            if field == name:
-                lines.append(_line(name, rule, own, (own[True] + PRIOR * share) / (own.total() + PRIOR)))
+def _values(notice: GoldNotice, outcome: Extracted, spoilt: bool) -> Iterator[Value]:
+    """The judged values of one reading; an optional value counts as right."""
+    reading = outcome.readings[0]
+    _, mismatches = compare(notice, to_record(outcome))
+    extra = {m.field: set(m.extra) for m in mismatches}
+    setting = setting_of(reading.notice, reading.scalars, reading.rows, reading.problems, reading.complete)
+    group = str(notice.record.get("group") or notice.name)
+    for name, field, row, alone in judged(reading):
+        forms = field.values(alone)
+        if forms and row.origin == "rule":
+            peers = reading.rows.get(name) or (row,)
+            common = (*common_signs(row, len(peers), setting), *setting.signs)
+            right = forms[0][0] not in extra.get(field.name, ())
+            yield Value(group, name, common, tuple(own_signs(name, row, peers, setting)), right, spoilt)
+
+
+def as_text(table: Table, size: str) -> str:
+    """The weights as TSV, sorted; True is 1, and weights too light to tell are left out."""
+    lines = ["field\tsign\tseen\tweight\tsource"]
+    for field, weights in sorted(table.items()):
+        rows = sorted((sign, str(int(seen) if isinstance(seen, bool) else seen), weight) for (sign, seen), weight in weights.items())
+        lines += [f"{field}\t{sign}\t{seen}\t{w:.3f}\t{size}" for sign, seen, w in rows if abs(w) >= LEAST or sign.startswith("(")]
     return "\n".join(lines) + "\n"
 
 
-def _line(field: str, rule: str, seen: Counter[bool], score: float) -> str:
-    return f"{field}\t{rule}\t{seen[True]}\t{seen.total()}\t{min(score, SUREST):.3f}\tmeasured on gold"
-
-
 def main(folders: list[str]) -> None:
-    """Measure on the gold of these folders and write the table."""
+    """Learn from the gold of these folders and write the table."""
     notices = [notice for folder in folders for notice in read_gold(Path(folder))]
-    target = Path(extractors.lexicons.__path__[0], "rule_scores.tsv")
-    target.write_text(table(count(notices)), encoding="utf-8")
+    target = Path(extractors.lexicons.__path__[0], "trust.tsv")
+    target.write_text(as_text(learn(list(gather(notices))), "learnt from gold"), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,21 +4,18 @@ Order matters: scalars, issuers and attachments first, since they are the facts 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from typing import TypeVar
 
 from extractors.attachments import Attachment
 from extractors.head import SCALARS
-from extractors.lexicon import read_lexicon
 from extractors.notice import Notice
 from extractors.register import EXTRACTORS, HEAD
 from extractors.row import Extractor, Facts, Row, Scalar, SignalReason
 from pipeline.derive import derive_scalars, event_year, find_conflicts, find_year, lead_issuer, tells_year, typed_value
 from pipeline.outcome import Found, Problem, Reading, Status
+from pipeline.trust import score_values
 
-AnyRow = TypeVar("AnyRow", bound=Row)
 # The tables that are facts for the others.
 FIRST = ("issuers", "attachments")
 DATED = ("issued_on", "printed_on")
@@ -58,22 +55,8 @@ def normalise_rows(notice: Notice, found: Found, *, complete: bool = True) -> Re
     scalars |= {row.field: row for row in derive_scalars(scalars, rows["issuers"])}
     for name, signal in find_conflicts(scalars, facts):
         work.problems.append(Problem("normalise", name, signal.reason, signal.detail, signal.span))
-    ordered = {table: tuple(_scored(table, row) for row in rows[table]) for table in tables}
-    scalars = {name: _scored(name, row) for name, row in scalars.items()}
+    scalars, ordered = score_values(notice, scalars, {table: rows[table] for table in tables}, tuple(work.problems), complete)
     return Reading(notice, scalars, ordered, find_status(scalars, ordered, work.failed, complete), complete, tuple(work.problems))
-
-
-def _scored(name: str, row: AnyRow) -> AnyRow:
-    """The row with the score of its rule: that of its field, or of all fields, where the rule was not seen on gold."""
-    if row.origin != "rule":
-        return row
-    known = _rule_scores()
-    return replace(row, score=known.get((name, row.rule)) or known.get((name, "*")) or known["*", "*"])
-
-
-@cache
-def _rule_scores() -> Mapping[tuple[str, str], float]:
-    return {(row["field"], row["rule"]): float(row["score"]) for row in read_lexicon("rule_scores")}
 
 
 def gather_facts(scalars: Mapping[str, Scalar], issuers: tuple[Row, ...], attachments: tuple[Row, ...]) -> Facts:

@@ -231,7 +231,7 @@ def test_an_interrupted_command_ends_with_130_and_words(tmp_path: Path, capsys: 
 def test_a_broken_lexicon_stops_the_command_before_the_first_notice(verb: str, here: Path) -> None:
     for package in ("extractors", "pipeline"):
         shutil.copytree(ROOT / package, here / package)
-    (here / "extractors" / "lexicons" / "rule_scores.tsv").write_text("field\trule\n", encoding="utf-8")
+    (here / "extractors" / "lexicons" / "trust.tsv").write_text("field\trule\n", encoding="utf-8")
     done = subprocess.run([sys.executable, "-m", "pipeline.cli", *verb.split()], cwd=here, capture_output=True, text=True)
     assert done.returncode == 2
     assert "the programme is not ready" in done.stdout + done.stderr
