@@ -21,7 +21,7 @@ setup: .venv/ready
 	@echo "setting up .venv: this is done once and takes a minute or two"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev,ocr]'
+	$(BIN)/python -m pip install --quiet --editable '.[dev,ocr,train]'
 	touch .venv/ready
 
 clean:

@@ -17,9 +17,7 @@ from extractors.values.organ_place import places
 from extractors.values.territory import Territory
 
 _IN_FULL = re.compile(r"自治.$|兵团$|[乡镇]$|师$")
-_ZONE = re.compile(
-    r"(?:开发区|高新区|经开区|园区|保税区|示范区|度假区|试验区|合作区|管理区|风景区|名胜区|街道)$"
-)  # of zones: 工作委员会
+_ZONE = re.compile(r"(?:开发区|高新区|经开区|园区|保税区|示范区|度假区|试验区|合作区|管理区|风景区|名胜区|街道)$")  # of zones: 工作委员会
 _OF = re.compile(r"(?P<of>[\u4e00-\u9fff]{1,30}?)(?P<committee>工作委员会|委员会|工委|委)(?P<inside>[\u4e00-\u9fff]{0,20})")
 _WITH_SUPERVISION = re.compile(r"纪委(?:监委|监察委|监察委员会)")  # one office under two names: the party's leads
 _COMMITTEE = Office("party-committee", "", "党委", "party", 0, 0)

@@ -1,8 +1,8 @@
 """Days and working days counted from a day, as the law counts them.
 
 民法典 第二百零一条: a period of days, months or years begins with the day after the one that it counts from. So 自5月8日起3日内 ends on
-11 May, whether 起, 之日起 or 后 is written; 内 includes its last day. 第二百零二条: a period of months ends on the same day of the last month,
-or on the last of a month that has no such day. 第二百零三条 (a last day that is a holiday moves to the day after it) is not applied:
+11 May, whether 起, 之日起 or 后 is written; 内 includes its last day. 第二百零二条: a period of months ends on the same day of the last
+month, or on the last of a month that has no such day. 第二百零三条 (a last day that is a holiday moves to the day after it) is not applied:
 offices set the days of their notices themselves, and what is written is kept as counted.
 
 Working days (工作日) are Monday to Friday but for the holidays of the State Council's notices, and the days of weekends that these make
