@@ -28,6 +28,7 @@ LISTS = (
     "citations",
     "attachments",
     "urls",
+    "subjects",
 )
 NOISE = [
     "\n",
