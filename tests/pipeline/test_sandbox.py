@@ -2,22 +2,20 @@
 
 import os
 import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from pipeline import sandbox
+from pipeline.child import Child
 from pipeline.outcome import Reason, Unreadable
 from pipeline.raw import Link, PageData, Place, Raw
 from pipeline.readers.formats import Format
-from pipeline.sandbox import ROOT, START, Limits, ReaderFault, ReaderProcess
+from pipeline.sandbox import START, Limits, ReaderFault, ReaderProcess
 from tests.pipeline.bad_readers import BOX
 
 BAD = """
-import sys; sys.path.insert(0, sys.argv[1])
 import pipeline.readers, pipeline.readers.formats
 pipeline.readers.READERS = {pipeline.readers.formats.Format.HTML: ("tests.pipeline.bad_readers", "read")}
 """
@@ -104,7 +102,7 @@ def test_the_answer_to_an_interrupted_file_is_not_that_to_the_next(reader: Reade
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(sandbox, "_read_frame", interrupt)
+        patched.setattr(Child, "receive", interrupt)
         with pytest.raises(KeyboardInterrupt):
             reader.read(Format.HTML, b"big", None)
     assert reader.read(Format.HTML, b"good", "gbk").text == "甲乙\n\ud800gbk"
@@ -128,14 +126,3 @@ def test_a_fork_leaves_the_reader_to_the_process_that_started_it(reader: ReaderP
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no alarm clock here")
 def test_a_reader_that_nobody_ends_has_an_end(reader: ReaderProcess) -> None:
     assert reader.read(Format.HTML, b"clock", None).text == "True"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="a pipe tells of its other end elsewhere only")
-def test_a_reader_ends_with_the_process_that_asked_it() -> None:
-    command = [sys.executable, "-P", "-c", BAD + START, str(ROOT), str(4 * GIB), "600"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as child:
-        assert child.stdin is not None
-        for frame in (b'{"format": "html", "charset": null}', b"hang"):
-            child.stdin.write(len(frame).to_bytes(8, "big") + frame)
-        child.stdin.close()
-        assert child.wait(50) == 0
