@@ -61,11 +61,12 @@ LEAD = re.compile(
     r"\A(?:.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|以及|[和及与将的以按见即])|.{2,}[委局厅](?=[^\W\d]{3}))", re.DOTALL
 )
 
-SHORT_NAME = re.compile(r"(?:(?P<introduced>简称|以?下称|称为)|即)[：:]?[“\"‘]?\s*\Z")
+SHORT_NAME = re.compile(r"(?:(?P<introduced>简称|以?下称|称为)|即)[：:]?[“\"‘]?\Z")
+SHORT_NAME_SIZE = 5  # characters of the longest of them
 # Spirit and rules are what one follows of a document, whatever its name ends with.
 FOLLOWED_AFTER = re.compile(
     r"""
-    \A(?: [（(][^（）()]{0,60} (?:[（(][^（）()]{0,20}[）)][^（）()]{0,20})? [）)] )?     # （示教函(2020)16号）
+    (?: [（(][^（）()]{0,60} (?:[（(][^（）()]{0,20}[）)][^（）()]{0,20})? [）)] )?     # （示教函(2020)16号）
     等?的? (?:(?:文件|有关|相关)? (?:精神|规定|要求|文件|部署) | (?:中)?所列 | 范围[内外] | (?:中)?(?:列明|载明|明确)的)
     """,
     re.VERBOSE,
@@ -89,7 +90,7 @@ def find_citations(notice: Notice) -> Iterator[Citation]:
     """The citations of a notice, each at its first mention, in text order."""
     found, short_names = list[Citation](), set[str]()
     for mention in find_mentions(notice):
-        short = SHORT_NAME.search(mention.before)
+        short = SHORT_NAME.search(mention.before.rstrip()[-SHORT_NAME_SIZE:])
         if short and short["introduced"]:
             short_names.add(mention.title)
         citation = None if short or mention.title in short_names else _cite(notice, mention)
@@ -160,7 +161,7 @@ def _is_document(mention: Mention, numbered: bool, near: bool) -> bool:
         return "关于" in title or not bare.endswith(("报告", "函", "请示", "纪要", "公报")) or (near and bare.endswith("工作报告"))
     if kind in ("rule", "plan") or "关于" in title:
         return True
-    return near or bool(FOLLOWED_AFTER.search(mention.after) or (bare.endswith(LISTS) and LISTED_IN.search(mention.before)))
+    return near or bool(FOLLOWED_AFTER.match(mention.after) or (bare.endswith(LISTS) and LISTED_IN.search(mention.before)))
 
 
 def _is_other(mention: Mention, bare: str) -> bool:

@@ -15,7 +15,10 @@ from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.row import Extractor, Row, keep
 
 S = r"[ \t\u3000\xa0]{0,2}"
-HINT = re.compile(r"(?:[:：/][/／\\]|www|\.(?:com|cn|net|org|gov|edu))", re.IGNORECASE)
+# Without one of these there is no address. The class at the front lets the search skip all other characters.
+HINT = re.compile(
+    r"[:：/wW.](?:(?<=[:：/])[/／\\]|(?<=[wW])[wW]{2}|(?<=\.)(?:[Cc](?:[Oo][Mm]|[Nn])|[Nn][Ee][Tt]|[Oo][Rr][Gg]|[Gg][Oo][Vv]|[Ee][Dd][Uu]))"
+)
 HOST_PART = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})"
 TOP = r"(?:com|cn|net|org|gov|edu|info|cc|top|vip|tv|ltd|site|xyz|online|club|shop|wang|asia|mobi|biz|tech|io|co|me|hk|tw|cloud|live|work)"
 PATH = r"[/?#:][A-Za-z0-9\-._~:/?#@!$&'*+,;=%()\[\]|]{0,400}"

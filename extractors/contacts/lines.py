@@ -25,7 +25,11 @@ SIGN = re.compile(
 )
 # Without one of these there is nothing to assign.
 DIGITS = re.compile(
-    r"[0-9０-９]{5}|[@＠]|[0-9０-９][ -][0-9０-９]{4}|短号|电话[：:]|微信[：:]|[（(]校内|[\[(（〔【] ?[Aa][Tt] ?[\])）〕】]"
+    r"""[0-9０-９@＠短电微（(\[〔【]
+    (?: (?<=[0-9０-９])[ -]?[0-9０-９]{4} | (?<=[@＠]) | (?<=短)号 | (?<=电)话[：:] | (?<=微)信[：:]
+      | (?<=[（(])校内 | (?<=[\[(（〔【])[ ]?[Aa][Tt][ ]?[\])）〕】]
+    )""",
+    re.VERBOSE,
 )
 SKIPPED = (ElementKind.TITLE, ElementKind.ISSUER_MARK, ElementKind.DOC_NUMBER, ElementKind.FURNITURE, ElementKind.ADDRESSEE)
 ZONES = (Zone.BODY, Zone.ENCLOSURE, Zone.CLOSE)

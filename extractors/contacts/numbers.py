@@ -27,7 +27,7 @@ NO_PHONE = re.compile(
 # Four to six digits, and eight of an exchange that are set apart (9710-6237), are a number only right behind a label and its
 # colon (an office between at most), right behind a name in brackets, and as the next on such a list.
 FEW = re.compile(
-    r"(?<![\d./A-Za-z@_第-])(?<!\d:)(?:[2-9]\d{2,3}-\d{4}(?!-)|[1-9]\d{2,5})(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室房栋座层-])"
+    r"[1-9](?<![\d./A-Za-z@_第-].)(?<!\d:.)(?:(?<=[2-9])\d{2,3}-\d{4}(?!-)|\d{2,5})(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室房栋座层-])"
 )
 FEW_LABELLED = re.compile(
     rf"(?:电{SPACE}{{0,4}}话|热线|总机|座机|市话|宅电|[厂矿军外]线)(?:号码)?{SPACE}{{0,4}}[：:]{SPACE}{{0,4}}(?:[\u4e00-\u9fff]{{2,12}}(?:[：:，,]|{SPACE}){{1,4}})?$"

@@ -19,6 +19,7 @@ PERSON = (
     r"|者|集体|团体|同志|职工|群众|居民|对象|干部|用户|党支部|支部|总支|学会|企事业"
 )
 ACTOR = re.compile(rf"(?:{ORGAN}|{PERSON}){NOTE}(?:等)?\Z")
+ACTOR_SIZE = 8  # characters of the longest without a note, and 等
 # 申报教师 begins with a verb and names people all the same.
 APPLICANT = re.compile(
     r"(?:申报|参赛|报名|推荐|注册|申请|报告)(?:人|者|教师|老师|学生|同学|单位|选手|学校|考生|高校|院校|企业|人员|部门|机构)\Z"
@@ -82,7 +83,10 @@ def is_actor(words: str) -> bool:
     >>> [is_actor(w) for w in ("各市教育局（□□□）", "有意参加的老师", "落实经费和人员", "活动总结", "参加人员名单")]
     [True, True, False, False, False]
     """
-    if not 2 <= len(words) <= 80 or not ACTOR.search(words):
+    if not 2 <= len(words) <= 80:
+        return False
+    start = 0 if "）" in words[-2:] or ")" in words[-2:] else len(words) - ACTOR_SIZE
+    if not ACTOR.search(words, max(0, start)):
         return False
     if re.search(r"《|[0-9一二两三四五六七八九十][名位]|项\Z|人选|联络员\Z|将|把|(?<!申)请", words):
         return False

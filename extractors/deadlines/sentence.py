@@ -14,7 +14,9 @@ CLOSED = re.compile(r"[\s\u3000]{0,2}[）)][\s\u3000]{0,2}(?:[，,。；;：:、
 TIME_BEFORE = re.compile(r"[^，,。；;：:于在\s]{1,10}前[（(]\Z")
 OPENS = re.compile(r"[（(][^（）()]{0,12}\Z")
 # A line ends a sentence, but for one that breaks behind a day or 于.
-SENTENCE_END = re.compile(r"[。；;！!？?]|(?<![前于将把，,、])\n(?![\s\u3000]{0,8}[之以]?前)|\.(?=[\s\u4e00-\u9fff]|\Z)")
+SENTENCE_END = re.compile(
+    r"[。；;！!？?\n.](?:(?<=[。；;！!？?])|(?<=\n)(?<![前于将把，,、]\n)(?![\s\u3000]{0,8}[之以]?前)|(?<=\.)(?=[\s\u4e00-\u9fff]|\Z))"
+)
 LONGEST = 600  # characters before and behind the date that are read
 
 

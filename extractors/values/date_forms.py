@@ -32,9 +32,16 @@ _SHORT = rf"""(?P<sy>[12１２][0-9０-９]{{3}})(?P<sep>[./\-．／－])(?P<sm>
     (?![0-9０-９]|[.．][0-9０-９]|[/／][0-9０-９]|[-－][0-9０-９]{{3,12}}(?![0-9０-９./．／－-])
       |(?<=[-－][0-9０-９]{{2}})[-－](?![12][0-9]{{3}}[-－][0-9]{{1,2}}[-－])[0-9０-９])"""
 
+# Where a date may start: a cheap look before START. The class at the front lets the search skip all other characters.
+MAY_START = re.compile(
+    rf"""[{NUMERAL_CHARS}元去上今本当同次翌明来]
+    (?: (?<=[去上今本当同次翌明来])年 | (?<=元)月
+      | (?<=[{NUMERAL_CHARS}])[{NUMERAL_CHARS}\ \t\u3000\xa0]{{0,9}}[年月至./．／\-–—―~～－]
+    )""",
+    re.VERBOSE,
+)
 START = re.compile(
     rf"""
-    (?=[{NUMERAL_CHARS}元去上今本当同次翌明来])
     (?:(?<![0-9０-９A-Za-z/._=\-])|(?<=\n[0-9]\.)|(?<=\A[0-9]\.))   # not within a number, an address or a file name; 4.5月17日 is item 4
     (?: {_SHORT}日?                           # 2023-05-14, 2023/5/14, 2023.5.14
       | {_Y}?
@@ -70,5 +77,3 @@ AFTER = re.compile(
     rf"(?:{SPACES}(?:{WEEKDAY}|{PART_OF_DAY}|{_HOUR}|{CLOCK}时?(?:{SPACES}[-–—―~～至到]{{1,2}}{SPACES}{PART_OF_DAY}?{SPACES}{CLOCK}时?)?)){{1,4}}"
 )
 JOIN = re.compile(rf"{SPACES}(?:{TO}|{SPACES}[－]{{1,2}}{SPACES})")
-# A text without any of these holds no date.
-DATE_MARK = re.compile(r"[年月]|[12１２][0-9０-９]{3}[./\-．／－][0-9０-９]")

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extractors.notice import Span
-from extractors.values.date_forms import AFTER, DATE_MARK, END, END_OF_POINTED, JOIN, NEXT, POINTED, START
+from extractors.values.date_forms import AFTER, END, END_OF_POINTED, JOIN, MAY_START, NEXT, POINTED, START
 from extractors.values.numeral import parse_numeral
 from extractors.values.period import DateMention, Point
 
@@ -34,10 +34,8 @@ def find_dates(text: str, start: int, end: int) -> tuple[DateMention, ...]:
 
 def scan_dates(text: str, start: int, end: int) -> Iterator[DateMention]:
     """What `find_dates` gives, one by one and not kept: for short texts, which would push the notice out of its cache."""
-    if not DATE_MARK.search(text, start, end):
-        return
     at = start
-    while match := START.search(text, at, end):
+    while match := _next_start(text, at, end):
         at = match.end()
         mention = _read_mention(text, match, end)
         if mention is None:
@@ -51,6 +49,16 @@ def scan_dates(text: str, start: int, end: int) -> Iterator[DateMention]:
             mention = _extend(text, Span(more.start("d"), more.end()), day, end)
             yield mention
             at = mention.after
+
+
+def _next_start(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The first match of START at or behind `at`."""
+    while place := MAY_START.search(text, at, end):
+        match = START.match(text, place.start(), end)
+        if match:
+            return match
+        at = place.start() + 1
+    return None
 
 
 def _read_mention(text: str, match: re.Match[str], end: int) -> DateMention | None:

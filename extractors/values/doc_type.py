@@ -76,6 +76,8 @@ def strip_tail(title: str) -> str:
     '示范县读书节方案'
     """
     for _ in range(_MOST_TAILS):
+        if "\u4e00" <= title[-1:] <= "\u9fff":
+            break  # nothing of a tail ends so
         bare = _TAIL.sub("", title)
         if bare == title:
             break

@@ -15,7 +15,7 @@ STAND_IN = re.compile(r"(?P<sign>[#＃*＊])[”\"]?(?:号|键)?[^\n#@＠]{0,4}(
 # No mailbox ends in the words that follow it without a space: name@example.comQQ.
 _TOP = r"(?:com|cn|net|org|gov|edu)(?=QQ|Tel|TEL|http|www)|[A-Za-z]{2,10}(?![A-Za-z0-9@-])"
 EMAIL = re.compile(
-    rf"""(?<![A-Za-z0-9._%+-])[A-Za-z0-9_%+-][A-Za-z0-9._%+-]{{0,63}}{S}{AT}{S}
+    rf"""[A-Za-z0-9_%+-](?<![A-Za-z0-9._%+-].)[A-Za-z0-9._%+-]{{0,63}}{S}{AT}{S}
     (?:[A-Za-z0-9-]{{1,40}}(?:\.|[．。](?=[A-Za-z])|{S}\.{S}(?=(?:com|cn|net|org|gov|edu)\b))){{1,5}}(?:{_TOP})""",
     re.VERBOSE | re.ASCII,
 )

@@ -12,7 +12,9 @@ EVENT = (
 )
 # 活动 in words of regulation, not of an event.
 NO_EVENT = r"经营活动|违法活动|犯罪活动|传销活动|经济活动|生产活动|商业活动|集资活动|执法活动|交易活动|诉讼活动|社会活动"
-_EVENT = re.compile(rf"(?!{NO_EVENT})(?:{EVENT})")
+# Its first characters: a cheap look before the words are compared.
+_MAY_BEGIN = "[活宣学节周月比竞大联展论研年座报交推观培讲征评选招双仪典演晚博洽夏训读朗书运体]"
+_EVENT = re.compile(rf"(?={_MAY_BEGIN})(?!{NO_EVENT})(?:{EVENT})")
 # What a notice of such a title brings is policy, a result or a bill, even where it names an event.
 _SETTLES = re.compile(
     r"(?:意见|规划|办法|规定|细则|条例|决定|批复|标准|纲要|报告|公示|通报|名单|结果|规则|指南|管理|目录|预算|收费|经费|立项|复函|建议|职称|资格|考试)"
@@ -20,8 +22,10 @@ _SETTLES = re.compile(
     r"|(?:公布|公示|表彰|通报|表扬|获奖|入选)[^，。]{0,60}\Z|取消|停止|暂停|禁止|严禁"
 )
 _HELD = re.compile(
-    rf"(?:开展|举办|举行|组织|召开|承办|实施|启动|参加)[^。；\n]{{0,60}}?(?!{NO_EVENT})(?:{EVENT})|(?!{NO_EVENT})(?:{EVENT})[^。；，\n]{{0,12}}(?:将|定)于"
+    rf"[开举组召承实启参](?:(?<=开)展|(?<=举)[办行]|(?<=组)织|(?<=召)开|(?<=承)办|(?<=实)施|(?<=启)动|(?<=参)加)"
+    rf"[^。；\n]{{0,60}}?(?={_MAY_BEGIN})(?!{NO_EVENT})(?:{EVENT})"
 )
+_IS_HELD = re.compile(rf"{_EVENT.pattern}[^。；，\n]{{0,12}}[将定]于")
 OPENING = 500  # code points of the body in which a notice without a title says what it organises
 
 
@@ -35,4 +39,8 @@ def organises_event(notice: Notice) -> bool:
         about = title[title.find("关于") + 2 :] if "关于" in title else title
         return bool(_EVENT.search(about)) and not _SETTLES.search(about)
     first = next(notice.of(zones=(Zone.BODY, Zone.ENCLOSURE)), None)
-    return first is not None and bool(_HELD.search(notice.text, first.span.start, min(notice.span.end, first.span.start + OPENING)))
+    if first is None:
+        return False
+    text, start, end = notice.text, first.span.start, min(notice.span.end, first.span.start + OPENING)
+    is_dated = any(text.find(word, start, end) >= 0 for word in ("将于", "定于"))
+    return bool(_HELD.search(text, start, end) or (is_dated and _IS_HELD.search(text, start, end)))

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 CUE = re.compile(
-    r"""
+    r"""(?=[下不严优依修停全公关出制印参发失学完实宣对废执批拟按推查根满符签结继编落见详调贯起践转违适通遵颁])(?:
       (?P<废止>废止|停止(?:执行|使用)|不再(?:执行|适用)|失效)
     | (?P<修订>(?:修订|修改|修正|调整)(?![的后版稿案])|(?:优化|完善)(?=[我本全]?[省市县区州]?(?:《|\Z)))
     | (?P<贯彻>贯彻|落实|执行|践行|(?:继续|全面|严格)实行|(?<![制修][定订])(?<!定并)(?<!调整)实施(?=《|\Z))
@@ -18,44 +18,44 @@ CUE = re.compile(
     | (?P<转发>转发|批转)
     | (?P<印发>印发|下发|发布|公布|颁布|出台|推出|制[定订]|制发(?![〔［\[（(])|编制|拟订|拟定|起草|签署|通过(?=[的了《]))
     | (?P<参见>学习|宣传(?![部处司科办])|参[见考阅]|查[阅看]|详[见阅]|见|关注)
-    """,
+    )""",
     re.VERBOSE,
 )
 ASIDE = r"(?:[（(][^（）()]{0,60}[）)])?"  # the document number
 ALSO = rf"(?:{ASIDE}(?:、|[、，,]?以及|和|及|与)[^《》，,。；;：:]{{0,40}}《》){{0,8}}"  # further documents of the same list
-ENDED_AFTER = re.compile(rf"\A{ALSO}[^《》。；;：:\n]{{0,40}}(?:废止|失效|(?:停止|不再)执行(?![\u4e00-\u9fff]))(?!《|[^，,。]{{1,8}}《)")
+ENDED_AFTER = re.compile(rf"{ALSO}[^《》。；;：:\n]{{0,40}}(?:废止|失效|(?:停止|不再)执行(?![\u4e00-\u9fff]))(?!《|[^，,。]{{1,8}}《)")
 ARTICLES = r"(?:第[一二三四五六七八九十百\d]{1,5}[章条款项][、和及]?){0,6}"
 REVISED_AFTER = re.compile(
-    rf"\A(?:[（(][^（）()]{{0,40}}[）)])?{ARTICLES}(?:(?:中的?|的)?(?:有关|相关|部分|个别)(?:条款|内容|规定))?"
+    rf"(?:[（(][^（）()]{{0,40}}[）)])?{ARTICLES}(?:(?:中的?|的)?(?:有关|相关|部分|个别)(?:条款|内容|规定))?"
     r"(?:进行|予以|作|作出|做)?(?:了|如下|以下)?(?:重新)?(?:修订|修改|修正)"
 )
 # 现对《…》中有关规定进行优化调整; 按照《…》规定调整 is none.
 ADJUSTED = re.compile(r"(?:现?[对就将把])[^，,。；;：:]{0,20}\Z")
 ADJUSTED_AFTER = re.compile(
-    rf"\A{ASIDE}(?:文件)?{ARTICLES}(?:[^，,。；;《》]{{0,20}}(?:条款|内容|规定|政策|条文))?(?:进行|予以|作|作出|做)?(?:了|如下|以下|适当)?(?:优化|调整)"
+    rf"{ASIDE}(?:文件)?{ARTICLES}(?:[^，,。；;《》]{{0,20}}(?:条款|内容|规定|政策|条文))?(?:进行|予以|作|作出|做)?(?:了|如下|以下|适当)?(?:优化|调整)"
 )
 # What is said of a document that no verb before it governs: 确保《…》落地, 《…》规定的学历, 以《…》为准.
 FULFILLED_AFTER = re.compile(
-    rf"\A{ASIDE}(?:[、和及与]{{0,2}}《》{ASIDE}){{0,8}}[^《》，,。；;：:]{{0,10}}"
+    rf"{ASIDE}(?:[、和及与]{{0,2}}《》{ASIDE}){{0,8}}[^《》，,。；;：:]{{0,10}}"
     r"(?:落地|见效|贯彻落实|贯彻执行|落实(?![\u4e00-\u9fff])|落实情况|(?:正常|继续)执行(?![\u4e00-\u9fff]))"
 )
-BASIS_AFTER = re.compile(rf"\A{ASIDE}{ARTICLES}中?所?(?:规定|明确|要求|确定)的")
+BASIS_AFTER = re.compile(rf"{ASIDE}{ARTICLES}中?所?(?:规定|明确|要求|确定)的")
 MEASURE = re.compile(r"以[^，,。；;：:]{0,12}\Z")
-MEASURE_AFTER = re.compile(rf"\A{ASIDE}(?:[、和及与]{{0,2}}《》{ASIDE}){{0,8}}[^《》，,。；;]{{0,16}}为(?:准|依据|根据|遵循)")
-REVISED_BY = re.compile(r"\A(?:修订|修改|修正)")  # 根据《…》修订: something else is amended
+MEASURE_AFTER = re.compile(rf"{ASIDE}(?:[、和及与]{{0,2}}《》{ASIDE}){{0,8}}[^《》，,。；;]{{0,16}}为(?:准|依据|根据|遵循)")
+REVISED_BY = re.compile("修订|修改|修正")  # 根据《…》修订: something else is amended
 SENT_AFTER = re.compile(
-    r"""
+    r"""(?=[下予公印发批现转颁])(?:
     现?(?:予以|予)?(?:转发|印发|下发|发|发布|公布|颁布|批转|印送|转)(?:给|至|于)(?:你|各|贵)      # 转发给你们
     | 现(?:将其|予以|予)?(?:转发|印发|下发|发布|公布|颁布|批转)                                # 现予印发
     | (?:转发|印发|下发)(?:如下|你们|各地|各单位)
-    """,
+    )""",
     re.VERBOSE,
 )
 # 现将省厅《…》转发给你们; 现转发《…》.
 PRESENTED = re.compile(r"(?:现将|兹将)(?:(?!中的)[^，,：:]){0,60}\Z|现(?:予以|予)?(?:转发|印发|下发|批转)(?:(?!中的)[^，,：:]){0,60}\Z")
-SENT = re.compile(r"\A[^，,]{0,30}(?:转发|印发|下发|发给|发布|公布|颁布|批转|印送)|\A[，,]请")
+SENT = re.compile(r"[^，,]{0,30}(?:转发|印发|下发|发给|发布|公布|颁布|批转|印送)|[，,]请")
 # 制定了《…》。现印发给你们
-SENT_NEXT = re.compile(r"\A\s{0,8}现(?:将其|予以|予)?(?:转发|印发|下发|发给|发布|公布|颁布)")
+SENT_NEXT = re.compile(r"\s{0,8}现(?:将其|予以|予)?(?:转发|印发|下发|发给|发布|公布|颁布)")
 # 制定了《…》，请认真贯彻
 ASKED = re.compile(r"[，,]\s{0,4}请")
 # 印发《…》实施细则: what is issued carries it out
@@ -87,21 +87,21 @@ def relate(before: str, after: str, following: str = "") -> Relation | None:
 
     `following` is what comes behind the sentence.
     """
-    if ENDED_AFTER.search(after):
+    if ENDED_AFTER.match(after):
         return Relation("废止", True)
     cue = _cue(before)
     name = (cue.lastgroup if cue else None) or "参见"
-    if REVISED_AFTER.search(after) and not (name == "依据" and REVISED_BY.search(after)):
+    if REVISED_AFTER.match(after) and not (name == "依据" and REVISED_BY.match(after)):
         return Relation("修订", True)
-    if ADJUSTED.search(before) and ADJUSTED_AFTER.search(after):
+    if ADJUSTED.search(before) and ADJUSTED_AFTER.match(after):
         return Relation("修订", False)
-    if PRESENTED.search(before) and SENT.search(after):
+    if PRESENTED.search(before) and SENT.match(after):
         return None
     if name in ("印发", "转发", "参见") and RULES_AFTER.match(after):
         return Relation("贯彻", True)
     if name in ("印发", "转发", "参见", "修订") and SENT_AFTER.search(after, 0, SENT_REACH):
         return None
-    if name == "印发" and (SENT_NEXT.search(following) or ASKED.match(after)):
+    if name == "印发" and (SENT_NEXT.match(following) or ASKED.match(after)):
         return None
     if name == "参见" or (cue and _is_adjective(cue, before)):
         name = _told_after(before, after) or name
@@ -111,9 +111,9 @@ def relate(before: str, after: str, following: str = "") -> Relation | None:
 
 def _told_after(before: str, after: str) -> str | None:
     """The relation by the words behind a title."""
-    if FULFILLED_AFTER.search(after):
+    if FULFILLED_AFTER.match(after):
         return "贯彻"
-    is_basis = BASIS_AFTER.search(after) or (MEASURE.search(before) and MEASURE_AFTER.search(after))
+    is_basis = BASIS_AFTER.match(after) or (MEASURE.search(before) and MEASURE_AFTER.match(after))
     return "依据" if is_basis else None
 
 
