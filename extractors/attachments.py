@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 from extractors.row import Extractor, Row, keep
 from extractors.values.attached_title import FILE, FILE_NAME, NAMED_FILE, REMARK, AttachedTitle, goes_on, title_in
 from extractors.values.doc_type import kind_of
@@ -31,29 +32,30 @@ class Attachment(Row):
 
 
 # 附件 : 附 件： 附件1： 附件一、 附表2.
-LEAD = re.compile(
+LEAD = pattern_of(
     rf"[ \u3000\xa0]{{0,80}}附[ \u3000]{{0,4}}(?:件|表|录|图)?[ \u3000]{{0,4}}"
     rf"(?:[（(][^（）()\n]{{1,24}}[）)](?=[:：]))?(?=[:：\s]|{COUNT})[:：]?"
 )
-LATE_NOTE = re.compile(rf"附[ \u3000]{{0,4}}件?[ \u3000]{{0,4}}(?:{COUNT})?[ \u3000]{{0,4}}[:：][^\n。；：:]{{2,60}}(?:\n|\Z)")
+LATE_NOTE = pattern_of(rf"附[ \u3000]{{0,4}}件?[ \u3000]{{0,4}}(?:{COUNT})?[ \u3000]{{0,4}}[:：][^\n。；：:]{{2,60}}(?:\n|\Z)")
 # A second note below the first.
-NEW_NOTE = re.compile(r"(?<=\n)[ \u3000\xa0]{0,80}附[ \u3000]{0,4}件[ \u3000]{0,4}[:：]")
+NEW_NOTE = pattern_of(r"(?<=\n)[ \u3000\xa0]{0,80}附[ \u3000]{0,4}件[ \u3000]{0,4}[:：]")
 # The mark over an attachment; several may follow each other.
-HEADING_MARK = re.compile(
+HEADING_MARK = pattern_of(
     rf"(?:\A|(?<=\n))\s{{0,40}}附\s{{0,4}}(?:[件表录图]|(?=[\d一二三四五六七八九十：:\s]|\Z))\s{{0,4}}(?P<number>{COUNT})?\s{{0,4}}[：:.．、]?"
 )
 # 附件2【报名表.docx】已下载3次: the links of a web page that names its files only so.
-LINKED = re.compile(
+LINKED = pattern_of(
     rf"(?:附[ \u3000]{{0,4}}件[ \u3000]{{0,4}}(?P<number>{COUNT})?[：:]?[ \u3000]{{0,4}})?"
     rf"【(?:附?件?[ ]?(?P<inner>{COUNT})[：:.．、])?(?P<title>[^【】\n]{{2,120}}?){FILE}】",
     re.IGNORECASE,
 )
-LINE_BELOW = re.compile(r"\s{0,200}[^\n]{1,200}")
+LINE = pattern_of(r"[^\n]+")
+LINE_BELOW = pattern_of(r"\s{0,200}[^\n]{1,200}")
 # Lines below an unnumbered title that are no titles: a table's, and the organ that signs.
-TABLE_LINE = re.compile(r"\t|\d{1,2}[:：]\d{2}\s{0,2}[-—~～]|\A\s*(?:序号|姓名|日期|时间)\s")
-SIGNATURE_LINE = re.compile(r"[局厅委部处室会组院校]\s*\Z")
+TABLE_LINE = pattern_of(r"\t|\d{1,2}[:：]\d{2}\s{0,2}[-—~～]|\A\s*(?:序号|姓名|日期|时间)\s")
+SIGNATURE_LINE = pattern_of(r"[局厅委部处室会组院校]\s*\Z")
 # Words by which a title is known in a row of titles; 申报 in 申报、审批表 is none.
-IN_ROW = re.compile(r".(?:表|书|函|名单|清单|方案|办法|细则|回执|须知|日程)[ \u3000]{0,4}\Z")
+IN_ROW = pattern_of(r".(?:表|书|函|名单|清单|方案|办法|细则|回执|须知|日程)[ \u3000]{0,4}\Z")
 LONGEST_NOTE = 12000
 LONGEST_LINE = 120
 
@@ -154,7 +156,7 @@ def _read_row(text: str, start: int, offset: int) -> tuple[Attachment, ...]:
 def _read_lines(text: str, start: int, offset: int) -> Iterator[Attachment]:
     """An unnumbered note: a title a line, wrapped lines joined."""
     opened: tuple[int, int] | None = None
-    for line in re.compile(r"[^\n]+").finditer(text, start):
+    for line in LINE.finditer(text, start):
         words = line.group()
         if not words.strip() or FILE_NAME.match(words):
             continue

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.notice import Notice, Span
+from extractors.patterns import pattern_of
 from extractors.row import Extractor, Facts, Normalised, Row
 from extractors.values.doc_number import BRACKETED, CODE, COUNTED, SPACES, YEARLY, parse_doc_number
 from extractors.values.doc_title import Name, carried_titles, name_of
@@ -41,7 +42,7 @@ class Citation(Row):
 SHORTEST_TITLE = 4
 
 NUMBER = rf"(?:{CODE}{BRACKETED}|(?:{CODE})?{YEARLY}|{CODE}{COUNTED})"
-NUMBER_AFTER = re.compile(
+NUMBER_AFTER = pattern_of(
     rf"""
     》? [ \u3000]{{0,4}}
     (?: 的?(?:通知|精神|文件|要求|规定)(?=[（(【\[]) )?            # 《…》精神（示教函〔2020〕16号）
@@ -55,16 +56,16 @@ NUMBER_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-NUMBER_BEFORE = re.compile(rf"(?P<number>{NUMBER}){SPACES}(?:文件?)?{SPACES}[）)]?{SPACES}(?:文件)?\Z")
+NUMBER_BEFORE = pattern_of(rf"(?P<number>{NUMBER}){SPACES}(?:文件?)?{SPACES}[）)]?{SPACES}(?:文件)?\Z")
 # Words before a number that are none of its code: a verb, or an organ before three letters or more.
-LEAD = re.compile(
+LEAD = pattern_of(
     r"\A(?:.*(?:根据|按照|依据|依照|遵照|参照|贯彻|落实|执行|以及|[和及与将的以按见即])|.{2,}[委局厅](?=[^\W\d]{3}))", re.DOTALL
 )
 
-SHORT_NAME = re.compile(r"(?:(?P<introduced>简称|以?下称|称为)|即)[：:]?[“\"‘]?\Z")
+SHORT_NAME = pattern_of(r"(?:(?P<introduced>简称|以?下称|称为)|即)[：:]?[“\"‘]?\Z")
 SHORT_NAME_SIZE = 5  # characters of the longest of them
 # Spirit and rules are what one follows of a document, whatever its name ends with.
-FOLLOWED_AFTER = re.compile(
+FOLLOWED_AFTER = pattern_of(
     r"""
     (?: [（(][^（）()]{0,60} (?:[（(][^（）()]{0,20}[）)][^（）()]{0,20})? [）)] )?     # （示教函(2020)16号）
     等?的? (?:(?:文件|有关|相关)? (?:精神|规定|要求|文件|部署) | (?:中)?所列 | 范围[内外] | (?:中)?(?:列明|载明|明确)的)
@@ -73,17 +74,17 @@ FOLLOWED_AFTER = re.compile(
 )
 # 列入《…目录》的产品: what lists by decree.
 LISTS = ("目录", "清单", "名录")
-LISTED_IN = re.compile(r"(?:列入|纳入|属于|不在|超出)\Z")
-GENERIC = re.compile(
+LISTED_IN = pattern_of(r"(?:列入|纳入|属于|不在|超出)\Z")
+GENERIC = pattern_of(
     r"(?:本|该|此|原|新|旧|实施|管理|暂行|工作|行动|指导|活动|若干|补充|总体|专项|改革|发展|规范|技术|处理|试行|评审|评选|评价|考核|申报|以上|上述){0,2}"
     r"(?:通知|意见|决定|办法|规定|方案|细则|条例|规划|纲要|计划|要点|措施|公告|通告|通报|函|批复|请示|报告|汇报|规则|章程|规程|标准|指南|指引|预案|制度|准则|守则|法|总体规划|条款)"
 )
-PAPER_AFTER = re.compile(
+PAPER_AFTER = pattern_of(
     r"(?:、?《》){0,9}等?(?:平台|系列)?(?:期刊|杂志|报纸|学报|一书|教材|栏目|电影|影片|公众号|课程|科目|文章|一文|课文|(?:政策)?解读(?![\u4e00-\u9fff]))"
 )
-INTERPRETED_BEFORE = re.compile(r"(?:解读|图解|读懂)[：:]?\s*\Z")  # links to interpretations
-BOOK = re.compile(r"汇编|教程|读本|丛书|[册卷]）")
-OWN_ATTACHMENT_AFTER = re.compile(r"[（(](?:详见|见)?附件")
+INTERPRETED_BEFORE = pattern_of(r"(?:解读|图解|读懂)[：:]?\s*\Z")  # links to interpretations
+BOOK = pattern_of(r"汇编|教程|读本|丛书|[册卷]）")
+OWN_ATTACHMENT_AFTER = pattern_of(r"[（(](?:详见|见)?附件")
 
 
 def find_citations(notice: Notice) -> Iterator[Citation]:

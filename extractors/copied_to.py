@@ -10,23 +10,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.notice import ElementKind, Notice, Span
+from extractors.patterns import pattern_of
 from extractors.row import Extractor, Row, keep
 
 MAX_LINE = 1200  # code points of one element that are looked at
 
 _WORD = r"(?:抄\s{0,10}[送报发]|分\s{0,10}送|报\s{0,10}送|发\s{0,6}送|[厅局部内]{1,2}部?发送|[送报发](?=\s{0,4}[:：]))"
-_LABEL = re.compile(rf"\s{{0,40}}[（(【\[]?\s{{0,4}}{_WORD}\s{{0,6}}[】\]]?\s{{0,6}}[:：]?\s{{0,20}}")
-_NEXT_LABEL = re.compile(rf"(?<=[\s，,；;。、])\s{{0,20}}{_WORD}\s{{0,4}}[:：]\s{{0,20}}")
+_LABEL = pattern_of(rf"\s{{0,40}}[（(【\[]?\s{{0,4}}{_WORD}\s{{0,6}}[】\]]?\s{{0,6}}[:：]?\s{{0,20}}")
+_NEXT_LABEL = pattern_of(rf"(?<=[\s，,；;。、])\s{{0,20}}{_WORD}\s{{0,4}}[:：]\s{{0,20}}")
 # Where the list is over: a full stop at a line's end, the printing line, an attachment, an empty line.
-_STOP = re.compile(
+_STOP = pattern_of(
     rf"。[ \t\u3000]{{0,40}}\n(?!\s{{0,20}}{_WORD})"
     r"|\n[^\n]{0,80}(?:印\s{0,6}发|\d{4}\s{0,4}年)"
     r"|\n\s{0,20}(?:附\s{0,4}件|说明|主题词|[（(]共印|联系)"
     rf"|\n[ \t\u3000]{{0,40}}\n(?!\s{{0,20}}{_WORD})"
 )
-_PART = re.compile(r"(?:[^，,；;。、（(]|[（(][^（()）]{0,60}[)）]|[（(])+")
-_FILED = re.compile(r"存(?:档|根)?(?:[（(]\d{1,3}[)）])?")  # copies kept are sent to nobody
-_WHOLE = re.compile(r"[部委局厅办会团社署院行处室司组科所队馆站校学企业位门心府导长记者关庭台员事席]$|机制$|[)）]$")
+_PART = pattern_of(r"(?:[^，,；;。、（(]|[（(][^（()）]{0,60}[)）]|[（(])+")
+_FILED = pattern_of(r"存(?:档|根)?(?:[（(]\d{1,3}[)）])?")  # copies kept are sent to nobody
+_WHOLE = pattern_of(r"[部委局厅办会团社署院行处室司组科所队馆站校学企业位门心府导长记者关庭台员事席]$|机制$|[)）]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 from extractors.row import Extractor, Facts, Normalised, Scalar, Signal, SignalReason
 from extractors.values.date import find_dates, parse_day
 from extractors.values.doc_number import parse_doc_number
@@ -33,15 +34,15 @@ SCALARS = (
 
 # What surrounds a number in its line: （…）, 文号：…, the quotation mark with which a list of texts opens
 FRAME = " \t\n\u3000\xa0（(【[）)】]'\"‘’“”"
-NUMBER_LABEL = re.compile(r"(?:发?文(?:字)?号|编号|字号)[ \u3000]{0,4}[:：][ \u3000]{0,4}")
-YEAR_FIRST = re.compile(r"[（(【[]\d{4}[）)】\]]")
+NUMBER_LABEL = pattern_of(r"(?:发?文(?:字)?号|编号|字号)[ \u3000]{0,4}[:：][ \u3000]{0,4}")
+YEAR_FIRST = pattern_of(r"[（(【[]\d{4}[）)】\]]")
 # Longer than this an element is no number, and no mark.
 LONGEST_NUMBER = 80
 LONGEST_MARK = 80
 # A title repeats no eight characters at once by itself.
 SHORTEST_REPEAT = 8
 MOST_REPEATS = 3
-SUBSTANCE = re.compile(
+SUBSTANCE = pattern_of(
     r"""
     (?:印发|发布|下发|颁布|颁发|制发)                        # what is done with it; 转发 carries another organ's document
     (?: 《(?P<quoted>[^《》]{2,120}(?:《[^《》]{1,80}》[^《》]{0,60})?)》   # 《示范县读书节方案》
@@ -53,9 +54,9 @@ SUBSTANCE = re.compile(
 )
 # What parse_day says of a date that is none.
 UNDATED = {"no such day": SignalReason.NO_SUCH_DAY, "no year": SignalReason.NO_YEAR}
-URGENCY = re.compile(r"特急|加急|急件|平急|特提|紧急")
-CLASSIFICATION = re.compile(r"(?:绝密|机密|秘密|内部)(?:[★☆*](?:长期|[0-9０-９]{1,2}(?:年|个月)))?")
-SIGNATORY = re.compile(r"签\s{0,4}发\s{0,4}人?\s{0,4}[:：]?\s{0,8}(?P<names>[\u4e00-\u9fff·、，][\u4e00-\u9fff·、， \u3000]{1,60})")
+URGENCY = pattern_of(r"特急|加急|急件|平急|特提|紧急")
+CLASSIFICATION = pattern_of(r"(?:绝密|机密|秘密|内部)(?:[★☆*](?:长期|[0-9０-９]{1,2}(?:年|个月)))?")
+SIGNATORY = pattern_of(r"签\s{0,4}发\s{0,4}人?\s{0,4}[:：]?\s{0,8}(?P<names>[\u4e00-\u9fff·、，][\u4e00-\u9fff·、， \u3000]{1,60})")
 
 
 def find_scalars(notice: Notice) -> Iterator[Scalar]:

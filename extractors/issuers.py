@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from extractors.notice import ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 from extractors.row import Extractor, Facts, Normalised, Row, Signal, SignalReason
 from extractors.values.doc_number import parse_doc_number
 from extractors.values.institution import names_institution
@@ -27,23 +28,23 @@ from extractors.values.territory import NATION
 MAX_TITLE = 200  # code points from the title's beginning, or from the notice's where no title was found
 MAX_BLOCK = 1500  # code points of a signature or a mark that are looked at; 30 joint issuers take 600
 
-_MARK_END = re.compile(
+_MARK_END = pattern_of(
     r"\s{0,20}(?:便\s{0,4}函|公\s{0,4}函|函|文\s{0,8}件|发\s{0,8}电|(?:传\s{0,4}真|明\s{0,4}传)?\s{0,8}电\s{0,8}报|公\s{0,4}告|通\s{0,4}告|令|（[^（）]{1,12}）|[(（]\s{0,4}$)[\s)）]{0,10}$"
 )
-_CELL = re.compile(r"\S{1,60}(?:[ \u3000\xa0]\S{1,60}){0,30}")  # up to a wide gap or the line's end
-_MARK_WORD = re.compile(r"(?<=\s)文[ \t\u3000]{0,8}件(?=\s)")
-_OPENING_MARK = re.compile(r"\s{0,20}([\u4e00-\u9fff]{3,30})文件[ \u3000]")  # a text whose lines were lost
-_TITLE_STOP = re.compile(
+_CELL = pattern_of(r"\S{1,60}(?:[ \u3000\xa0]\S{1,60}){0,30}")  # up to a wide gap or the line's end
+_MARK_WORD = pattern_of(r"(?<=\s)文[ \t\u3000]{0,8}件(?=\s)")
+_OPENING_MARK = pattern_of(r"\s{0,20}([\u4e00-\u9fff]{3,30})文件[ \u3000]")  # a text whose lines were lost
+_TITLE_STOP = pattern_of(
     r"关于|关干|转发|印发|批转|公布|发布(?!机构|时间|日期|单位)|对(?=.{2,30}的)|《|20\d\d年|出台|召开|开展|举办|通知|公告|通告|通报|公示|启事|(?:会议)?纪要|令"
 )
 _ABOUT = frozenset(("关于", "关干", "转发", "印发", "批转"))
-_GAP = re.compile(r"[ \t\u3000\xa0、，]")
-_DAY_AT_END = re.compile(r"[\d〇○零ＯOo一二三四五六七八九]{4}\s{0,4}年[^年（）()]{1,14}日?\s{0,4}$")
-_BETWEEN_NAMES = re.compile(r"[\s、，,]")
-_TITLE_LEAD = re.compile(
+_GAP = pattern_of(r"[ \t\u3000\xa0、，]")
+_DAY_AT_END = pattern_of(r"[\d〇○零ＯOo一二三四五六七八九]{4}\s{0,4}年[^年（）()]{1,14}日?\s{0,4}$")
+_BETWEEN_NAMES = pattern_of(r"[\s、，,]")
+_TITLE_LEAD = pattern_of(
     r"\s{0,20}(?:转发\s{0,4}[:：]|【[^【】]{0,20}】|\[[^\[\]]{0,20}\]|[(（][^()（）]{0,20}[)）]|标题\s{0,4}[:：])\s{0,20}"
 )
-_OTHERS = re.compile(r"等\s{0,4}[〇一二三四五六七八九十百\d]{0,6}\s{0,4}(?:个?部门|单位|部委|机关|厅局|家)?\s{0,10}$")
+_OTHERS = pattern_of(r"等\s{0,4}[〇一二三四五六七八九十百\d]{0,6}\s{0,4}(?:个?部门|单位|部委|机关|厅局|家)?\s{0,10}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

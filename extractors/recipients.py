@@ -13,62 +13,62 @@ Table: recipients. Known limits: units without a mark between them are one, but 
 and the like.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.notice import ElementKind, Notice, Span
+from extractors.patterns import pattern_of
 from extractors.row import Extractor, Row, keep
 from extractors.values.place import CLASSES, NAMES_EACH, opens_with_place, place_size
 
 LONGEST_END = 60  # characters that tell how a unit ends, brackets and all
 KIND = 2  # characters that tell the kind of an institution: 医院
 LONGEST_LINE = 3000  # characters of an addressee; the longest of 1,500 notices has 600
-MARK = re.compile(r"[（(]|[）)]|[、，,；;]")
+MARK = pattern_of(r"[（(]|[）)]|[、，,；;]")
 # White space in the place of a comma: 各县文化局　各直属单位.
-GAP = re.compile(r"(?<=[局委会校府门位办院处])\s{1,40}(?=各|有关|[省市县区厅局]直|直属)")
-LABEL = re.compile(r"[：:、，。.;；_—-]{0,6}(?:(?:主送(?:机关|单位)?|内容概述)[：:]?)?[：:、，。]{0,3}")
+GAP = pattern_of(r"(?<=[局委会校府门位办院处])\s{1,40}(?=各|有关|[省市县区厅局]直|直属)")
+LABEL = pattern_of(r"[：:、，。.;；_—-]{0,6}(?:(?:主送(?:机关|单位)?|内容概述)[：:]?)?[：:、，。]{0,3}")
 # A sentence that was taken for an addressee, or runs on behind one.
-SENTENCE = re.compile(
+SENTENCE = pattern_of(
     r"[。！？]|如下\Z|决定|奉命|可以|通知\Z|：.{8}|^其中\Z"
     r"|^(?:现[将就转把予对请]|兹将?|根据|按照|为(?!民)|经(?:研究|[国省市县区校院局厅党批]|领导|审))"
 )
 BRACKETED = r"(?:[（(][^（）()]{1,40}[）)])?"
-INSTITUTION = re.compile(
+INSTITUTION = pattern_of(
     r".{0,40}(?:学校|院校|高校|大学|学院|公司|集团|企业|媒体|单位|协会|学会|商会|银行|医院|中学|小学|幼儿园|院所|电视台|机构|园|厂|场|个人|同志|老师|教师|学生|家长)"
     rf"{BRACKETED}"
 )
 # What a place does not reach beyond a 、: 各区县教育局、市直学校.
-OWN = re.compile(
+OWN = pattern_of(
     r"各|有关|相关|其他|其它|本|全|驻|在|[省市区县部厅局委院校州盟旗]{1,2}(?:直|属|管|级|内|辖)|直属|中央|国家|国务院|独立|民办|[农林牧渔]场"
     r"|部机关|厅机关|中国|解放军|武警|[\u4e00-\u9fff]{1,6}街道(?:办|党工委)"
 )
 # 市教育局: the place's own. 市场监管局 is none.
-OWN_PLACE = re.compile(r"[省市区县州](?![场政容域民])")
+OWN_PLACE = pattern_of(r"[省市区县州](?![场政容域民])")
 # 各镇（街道）…、社区学校: schools and the like of a township go with it.
-TOWNSHIP = re.compile(r"[乡镇街]|街道|片区")
-GOVERNMENT = re.compile(r"(?:人民政府|政府|行政公署|行署)\Z")
+TOWNSHIP = pattern_of(r"[乡镇街]|街道|片区")
+GOVERNMENT = pattern_of(r"(?:人民政府|政府|行政公署|行署)\Z")
 # 各盟行政公署、市人民政府: governments of another class of places.
-OTHER_GOVERNMENT = re.compile(rf"(?P<place>{CLASSES})(?:人民政府|政府|行政公署|行署)\Z")
+OTHER_GOVERNMENT = pattern_of(rf"(?P<place>{CLASSES})(?:人民政府|政府|行政公署|行署)\Z")
 # What ends a unit; an item without it belongs to the next (商务、财政主管部门).
-UNIT_END = re.compile(
+UNIT_END = pattern_of(
     r"(?:[局厅委部办会社校院所室组团队处司行站馆台府署协联党人员师生长学科股支们场任级厂店园]|(?<!各团)区|中心|部门|机构|单位|企业|公司|集团|媒体|高校"
     rf"|同志|朋友|政协|院线|机关|机制|组织|学生|干部|中职|高中|基地|专班|平台|代表|[职教员民]工|群众|个人|市民|家长|村(?=[（(])){BRACKETED}$"
 )
 # 各委、办、局: one unit.
-OFFICES_BEFORE = re.compile(rf"[委办厅局部处科]{BRACKETED}$")
-REST_OF_OFFICES = re.compile(r"、[委办厅局部院处科室](?:[（(][^（）()]{1,20}[）)])?(?=[、，,；;]|$)")
+OFFICES_BEFORE = pattern_of(rf"[委办厅局部处科]{BRACKETED}$")
+REST_OF_OFFICES = pattern_of(r"、[委办厅局部院处科室](?:[（(][^（）()]{1,20}[）)])?(?=[、，,；;]|$)")
 # Kinds of bodies under one noun: 市直部门、系统（开发区）工会; 国有企业、事业单位内部审计机构.
-SHARED_NOUN = re.compile(
+SHARED_NOUN = pattern_of(
     rf"(?<=部门|机关|单位|企业)、(?:系统|(?:国有|社会|事业){{1,2}}(?:企业|单位){BRACKETED}(?=[、，]|[^、，]{{1,12}}(?:机构|部门|工会|党委|党组|团委)))"
 )
-SHARED_END = re.compile(r"(?:机构|部门|工会|党委|党组|团委)(?:[（(][^（）()]{1,20}[）)])?(?=[，,；;]|$)")
+SHARED_END = pattern_of(r"(?:机构|部门|工会|党委|党组|团委)(?:[（(][^（）()]{1,20}[）)])?(?=[，,；;]|$)")
 # 甲省、乙省、丙森工集团公司: firms of several places under one noun.
-FIRMS = re.compile(r"(?:公司|集团)\Z")
+FIRMS = pattern_of(r"(?:公司|集团)\Z")
 # 甲公司、乙公司等有关企业: a list of names, each a unit.
-LIST_OF_NAMES = re.compile(r"[^，；]{0,200}等(?:有关|相关)?(?:企业|单位|学校|院校|部门|公司)(?:[，；]|$)")
+LIST_OF_NAMES = pattern_of(r"[^，；]{0,200}等(?:有关|相关)?(?:企业|单位|学校|院校|部门|公司)(?:[，；]|$)")
 # 各区委办公室|区政府办公室: the second office says its class of place again, and no mark stands between.
-GLUED = re.compile(
+GLUED = pattern_of(
     r"(?<=[委局会办室部])(?P<own>[区县市州])(?!域|场|容|政(?![府协法])|民(?![政族宗]))"
     r"(?=.{1,16}(?:局|厅|委|办|办公室|部|会|政府)\Z)"
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone, trim
+from extractors.patterns import pattern_of
 from extractors.row import Extractor, Row, keep
 from extractors.values.occasion import organises_event
 
@@ -19,27 +20,27 @@ ZONES = (Zone.BODY, Zone.ENCLOSURE)
 LONGEST = 60  # code points; what is longer is a sentence about the theme
 QUOTED = r"[“\"「『‘](?P<theme>[^“”\"「」『』‘’\n]{3,60})[”\"」』’]"
 # 活动主题, 时间和主题, 大会名称及主题: a heading that announces the theme.
-HEADING = re.compile(r"(?:[\u4e00-\u9fff]{0,8}(?:[、和及与]|以及))?[\u4e00-\u9fff0-9]{0,8}(?:主题|口号)(?:[、和及与][\u4e00-\u9fff]{2,6})?")
+HEADING = pattern_of(r"(?:[\u4e00-\u9fff]{0,8}(?:[、和及与]|以及))?[\u4e00-\u9fff0-9]{0,8}(?:主题|口号)(?:[、和及与][\u4e00-\u9fff]{2,6})?")
 # What is announced belongs to a part or to pupils' work, or is no slogan at all.
-OF_A_PART = re.compile(r"论文|征文|作文|作品|班会|教育|日活动|发言|交流|课题|研究|讲座|内容|选题|词|分类")
+OF_A_PART = pattern_of(r"论文|征文|作文|作品|班会|教育|日活动|发言|交流|课题|研究|讲座|内容|选题|词|分类")
 # The line below the heading, or what follows in its line; 全国主题：, 总主题： stand before it.
-LABEL = re.compile(
+LABEL = pattern_of(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?[\s\u3000]{0,4}(?:[\u4e00-\u9fff0-9]{0,12}(?:主题|口号|主题语)(?:口号)?)[\s\u3000]{0,3}(?:[:：]|[为是](?=[\s\u3000:：“\"「]))[:：\s\u3000]{0,3}"
 )
-LEAD = re.compile(r"(?:主题|口号)[\s\u3000]{0,2}(?:[为是：:]|确?定为){1,2}[\s\u3000]{0,2}")
+LEAD = pattern_of(r"(?:主题|口号)[\s\u3000]{0,2}(?:[为是：:]|确?定为){1,2}[\s\u3000]{0,2}")
 # 以“X”为主题, 主题为“X”, 围绕“X”的宣传口号, “X”主题宣传活动.
 IN_SENTENCE = (
-    re.compile(rf"(?:主题|口号)(?:确?定?[为是]|[:：])[\s\u3000:：]{{0,2}}{QUOTED}"),
-    re.compile(
+    pattern_of(rf"(?:主题|口号)(?:确?定?[为是]|[:：])[\s\u3000:：]{{0,2}}{QUOTED}"),
+    pattern_of(
         rf"(?:以|围绕|紧扣|突出)[\s\u3000]{{0,2}}{QUOTED}[\s\u3000]{{0,2}}(?:为|这一|的|宣传|活动){{0,2}}[\s\u3000]{{0,2}}(?:主题|口号)(?!班|词|教育)"
     ),
-    re.compile(rf"{QUOTED}(?:的)?(?:主题(?:宣传|教育|实践|系列|专题){{0,3}}活动|口号)"),
+    pattern_of(rf"{QUOTED}(?:的)?(?:主题(?:宣传|教育|实践|系列|专题){{0,3}}活动|口号)"),
 )
 # The slogan alone in its quotation marks, with at most a remark in brackets behind it.
-ALONE = re.compile(rf"[\s\u3000:：]{{0,4}}{QUOTED}[\s\u3000]{{0,3}}(?=[。；;（(\n]|\Z)")
+ALONE = pattern_of(rf"[\s\u3000:：]{{0,4}}{QUOTED}[\s\u3000]{{0,3}}(?=[。；;（(\n]|\Z)")
 EDGES = ' \u3000\t\xa0\n“”"「」『』‘’（）()'
-END = re.compile(r"[。；;\n]|\Z")
-SENTENCE = re.compile(r"时间|地点|定于|举办|要求|请各|各[单地校]|本次|此次|结合|根据|为(?:了|进一步)")
+END = pattern_of(r"[。；;\n]|\Z")
+SENTENCE = pattern_of(r"时间|地点|定于|举办|要求|请各|各[单地校]|本次|此次|结合|根据|为(?:了|进一步)")
 
 
 class Rules:

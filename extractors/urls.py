@@ -12,17 +12,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.notice import ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 from extractors.row import Extractor, Row, keep
 
 S = r"[ \t\u3000\xa0]{0,2}"
 # Without one of these there is no address. The class at the front lets the search skip all other characters.
-HINT = re.compile(
+HINT = pattern_of(
     r"[:：/wW.](?:(?<=[:：/])[/／\\]|(?<=[wW])[wW]{2}|(?<=\.)(?:[Cc](?:[Oo][Mm]|[Nn])|[Nn][Ee][Tt]|[Oo][Rr][Gg]|[Gg][Oo][Vv]|[Ee][Dd][Uu]))"
 )
 HOST_PART = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})"
 TOP = r"(?:com|cn|net|org|gov|edu|info|cc|top|vip|tv|ltd|site|xyz|online|club|shop|wang|asia|mobi|biz|tech|io|co|me|hk|tw|cloud|live|work)"
 PATH = r"[/?#:][A-Za-z0-9\-._~:/?#@!$&'*+,;=%()\[\]|]{0,400}"
-URL = re.compile(
+URL = pattern_of(
     rf"""(?<![A-Za-z0-9@＠_%+-])(?<![A-Za-z0-9]\.)
     (?: https?(?:{S}[:：]{S}[/／\\]{{1,2}}|//){S}(?P<host>(?:{HOST_PART}\.){{0,8}}{HOST_PART})(?P<port>:\d{{2,5}})?   # with a scheme
       | ftp://(?:{HOST_PART}\.){{1,8}}{HOST_PART}
@@ -33,11 +34,11 @@ URL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-SCHEME = re.compile(r"(?:https?|ftp)(?:[:：]|//)", re.IGNORECASE)
+SCHEME = pattern_of(r"(?:https?|ftp)(?:[:：]|//)", re.IGNORECASE)
 # Not hosts: files, versions, sizes.
-FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|rar|zip|jpe?g|png|gif|txt|wps|et|ofd|mp[34]|avi|mov|exe|apk|psd|tiff?)$", re.IGNORECASE)
+FILE = pattern_of(r"\.(?:docx?|xlsx?|pptx?|pdf|rar|zip|jpe?g|png|gif|txt|wps|et|ofd|mp[34]|avi|mov|exe|apk|psd|tiff?)$", re.IGNORECASE)
 # A web page's own links.
-PAGE_LINK = re.compile(r"(?:原文|本文|文章|页面|本页)(?:链接|地址|网址)\s{0,3}[:：]?\s{0,3}$|来源\s{0,3}[:：]\s{0,3}$")
+PAGE_LINK = pattern_of(r"(?:原文|本文|文章|页面|本页)(?:链接|地址|网址)\s{0,3}[:：]?\s{0,3}$|来源\s{0,3}[:：]\s{0,3}$")
 LOCAL = "localhost"
 PAIRS = {")": "(", "]": "["}
 

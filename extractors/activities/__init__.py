@@ -18,10 +18,11 @@ from extractors.activities.headed import ZONES, find_bare_headings, find_in_anne
 from extractors.activities.kind import decide_categories
 from extractors.activities.listed import find_listed
 from extractors.notice import ElementKind, Notice
+from extractors.patterns import pattern_of
 from extractors.row import Extractor, Facts, Normalised, Signal, SignalReason
 from extractors.values.occasion import organises_event
 
-VERB = re.compile(r"\A(?:组织|开展|举办|举行|召开|做好|办好|实施|发布){1,2}")
+VERB = pattern_of(r"\A(?:组织|开展|举办|举行|召开|做好|办好|实施|发布){1,2}")
 TEXT = (ElementKind.HEADING, ElementKind.PARAGRAPH)
 
 

@@ -15,10 +15,11 @@ from extractors.activities.naming import LONGEST_HEADING, Item, name_item
 from extractors.activities.sections import is_eventful, is_group, is_label, opens_section
 from extractors.classifier import Classifier, Task, grams, load_shipped, speaks
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 
 NONE, YES = "none", "activity"
 MOST = 30  # code points of an item and of a heading above it that are looked at
-FILLER = re.compile(r"(?:的)?(?:通知|公告|通告|函|方案|预案)?\Z")
+FILLER = pattern_of(r"(?:的)?(?:通知|公告|通告|函|方案|预案)?\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The kind of an activity by the last telling word of its name: 开展“送技能下乡”志愿服务 is a service, 服务技能竞赛 a contest."""
 
-import re
 from functools import lru_cache
+
+from extractors.patterns import pattern_of
 
 KINDS: tuple[tuple[str, str], ...] = (
     ("启动仪式", r"启动|开幕|开班式|首发式|云启动"),
@@ -27,7 +28,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("检查督导", r"检查|督查|督导|抽查|自查|排查|巡查|暗访"),
     ("其他", r"闭幕|颁奖|表彰|签约|挂牌|演练|签署"),
 )
-_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in KINDS)
+_KINDS = tuple((kind, pattern_of(pattern)) for kind, pattern in KINDS)
 
 
 @lru_cache(maxsize=512)  # asked for the same name when it is found and when the classifier looks at it

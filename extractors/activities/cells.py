@@ -1,21 +1,21 @@
 """Activities in a table whose cells stand one to a line, as a web page or a copied Word table leaves them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.activities.activity import FoundActivity
 from extractors.activities.naming import EDGES, LONGEST_HEADING, Item, name_item
 from extractors.notice import Element, Notice, Span, trim
+from extractors.patterns import pattern_of
 
-NUMBER = re.compile(r"序\s{0,4}号|编\s{0,4}号")
-NAME = re.compile(r"(?:活动|项目|赛项|节目|培训班?|讲座|竞赛)(?:名称|项目|内容)?|赛项")
+NUMBER = pattern_of(r"序\s{0,4}号|编\s{0,4}号")
+NAME = pattern_of(r"(?:活动|项目|赛项|节目|培训班?|讲座|竞赛)(?:名称|项目|内容)?|赛项")
 MOST_CELLS = 12  # of a row, and of the heading row
 FURTHEST = 2  # the column of names is at most so many behind that of numbers
 FEWEST_ROWS = 3
 # What names something: a cell such as 3, 16（晚） or 120人 does not.
-SPACED = re.compile(r"(?<=[\u4e00-\u9fff])[\s\u3000]{1,9}(?=[\u4e00-\u9fff])")  # 国  画, spread over its column
-NAMING = re.compile(r"[“《（]?[\u4e00-\u9fff][^\d。；：:]{1,40}")
+SPACED = pattern_of(r"(?<=[\u4e00-\u9fff])[\s\u3000]{1,9}(?=[\u4e00-\u9fff])")  # 国  画, spread over its column
+NAMING = pattern_of(r"[“《（]?[\u4e00-\u9fff][^\d。；：:]{1,40}")
 
 
 def find_in_cells(notice: Notice, elements: Sequence[Element]) -> Iterator[FoundActivity]:

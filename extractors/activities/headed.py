@@ -12,6 +12,7 @@ from extractors.activities.naming import LONGEST_HEADING, Item, name_item, split
 from extractors.activities.rows import find_in_rows
 from extractors.activities.sections import is_eventful, is_group, is_label, level_of, opens_section
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 from extractors.values.occasion import EVENT
 from extractors.values.organ_names import may_sign
 
@@ -19,26 +20,26 @@ ZONES = (Zone.BODY, Zone.ENCLOSURE)
 TEXT = (ElementKind.PARAGRAPH, ElementKind.TABLE_ROW)
 MOST_EVENTS = 0.5  # of the items under a loose heading must be events; chosen on gold: 主要内容 of plans has none or all
 # 竞赛项目: what stands below are contests, though their names (汽车维修) do not say so.
-CONTEST = re.compile(r"(?:[\u4e00-\u9fff]{0,4}[比竞大]赛|赛项)(?:项目|设置|类别)?")
+CONTEST = pattern_of(r"(?:[\u4e00-\u9fff]{0,4}[比竞大]赛|赛项)(?:项目|设置|类别)?")
 # 一是…。二是…: items of one paragraph.
-NUMBERED = re.compile(
+NUMBERED = pattern_of(
     r"(?:(?<=[。；;：:\n])|\A)[\s\u3000]{0,4}(?P<number>\d{1,2}[、.．)）]|[（(]\d{1,2}[)）]|[①-⑳])[\s\u3000]{0,3}(?P<words>(?!\d)[^。；;\n：:]{2,60})(?=[。；;\n]|\Z)"
 )
-ORDINAL = re.compile(r"(?:(?<=[。；;：:\n])|\A)[\s\u3000]{0,4}(?P<number>(?:第?[一二三四五六七八九十]{1,2})是)(?P<words>[^。；;\n]{2,80})")
+ORDINAL = pattern_of(r"(?:(?<=[。；;：:\n])|\A)[\s\u3000]{0,4}(?P<number>(?:第?[一二三四五六七八九十]{1,2})是)(?P<words>[^。；;\n]{2,80})")
 # 校园日（10月12日）：…, 模块一：看视频
-LABELLED = re.compile(
+LABELLED = pattern_of(
     r"[\s\u3000]{0,4}(?P<words>(?P<module>模块[一二三四五六七八九十\d]{1,2}[：:][\s\u3000]{0,2})?[^，。；：:\n]{2,24}(?:[（(][^（）()\n]{1,40}[）)])?)(?=[：:\n]|\Z)"
 )
-NO_NAME = re.compile(
+NO_NAME = pattern_of(
     r"\d{2}|时\s{0,9}间|学生\Z|[老教]师\Z|选手\Z|名单|姓名|地\s{0,9}点|对象|内容|要求|单位|部门|联系|方式|注|备注|责任|主办|承办|附件|人员|电话|邮箱|网址|参加|主题|(?:分?为|如下|包括)\Z"
 )
-REMARK = re.compile(r"[（(][^（）()]{1,40}[）)]\Z")
-DETAIL = re.compile(r"[\s\u3000]{0,4}(?:活动)?(?:时间|日期|责任单位|责任部门|主办|承办|牵头|组织)(?:单位|部门)?[：:]")
-ANNEX = re.compile(
+REMARK = pattern_of(r"[（(][^（）()]{1,40}[）)]\Z")
+DETAIL = pattern_of(r"[\s\u3000]{0,4}(?:活动)?(?:时间|日期|责任单位|责任部门|主办|承办|牵头|组织)(?:单位|部门)?[：:]")
+ANNEX = pattern_of(
     r"活动(?:项目|内容)?(?:清单|一览表?|安排表?|列表|目录|计划表?|日程表?|汇总表?|表)\Z|(?:重点|主要|系列|示范)活动\Z|(?:竞赛|比赛|大赛)项目(?:一览表|清单|表)?\Z"
     r"|(?:培训班|讲座|培训项目)(?:安排表|一览表|清单|计划表|目录)\Z"
 )
-NO_ANNEX = re.compile(r"登记|统计|申报|报名|回执|推荐|反馈|样[表式]|模板|承诺|评分|情况")
+NO_ANNEX = pattern_of(r"登记|统计|申报|报名|回执|推荐|反馈|样[表式]|模板|承诺|评分|情况")
 
 
 def find_in_sections(notice: Notice) -> Iterator[FoundActivity]:

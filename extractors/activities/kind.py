@@ -12,10 +12,11 @@ from extractors.activities.activity import FoundActivity
 from extractors.activities.category import KINDS, category_of
 from extractors.classifier import Task, grams, load_shipped, speaks
 from extractors.notice import ElementKind, Notice, Zone
+from extractors.patterns import pattern_of
 
 LABELS = tuple(kind for kind, _ in KINDS)
-QUOTED = re.compile(r"[“《][^”》]{1,40}[”》]")
-FILLER = re.compile(r"(?:的)?(?:通知|公告|通告|函|方案|预案)?\Z")
+QUOTED = pattern_of(r"[“《][^”》]{1,40}[”》]")
+FILLER = pattern_of(r"(?:的)?(?:通知|公告|通告|函|方案|预案)?\Z")
 WHOLE_TITLE = 40  # code points; of a longer name, a sentence, the beginning tells the kind
 # Words of a notice's title that tell what its items are: those of a contest are contests, those of a course lessons.
 OCCASION = (

@@ -7,32 +7,33 @@ from extractors.activities.activity import FoundActivity
 from extractors.activities.category import category_of
 from extractors.activities.sections import is_eventful, level_of
 from extractors.notice import Span, trim
+from extractors.patterns import pattern_of
 
 # 全省性活动主要包括：, 主要包括 within a section of activities. The verb is looked for first: patterns that begin with it are quick.
-INCLUDES = re.compile(r"(?:包括|包含|分为|设有)(?:以下)?[：:]?|有[：:]")
-WHOSE = re.compile(
+INCLUDES = pattern_of(r"(?:包括|包含|分为|设有)(?:以下)?[：:]?|有[：:]")
+WHOSE = pattern_of(
     r"(?P<group>[\u4e00-\u9fff]{0,6}(?:活动|项目|赛项))[^，。；：:\n、]{0,8}(?:[^。；：:\n、]{0,40}，)?(?:主要|具体|重点)?\Z"
 )
 REACH_BACK = 70  # code points of a sentence before its verb
 # 全区层面举行A、B等活动: whose level is said does not stand for what everybody does.
-AT_LEVEL = re.compile(
+AT_LEVEL = pattern_of(
     r"(?P<group>(?:全[国省市区县]|[省市县校]级|自治区|兵团|国家)(?:层面|性)?)(?:将|拟|主要|重点|集中|统一){0,2}(?:举行|举办|开展|组织开展|组织)(?=[^，。；\n]{2,120}等)"
 )
 # 重点组织好A、B等活动.
-ORGANISES = re.compile(
+ORGANISES = pattern_of(
     r"(?:主要|重点|集中|统一|分别|组织|将|同时|期间)[，,]?(?:组织好|组织开展|开展|举办|组织|举行)好?(?=[^，。；\n]{2,120}等)"
 )
-SETS = re.compile(
+SETS = pattern_of(
     r"(?:共)?设(?!计|备|施|定|法|想|在|于)(?:置|有|立)?(?=[^，。；：:\n]{2,60}(?:[两二三四五六七八九十]|\d{1,2})(?:个)?(?:项|赛项|竞赛项目|项目|类))"
 )
-END = re.compile(
+END = pattern_of(
     r"等(?:(?:系列|主题|各类|特色|专题)?活动|[\d一二三四五六七八九十]{1,2}项)?|[。；;\n]|[，,]|(?:[两二三四五六七八九十]|\d{1,2})个?(?:项|赛项|竞赛项目)|\Z"
 )
 OPEN, CLOSE = "（(《“〈", "）)》”〉"
 EDGES = " \u3000：:\n"
 LONGEST = 60
 LONGEST_LIST = 800  # code points; what runs on is no list of names
-DETAIL = re.compile(r"[（(][^（）()]{0,80}[）)]\Z")
+DETAIL = pattern_of(r"[（(][^（）()]{0,80}[）)]\Z")
 
 
 def find_listed(text: str, span: Span, *, in_section: bool, has_items: bool = False) -> Iterator[FoundActivity]:

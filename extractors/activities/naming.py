@@ -1,29 +1,29 @@
 """The name of an activity within the words of its item, and what the item says beside it: who and when."""
 
-import re
 from dataclasses import dataclass, replace
 
 from extractors.activities.activity import FoundActivity
 from extractors.activities.category import category_of
 from extractors.notice import Span, trim
+from extractors.patterns import pattern_of
 from extractors.values.date import Precision, find_dates
 
 LONGEST = 80  # code points; a longer item is a paragraph
 LONGEST_HEADING = 30  # a heading of more code points with text in the same line is a first sentence
 EDGES = " \u3000\t\xa0\n：:。.．；;，,、"
-LEAD = re.compile(r"(?:模块|板块|项目|任务|第)[一二三四五六七八九十\d]{1,2}[项个]?[：:、\s]{1,2}|(?:一|二|三|四|五|六|七|八|九|十){1,2}是")
+LEAD = pattern_of(r"(?:模块|板块|项目|任务|第)[一二三四五六七八九十\d]{1,2}[项个]?[：:、\s]{1,2}|(?:一|二|三|四|五|六|七|八|九|十){1,2}是")
 # （5月12日，县文化广场）, （责任单位：市教育局）, （见附件2）: details, not part of the name.
-DETAIL = re.compile(r"[（(][^（）()]{0,60}(?:\d|[：:]|责任|负责|牵头|承办|主办|附件|期间|另行|待定)[^（）()]{0,60}[）)]\s{0,2}\Z")
+DETAIL = pattern_of(r"[（(][^（）()]{0,60}(?:\d|[：:]|责任|负责|牵头|承办|主办|附件|期间|另行|待定)[^（）()]{0,60}[）)]\s{0,2}\Z")
 # 以…为主题，围绕…，在…期间，: the name follows.
-ADVERBIAL = re.compile(r"(?:以|围绕|结合|利用|根据|通过|按照|依托|在|从|自|为|\d)[^，,。；;]{1,40}[，,]")
+ADVERBIAL = pattern_of(r"(?:以|围绕|结合|利用|根据|通过|按照|依托|在|从|自|为|\d)[^，,。；;]{1,40}[，,]")
 # 教师通过平台提供的视频，开展教学: what is done follows the comma.
-UNFINISHED = re.compile(r"(?:通过|结合|利用|根据|围绕|按照)(?!.{0,60}(?:开展|进行|完成|组织|举办|学习|参加|观看))")
+UNFINISHED = pattern_of(r"(?:通过|结合|利用|根据|围绕|按照)(?!.{0,60}(?:开展|进行|完成|组织|举办|学习|参加|观看))")
 OPEN, CLOSE = "（(《“〈【", "）)》”〉】"
-HOLDER = re.compile(
+HOLDER = pattern_of(
     r"(?:(?:责任|主办|承办|牵头|组织|负责|主持)(?:单位|部门|处室|学院)[：:]?|(?:责任|主办|承办|牵头|负责)[：:])[\s\u3000]{0,2}(?P<who>[^（）()。；;\n：:]{2,80})"
 )
-BY = re.compile(r"由(?P<who>[\u4e00-\u9fff、]{2,40}?)(?:负责|承办|主办|牵头|组织|实施)")
-SPLIT = re.compile(r"[、，,]|[\s\u3000]{1,4}")
+BY = pattern_of(r"由(?P<who>[\u4e00-\u9fff、]{2,40}?)(?:负责|承办|主办|牵头|组织|实施)")
+SPLIT = pattern_of(r"[、，,]|[\s\u3000]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)

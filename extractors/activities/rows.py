@@ -8,15 +8,16 @@ from extractors.activities.activity import FoundActivity
 from extractors.activities.category import category_of
 from extractors.activities.naming import EDGES, split_organizers
 from extractors.notice import Element, Notice, Span, trim
+from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, Precision, find_dates
 
-SEPARATORS = (re.compile(r"\t"), re.compile(r"\|"), re.compile(r"[ \u3000]{2,}"), re.compile(r"\u3000"))
-NAME = re.compile(r"(?:活动|项目|赛项|节目|课程|竞赛)?(?:名称|内容|项目|活动)|(?:竞赛|比赛)?赛项")
-HOLDER = re.compile(r"(?:主办|承办|牵头|责任|组织|负责|实施|主责)(?:单位|部门|处室|方)?")
-WHEN = re.compile(r"(?:活动|举办|开展|竞赛|起止)?(?:时间|日期)(?:安排)?")
-NUMBER = re.compile(r"序号|编号")
+SEPARATORS = (pattern_of(r"\t"), pattern_of(r"\|"), pattern_of(r"[ \u3000]{2,}"), pattern_of(r"\u3000"))
+NAME = pattern_of(r"(?:活动|项目|赛项|节目|课程|竞赛)?(?:名称|内容|项目|活动)|(?:竞赛|比赛)?赛项")
+HOLDER = pattern_of(r"(?:主办|承办|牵头|责任|组织|负责|实施|主责)(?:单位|部门|处室|方)?")
+WHEN = pattern_of(r"(?:活动|举办|开展|竞赛|起止)?(?:时间|日期)(?:安排)?")
+NUMBER = pattern_of(r"序号|编号")
 # 第一场  制造业专场    5月8日    市人力资源市场: rows that need no heading row.
-ORDINAL_ROW = re.compile(
+ORDINAL_ROW = pattern_of(
     r"""
     [ \t\u3000]{0,8}(?P<number>第[一二三四五六七八九十\d]{1,3}[场期项站届])
     (?:[ \u3000]{1,8}|\t)(?P<name>[^\s：:]{2,40})(?=[ \u3000]{2}|\t)

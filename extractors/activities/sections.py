@@ -2,10 +2,11 @@
 
 import re
 
+from extractors.patterns import pattern_of
 from extractors.values.occasion import EVENT
 
 # 三、主要活动, 活动内容及要求, 系列活动安排: the heading says that activities follow.
-NAMED = re.compile(
+NAMED = pattern_of(
     r"""
     (?: (?:主要|重点|重大|系列|统一|配套|专项|主题|特色|示范|具体|全国性?|全[省市区县]性?|[省市县校]级|线[上下]|集中|宣传|各项|开展){0,3}
         (?:活动|项目)(?:项目|主要|具体|重点)?
@@ -21,7 +22,7 @@ NAMED = re.compile(
     re.VERBOSE,
 )
 # 主要内容, 重点任务, 会议内容: activities only where most items are events.
-LOOSE = re.compile(
+LOOSE = pattern_of(
     r"""
     (?: (?:主要|重点|具体|工作)(?:内容|任务|安排|举措)(?:[及与和、](?:安排|要求|分工))?
       | (?:会议|论坛|年会|研讨会?|培训|大会|仪式|演练|展览|比武|招聘会?|交流会?)
@@ -32,13 +33,13 @@ LOOSE = re.compile(
     re.VERBOSE,
 )
 # Headings of every notice: none is an activity, wherever it stands.
-LABEL = re.compile(
+LABEL = pattern_of(
     r"(?:时间|地点|对象|主题|目的|意义|要求|保障|领导|原则|思想|目标|步骤|阶段|程序|流程|办法|方法|条件|资格|名额|奖项|奖励|奖项设置|经费|费用|报名|方式|事项|说明"
     r"|机构|分工|进度|材料|评分|标准|安全|职责|总结|报送|其他|其它|附件|背景|总体考虑|任务|内容|安排|人员|范围|评审|申报|纪律|重点|实施|监督|考核|后勤|食宿|交通|结果|公示|联系人?|电话|细则|须知|名单|规则|方案)"
     r"(?:[和与及、][\u4e00-\u9fff]{2,4})?\Z"
 )
 # （一）全国性活动, 2.市县层面, （一）中职组: what it groups are the activities.
-GROUP = re.compile(
+GROUP = pattern_of(
     r"""
     (?: (?P<nation>全国|国家|部委) | (?P<province>全省|省|自治区|全区|兵团) | (?P<prefecture>全市|市|州|师市) | (?P<county>全县|县|区|县区)
       | (?P<institution>学校|院校|各校|各院校|校|院|系) | 地方|各地|基层|行业|企业|有关|部门|其他
@@ -48,13 +49,13 @@ GROUP = re.compile(
     """,
     re.VERBOSE,
 )
-CLASS = re.compile(r"[\u4e00-\u9fff]{1,6}组(?:赛项|项目)?")
+CLASS = pattern_of(r"[\u4e00-\u9fff]{1,6}组(?:赛项|项目)?")
 LEVELS = ("nation", "province", "prefecture", "county", "institution")
-_EVENTFUL = re.compile(
+_EVENTFUL = pattern_of(
     rf"{EVENT}|开展|举办|举行|组织|推介|服务|咨询|直播|开放|启动|进(?:校园|社区|企业|课堂|万家)|报告|对话|参观|考察|授课|教学|分享|(?<![发开拓扩进施])展|挂牌|签约|发布|视频|交流|演示|启蒙|巡讲|演出|巡演|诵读|晨读|慰问|赠送|签名|会操|接力|拔河|[入开闭][场幕营]式|[会赛]\Z"
 )
 _EDGES = " \u3000\t：:。.；;"
-_REMARK = re.compile(r"[（(][^（）()]{1,30}[）)]\Z")
+_REMARK = pattern_of(r"[（(][^（）()]{1,30}[）)]\Z")
 
 
 def opens_section(words: str) -> str | None:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from extractors.contacts.labels import AHEAD, S, spaced
 from extractors.contacts.names import SPACE, read_name
 from extractors.contacts.organizations import is_organization
+from extractors.patterns import pattern_of
 
 HAN = r"[\u4e00-\u9fff]"
 # A house in a street: what stands behind 寄至 or in brackets behind an office is an address without a label, too.
 STREET = rf"{HAN}{{2,24}}(?:大道|路|街|巷|弄|胡同)(?:[东西南北中]段)?\d{{1,5}}号"
-ADDRESS = re.compile(
+ADDRESS = pattern_of(
     rf"""(?: (?<![箱网件站])(?:联系|通讯|通信|邮寄|报送|投递|收件|办公|单位|寄送|详细)?{spaced("地址")}{S}[：:为]{S}
           | (?:邮政信箱|(?:邮?寄|寄送|快递)[至到]){S}[：:]{S}
           | (?:邮?寄|寄送|快递)[至到](?={STREET})
@@ -23,12 +24,12 @@ ADDRESS = re.compile(
     re.VERBOSE,
 )
 # Without one of these there is no address: a cheap look before the pattern.
-SIGN = re.compile(r"址|政信箱|[寄递送][至到]|[道路街巷弄同段]\d")
-POSTCODE_LAST = re.compile(r"[（(](?P<postcode>\d{6})[）)]\Z")
+SIGN = pattern_of(r"址|政信箱|[寄递送][至到]|[道路街巷弄同段]\d")
+POSTCODE_LAST = pattern_of(r"[（(](?P<postcode>\d{6})[）)]\Z")
 # （请在信封上注明“…”字样）, （市示范局办公室收）
-NOTE_LAST = re.compile(r"[（(](?:(?:请|信封|注明|备注|收件)[^（）()]{0,60}|[^（）()]{2,40}收)[）)]\Z")
-RECEIVER_LAST = re.compile(rf"(?<=[号室楼层房座栋厦\d])(?P<receiver>(?![号室楼层房座栋]){HAN}{{2,8}}收)\Z")
-HOUSE = re.compile(r"\d[号室楼层房座栋幢]{0,2}|大[厦楼]")
+NOTE_LAST = pattern_of(r"[（(](?:(?:请|信封|注明|备注|收件)[^（）()]{0,60}|[^（）()]{2,40}收)[）)]\Z")
+RECEIVER_LAST = pattern_of(rf"(?<=[号室楼层房座栋厦\d])(?P<receiver>(?![号室楼层房座栋]){HAN}{{2,8}}收)\Z")
+HOUSE = pattern_of(r"\d[号室楼层房座栋幢]{0,2}|大[厦楼]")
 LONGEST_OFFICE = 40  # characters
 
 

@@ -4,7 +4,6 @@ A number belongs to the person (or list of persons) before it; where it follows 
 its own, to all before it that have none of its kind; where it stands first, to the person behind it; else to an office.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from extractors.contacts.atoms import LABELS, NUMBERS, Atom, Kind
@@ -29,10 +28,11 @@ from extractors.contacts.neighbours import (
 )
 from extractors.contacts.organizations import PARTS
 from extractors.contacts.shared import SAME, find_listed, give_office, give_same, name_last, share_above
+from extractors.patterns import pattern_of
 
 MOST_LISTED = 40  # persons who share a number; a longer run of names is a list of something else
 RANKS = tuple("省市州县区镇乡")
-NO_USE = re.compile(
+NO_USE = pattern_of(
     rf"[兼男女岁]|^(?:办|宅|家|收|手机|办公|座机)$|^副?(?:{TITLE})$"
 )  # what a note behind a person tells of them, not of their use
 

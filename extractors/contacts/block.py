@@ -1,6 +1,5 @@
 """A block of contacts while it is read: its entries, the office above them, and to which of them the next number goes."""
 
-import re
 from dataclasses import dataclass, field
 
 from extractors.contacts.atoms import NUMBER_LABELS, Atom, Kind
@@ -9,9 +8,10 @@ from extractors.contacts.line_state import LineState
 from extractors.contacts.lines import Line
 from extractors.contacts.neighbours import joins
 from extractors.contacts.shared import find_owners
+from extractors.patterns import pattern_of
 
 # A mailbox that is only said to collect papers, not to be for a purpose of its own (举报邮箱).
-COLLECTING = re.compile("(?:汇总|报送|收集|材料|资料|公共|共用|统一|专用|接收|收件|文件|信息){1,2}$")
+COLLECTING = pattern_of("(?:汇总|报送|收集|材料|资料|公共|共用|统一|专用|接收|收件|文件|信息){1,2}$")
 CONTEXT_NEAR = 80  # characters between the office to which something is sent and its number, another sentence between them at most
 SERVICE_NEAR = 12  # characters between what a number is for and the number
 

@@ -6,31 +6,32 @@ from collections.abc import Iterable, Iterator
 from extractors.contacts.names import read_name
 from extractors.contacts.organizations import is_organization, is_place
 from extractors.notice import Span
+from extractors.patterns import pattern_of
 
 CELL = 40  # characters of the longest cell
-LABEL = re.compile(
+LABEL = pattern_of(
     r"(?P<person>联\s{0,4}系\s{0,4}人)\s{0,4}[：:]?\s{0,4}"
     r"|(?:联\s?系\s?电\s?话|办公电话|电\s{0,4}话|手\s{0,4}机|传\s{0,4}真|(?:电子)?邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,4}[：:]?\s{0,4}"
 )
 LAST = frozenset("：:话机真箱件Qq号信）) \u3000\t")  # the last character of a label: a cheap look before the pattern
 LABEL_SIZE = 20  # characters of the longest label, its colon and the space behind
 # Without a colon only behind a comma: what stands behind a space may be the heading of a column.
-LABEL_LAST = re.compile(
+LABEL_LAST = pattern_of(
     r"""(?: (?<=[\s；;。、）)\d]) (?=[^\n]{2,20}[：:]\s{0,3}$) | (?<=[，,]) )
     (?:联系|办公|移动|固定)?(?:电\s?话|手\s?机|传\s?真|(?:电子)?(?:邮\s?箱|信箱|邮件)|QQ号?|微信号?)
     (?:[（(][\u4e00-\u9fff]{1,4}[）)])?\s?[：:]?\s{0,3}$""",
     re.VERBOSE,
 )
-NUMBER_FIRST = re.compile(
+NUMBER_FIRST = pattern_of(
     r"\s{0,9}(?:(?:1[3-9]\d{9}|[（(]?0\d{2,3}[）)]?[-—－]{0,2}\s?\d{7,8}|[2-9]\d{6,7})(?!\d|年|元)|[A-Za-z0-9_.-]{2,40}[@＠])"
 )
-NOT_A_VALUE = re.compile(r"[：:。；]|联系|电话|邮箱|传真|手机|姓名|单位|地址|\d[、.．]\D")
-NUMBER = re.compile(r"[\d０-９]{4}|[@＠]")
-BARE_NUMBER = re.compile(r"\s{0,9}(?:1[3-9]\d{9}|0\d{2,3}[-—－]?\d{7,8}|[2-9]\d{6,7}|[\w.-]{1,40}[@＠][\w.-]{1,40})\s{0,9}")
+NOT_A_VALUE = pattern_of(r"[：:。；]|联系|电话|邮箱|传真|手机|姓名|单位|地址|\d[、.．]\D")
+NUMBER = pattern_of(r"[\d０-９]{4}|[@＠]")
+BARE_NUMBER = pattern_of(r"\s{0,9}(?:1[3-9]\d{9}|0\d{2,3}[-—－]?\d{7,8}|[2-9]\d{6,7}|[\w.-]{1,40}[@＠][\w.-]{1,40})\s{0,9}")
 # A line that ends with a labelled number: a bare number below it is another one.
-NUMBER_LAST = re.compile(r"(?:话|机|真)\s{0,4}[：:]\s{0,4}(?:0\d{2,3}[-—－])?\d{7,11}[\s、，,；;]{0,3}\Z")
+NUMBER_LAST = pattern_of(r"(?:话|机|真)\s{0,4}[：:]\s{0,4}(?:0\d{2,3}[-—－])?\d{7,11}[\s、，,；;]{0,3}\Z")
 NUMBER_LAST_SIZE = 24  # characters of a label's end with its number
-FIRST_WORD = re.compile(r"[^、，,\s（(]{1,9}")
+FIRST_WORD = pattern_of(r"[^、，,\s（(]{1,9}")
 
 
 def join_cells(text: str, spans: Iterable[Span]) -> Iterator[Span]:

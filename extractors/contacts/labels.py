@@ -4,6 +4,7 @@ import re
 
 from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.names import SPACE
+from extractors.patterns import pattern_of
 
 S = rf"{SPACE}{{0,8}}"
 
@@ -18,7 +19,7 @@ _LINES = "路电|市电|市话|宅电|[厂矿军]线|总机|直线"
 _PHONE_NOUN = rf"(?:{spaced('电话', '手机', '热线', '座机', '固话', '专线')}|(?:{_LINES})(?={S}[：:]))"
 _PHONE = rf"{spaced('联系', '办公', '移动', '固定')}?{S}{_PHONE_NOUN}(?:{S}号码?)?(?!会议|答辩|调查|采访)"
 _FAX = rf"{spaced('传真')}(?:{S}{spaced('电话', '号码', '号')})?"
-LABEL = re.compile(
+LABEL = pattern_of(
     rf"""(?P<person>{spaced("联系人", "联络人", "收件人", "经办人", "联系老师", "联络员")}员?(?:{S}姓{S}名(?={S}[：:]))?
             (?![》”的、，,。]|名单|信息|姓名)
             (?:{S}(?:[及和与、/]|[（(]){S}(?:联系)?{spaced("电话", "方式", "手机", "邮箱")}{S}[）)]?)?(?:[是为](?=[\u4e00-\u9fff]{{2}}))?)

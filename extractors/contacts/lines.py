@@ -10,9 +10,10 @@ from extractors.contacts.columns import label_cells, read_columns
 from extractors.contacts.scan import scan
 from extractors.contacts.shapes import settle_shapes
 from extractors.notice import ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 
 # Signs of a contact. The class at the front lets the search skip all other characters.
-SIGN = re.compile(
+SIGN = pattern_of(
     r"""[话机真系络箱件短电@＠址编线Qq微询0-9０-９]
     (?: (?<=[@＠]) | (?<=电话) | (?<=电[ \u3000]话) | (?<=电[ \u3000]{2}话) | (?<=手机) | (?<=手[ \u3000]机)
       | (?<=传真) | (?<=传[ \u3000]真) | (?<=传[ \u3000]{2}真)
@@ -24,7 +25,7 @@ SIGN = re.compile(
     re.VERBOSE,
 )
 # Without one of these there is nothing to assign.
-DIGITS = re.compile(
+DIGITS = pattern_of(
     r"""[0-9０-９@＠短电微（(\[〔【]
     (?: (?<=[0-9０-９])[ -]?[0-9０-９]{4} | (?<=[@＠]) | (?<=短)号 | (?<=电)话[：:] | (?<=微)信[：:]
       | (?<=[（(])校内 | (?<=[\[(（〔【])[ ]?[Aa][Tt][ ]?[\])）〕】]
@@ -37,14 +38,14 @@ LONG = 60  # characters of a line that is prose rather than a row, if most of th
 HEADER = 40  # characters of the longest header: an office above its contacts
 OTHERS = ("各", "其他", "其它")
 BEFORE, AFTER = 160, 80  # characters around the signs that are read in a long line: the office to which something is sent stands there
-NUMBER_BELOW = re.compile(
+NUMBER_BELOW = pattern_of(
     r"\s{0,20}(?:联系|办公|移动)?(?:电\s{0,4}话|手\s{0,4}机|邮\s{0,4}箱|电子邮[箱件]|传\s{0,4}真|[Ee]-?[Mm]ail|[Tt]el)"
 )
-CLAUSE_END = re.compile("[。；;，,：:、）)]")
-DATED = re.compile(r"\s{0,20}(?:\d{1,2}月\d{1,2}日|\d{1,2}[.．]\d{1,2}(?!\d)|\d{1,2}日|(?:周|星期)[一二三四五六日天])")
-DUTY = re.compile("值班|带班")  # persons on duty on each day are no contacts of the notice
+CLAUSE_END = pattern_of("[。；;，,：:、）)]")
+DATED = pattern_of(r"\s{0,20}(?:\d{1,2}月\d{1,2}日|\d{1,2}[.．]\d{1,2}(?!\d)|\d{1,2}日|(?:周|星期)[一二三四五六日天])")
+DUTY = pattern_of("值班|带班")  # persons on duty on each day are no contacts of the notice
 ROSTER = 400  # characters above a row of a duty list in which its heading stands
-NUMBERED = re.compile(
+NUMBERED = pattern_of(
     r"\s{0,20}(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:[.．、](?!\d)|[）)])|[①-⑳])\s{0,20}"
 )
 

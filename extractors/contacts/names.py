@@ -3,9 +3,8 @@
 from functools import cache
 from itertools import pairwise
 
-import regex as re
-
 from extractors.lexicon import read_columns
+from extractors.patterns import HAN, pattern_of
 
 SPACE = r"[ \t\u3000\xa0]"
 # What follows or precedes a name without being part of it.
@@ -14,11 +13,11 @@ TITLE = (
     "|参谋|秘书|助理|专员|总监|主管|理事长|政委|支书)"
     "|同志|师傅|老师|教师|先生|女士|小姐|医生"
 )
-AFTER_NAME = re.compile(rf"(?:(?:{TITLE})[收处转]?|收|(?<=\p{{Han}}{{3}})[处转])$")
-BEFORE_NAME = re.compile(rf"^(?:{TITLE}|专干|科员|驾驶员|班主任|辅导员|联络员|联系人|负责人|校医|专职)")
+AFTER_NAME = pattern_of(rf"(?:(?:{TITLE})[收处转]?|收|(?<={HAN}{{3}})[处转])$")
+BEFORE_NAME = pattern_of(rf"^(?:{TITLE}|专干|科员|驾驶员|班主任|辅导员|联络员|联系人|负责人|校医|专职)")
 # With the surname alone the form of address stays: 林老师, 凌先生, 陈工.
-ADDRESSED = re.compile(rf"(?:{TITLE}|工|总|医生|主任)")
-DOTTED = re.compile(r"\p{Han}{1,8}(?:[·•‧・∙]\p{Han}{1,8}){1,3}")
+ADDRESSED = pattern_of(rf"(?:{TITLE}|工|总|医生|主任)")
+DOTTED = pattern_of(rf"{HAN}{{1,8}}(?:[·•‧・∙]{HAN}{{1,8}}){{1,3}}")
 # Characters that stand in words about notices, hardly ever in given names.
 NO_GIVEN = frozenset(
     "的了是在不与或及等此这每各请将把被须们你我他它什么吗呢啊很也还就但并且所部局厅处室院系级班校区县市乡街号楼层店厂司站款项条件表册报"

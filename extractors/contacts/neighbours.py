@@ -1,11 +1,10 @@
 """What stands next to an atom of a line."""
 
-import re
-
 from extractors.contacts.atoms import MARKS, NUMBERS, Atom, Kind
+from extractors.patterns import pattern_of
 
 JOINED = (Kind.PHONE, Kind.EMAIL, Kind.IM)
-CALLED = re.compile("(?:致电|拨打|[请可]打|详询|请询|垂询)$")
+CALLED = pattern_of("(?:致电|拨打|[请可]打|详询|请询|垂询)$")
 ASKED = ("咨询", "联系", "找")  # between a number and its person: 拨打66011234咨询王老师
 SERVICE_DIGITS = 10  # of a service number that stands by itself (400-812-3456); 12345 needs a label
 NEUTRAL = 6  # characters of words that do not part a person from a number (a column, 教研员)

@@ -1,19 +1,19 @@
 """What stands in brackets behind a number or name: an office, persons, a person with their office, or a mere note."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.names import is_doubtful, read_name
 from extractors.contacts.organizations import PLACE_SUFFIXES, is_organization, split_person, split_post
+from extractors.patterns import pattern_of
 
-ROOM_NOTE = re.compile(r"[楼层号\d]")  # （二楼大厅）
+ROOM_NOTE = pattern_of(r"[楼层号\d]")  # （二楼大厅）
 HAN = r"[\u4e00-\u9fff]"
 # Of a note: （王老师，工作日）, （人才科 王工）, （人才科 李 明）.
-PIECE = re.compile(rf"(?<!{HAN}){HAN}[ \u3000]{{1,4}}{HAN}(?!{HAN})|[^，,；;：:、/／\s]{{1,30}}")
+PIECE = pattern_of(rf"(?<!{HAN}){HAN}[ \u3000]{{1,4}}{HAN}(?!{HAN})|[^，,；;：:、/／\s]{{1,30}}")
 MOST_PIECES = 5  # of a note that may name persons
-HAN_BEFORE = re.compile(f"{HAN}$")
+HAN_BEFORE = pattern_of(f"{HAN}$")
 
 
 def read_note(inner: str, start: int, before: str) -> Iterator[Atom]:

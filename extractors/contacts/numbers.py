@@ -7,48 +7,49 @@ from extractors.contacts.addresses import find_postal
 from extractors.contacts.atoms import Atom, Kind
 from extractors.contacts.labels import S, spaced
 from extractors.contacts.names import SPACE
+from extractors.patterns import pattern_of
 from extractors.values.email import find_emails
 from extractors.values.phone import Phone, PhoneKind, find_phones, parse_phones
 
-IM = re.compile(
+IM = pattern_of(
     r"""(?:QQ|qq|微信|WeChat|wechat|钉钉)(?:[\u4e00-\u9fff]{0,4}群)?(?:群?号码?|账号)?(?:[（(][\u4e00-\u9fff]{1,10}[）)])?
     (?:同号)?(?:[/／、及和](?:手机|电话)(?:号码?)?)?[）)]?[为是：:（(]?[ \u3000]{0,3}
     (?P<im>[A-Za-z0-9][A-Za-z0-9_-]{4,19})(?![A-Za-z0-9_@＠.])""",
     re.VERBOSE,
 )
-POSTCODE = re.compile(rf"{spaced('邮编', '邮政编码', '邮码')}{S}[：:为]?{S}(?P<postcode>\d{{6}})(?!\d)")
-URL = re.compile(r"(?:https?:/{1,2}|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'*+;=%]{1,300}")
+POSTCODE = pattern_of(rf"{spaced('邮编', '邮政编码', '邮码')}{S}[：:为]?{S}(?P<postcode>\d{{6}})(?!\d)")
+URL = pattern_of(r"(?:https?:/{1,2}|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'*+;=%]{1,300}")
 # Numbers of other things: what stands right before the digits.
-NO_PHONE = re.compile(
+NO_PHONE = pattern_of(
     r"""(?:[账帐]号|学号|考号|考证号|工号|户号|刊号|编号|证号|代码|会议(?:号码?|ID|室)?|密码|卡号|文号|批号|行号|税号|群号|QQ群|编码|序号|证件号码?|身份证号?码?|№|[Nn]o\.?|ID)
     [：:为是]?\s?$""",
     re.VERBOSE,
 )
 # Four to six digits, and eight of an exchange that are set apart (9710-6237), are a number only right behind a label and its
 # colon (an office between at most), right behind a name in brackets, and as the next on such a list.
-FEW = re.compile(
+FEW = pattern_of(
     r"[1-9](?<![\d./A-Za-z@_第-].)(?<!\d:.)(?:(?<=[2-9])\d{2,3}-\d{4}(?!-)|\d{2,5})(?![\d.:/A-Za-z@%_年月日时号元名人个家份字楼室房栋座层-])"
 )
-FEW_LABELLED = re.compile(
+FEW_LABELLED = pattern_of(
     rf"(?:电{SPACE}{{0,4}}话|热线|总机|座机|市话|宅电|[厂矿军外]线)(?:号码)?{SPACE}{{0,4}}[：:]{SPACE}{{0,4}}(?:[\u4e00-\u9fff]{{2,12}}(?:[：:，,]|{SPACE}){{1,4}})?$"
 )
-FEW_BRACKETED = re.compile(r"[\u4e00-\u9fff]{2}[（(](?:短号|内线|分机)?[：:]?$")
-FEW_INNER = re.compile(r"电话(?:号码)?[是为：:]?$")  # 电话2861（校内）
-INNER = re.compile("[（(](?:校内|院内|厂内|内线|短号|分机|总机转|内部)[）)]")
+FEW_BRACKETED = pattern_of(r"[\u4e00-\u9fff]{2}[（(](?:短号|内线|分机)?[：:]?$")
+FEW_INNER = pattern_of(r"电话(?:号码)?[是为：:]?$")  # 电话2861（校内）
+INNER = pattern_of("[（(](?:校内|院内|厂内|内线|短号|分机|总机转|内部)[）)]")
 # Further extensions of a list, the only numbers of three digits: 66011234转8001（王示范）、8002（李样例）.
-EXTENDED = re.compile(r"(?:转|分机)[ \u3000]?\d{2,5}(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[、，,；;]$")
-EXTENDED_ON = re.compile(r"(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[、，,；;]")
-FEW_LISTED = re.compile(r"^[、，,/／ 　]{1,3}$")
-FEW_CLOSED = re.compile(r"[，,、]?(?:短号|内线|分机)?[）)]")
-YEAR = re.compile(r"(?:19|20)\d\d$")
-GROUP = re.compile("群|公众号")  # a QQ or WeChat number that is nobody's
-OUT_OF_USE = re.compile(r"[\s）)”]{0,2}(?:不再|停用|停止|已停|作废)")
+EXTENDED = pattern_of(r"(?:转|分机)[ \u3000]?\d{2,5}(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[、，,；;]$")
+EXTENDED_ON = pattern_of(r"(?:[（(][\u4e00-\u9fff]{2,8}[）)])?[、，,；;]")
+FEW_LISTED = pattern_of(r"^[、，,/／ 　]{1,3}$")
+FEW_CLOSED = pattern_of(r"[，,、]?(?:短号|内线|分机)?[）)]")
+YEAR = pattern_of(r"(?:19|20)\d\d$")
+GROUP = pattern_of("群|公众号")  # a QQ or WeChat number that is nobody's
+OUT_OF_USE = pattern_of(r"[\s）)”]{0,2}(?:不再|停用|停止|已停|作废)")
 FEWEST = 4  # digits of a number that is no further extension
 FEW_APART = 3  # characters between two numbers of a list
 FEW_NEAR = 24  # characters before a number of few digits in which its label stands
 LOCAL = 5  # digits of the shortest number that an area code may stand before
 FOLD = str.maketrans("０１２３４５６７８９－：", "0123456789-:")
-CALLED = re.compile(r"电话|手机|同号")
+CALLED = pattern_of(r"电话|手机|同号")
 
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[tuple[Atom | None, int, int]]:

@@ -3,6 +3,7 @@
 import re
 
 from extractors.contacts.names import SPACE, TITLE, is_common, is_doubtful, read_name
+from extractors.patterns import pattern_of
 
 # How names of offices end.
 _SUFFIXES = (
@@ -14,14 +15,14 @@ _SUFFIXES = (
 # What is only a kind of school or body (（小学）): no office's name.
 _KINDS = "处室 科室 中小学 小学 中学 大学 学校 高校 初中 高中 幼儿园 公司 医院 银行 集团 机构 社会 领队 省部 内部 外部 全部 各局"
 KINDS = frozenset(_KINDS.split())
-FACULTY = re.compile("(?<![关联体])系$")
+FACULTY = pattern_of("(?<![关联体])系$")
 SUFFIXES = (*_SUFFIXES.split()[0], *_SUFFIXES.split()[1:])
 # Of words that end in 会 these are bodies; 王示会 may be a person.
-ASSEMBLY = re.compile("(?:[工学协商委生员友金研联理监事表促合进]|大|村|居)会$")
+ASSEMBLY = pattern_of("(?:[工学协商委生员友金研联理监事表促合进]|大|村|居)会$")
 PARTS = ("校区", "院区", "赛区", "片区", "考区", "分院", "分校")  # of an office, in brackets behind its number
 PLACE_SUFFIXES = (*"省市县区州盟旗镇乡", "兵团", "街道")
 # What no name of an office holds: verbs, pronouns, words about sending.
-NO_OFFICE = re.compile(
+NO_OFFICE = pattern_of(
     r"""[请将于把被的须均并您你它们这那吗了着过让] | 先(?![进锋]) | 再(?!生) | 使(?![馆领命]) | (?<!^)我
       | ^(?:为|[以由到与](?=.{3})|在(?!线)|若(?![尔羌])|经(?![济开信贸管营办建科])|从(?![化江]))
       | 落实|贯彻|依托|联系|通过|进行|开展|填写|提交|发送|上传|设在|事[宜项]|拨打|室[在于]|位于|加盖|盖章|网站|负责|参加|根据|按照|登录
@@ -32,19 +33,19 @@ NO_OFFICE = re.compile(
     """,
     re.VERBOSE,
 )
-DELIVERED = re.compile(
+DELIVERED = pattern_of(
     r"""报[送至到给]{1,2} | 上报[至到]? | 呈报 | [寄提递]?[送交][至到达给交] | 寄[至往到给] | 上交 | 发[至到给] | 发送[至到给]?
       | 反馈[至给到]? | 传真?至 | 邮寄到? | 投至 | 推送[至到给] | 汇总至 | 报名至 | 致电 | [请可][与向] | 联系 | 咨询
       | (?:[请可]|直接|问题|疑问)找 | [请详垂]询
     """,
     re.VERBOSE,
 )
-DELIVERED_SHORT = re.compile(
+DELIVERED_SHORT = pattern_of(
     r"(?<![日晚学通情海周制时商])报(?![修警名废销考价])|[送寄与向至给]|交(?![通易流警])|发(?![展改布票生])|(?<![报达])到(?!位)|(?<![理自])由"
     r"|(?<![学访提疑反慰顾])问(?![题卷答询候责])|(?<![查寻])找(?![到出准回])"
 )
 # What may run on into an office without a mark between: 书面材料寄市示范局, 打包上传省教研室, 由市示范局.
-BEFORE_OFFICE = re.compile(
+BEFORE_OFFICE = pattern_of(
     r"寄(?!宿)|上传[至到]?|(?:[可请]|来电|电话|欢迎)咨询|[请详垂]询|(?:[承主协举]办|联系|牵头|责任)单位|事[宜项]由|^[以由](?=[省市县区州国本我])|办公室设?[在于](?=.{3})"
 )
 FILED = ("备案", "汇总", "审核", "审批", "备查", "存档")  # 报市示范局人事科备案
@@ -53,15 +54,15 @@ CALL = ("联系", "咨询", "洽谈", "反映", "举报", "接洽", "对接", "�
 # Forms of address that make a person of a name in running words.
 ADDRESS_FORM = tuple(form + tail for form in ("老师", "同志", "先生", "女士", "处长", "科长", "主任") for tail in ("", "收", "处"))
 # 我院王示处: where a person sits. A name of three reads as one without the place (王示范处).
-AT_PERSON = re.compile(r"(?P<office>[我本][院校局厅委部室]|[\u4e00-\u9fff]{2,16}(?:研究院|教研室|研究所))(?P<name>[\u4e00-\u9fff]{2})处")
-POST = re.compile(rf"(?:{TITLE})$")
-ROOM = re.compile(r"(?<!\d)\d{1,4}$")  # 406办公室
-ROOM_UNIT = re.compile(r"(?<=\d)(?:号楼|房间|[室号楼层房])(?=[\u4e00-\u9fff]{4})")  # 302室王示范老师
+AT_PERSON = pattern_of(r"(?P<office>[我本][院校局厅委部室]|[\u4e00-\u9fff]{2,16}(?:研究院|教研室|研究所))(?P<name>[\u4e00-\u9fff]{2})处")
+POST = pattern_of(rf"(?:{TITLE})$")
+ROOM = pattern_of(r"(?<!\d)\d{1,4}$")  # 406办公室
+ROOM_UNIT = pattern_of(r"(?<=\d)(?:号楼|房间|[室号楼层房])(?=[\u4e00-\u9fff]{4})")  # 302室王示范老师
 # The label of who has an account.
-BANKED = re.compile(rf"(?:开户(?:银行|行)?|户名|[账帐]户名?称?|收款(?:单位|人|方)|[汇转]款)(?:名称)?{SPACE}{{0,3}}[：:]{SPACE}{{0,3}}$")
+BANKED = pattern_of(rf"(?:开户(?:银行|行)?|户名|[账帐]户名?称?|收款(?:单位|人|方)|[汇转]款)(?:名称)?{SPACE}{{0,3}}[：:]{SPACE}{{0,3}}$")
 BEFORE_VALUE = ("：", ":", " ", "\u3000", "\xa0", "\t")  # a cheap look before the pattern
 BANK_LABEL = 16  # characters of its label
-KIND_OF_PLACE = re.compile("[全各本该我在到市郊城地辖园小社校片农山景外两多每整]|主城|老城|新城")
+KIND_OF_PLACE = pattern_of("[全各本该我在到市郊城地辖园小社校片农山景外两多每整]|主城|老城|新城")
 SHORT = 4  # characters of the name of a place
 MAX_PERSON = 9  # characters of a name with its title
 

@@ -1,36 +1,36 @@
 """Persons whom running words name for questions: 可问王示范老师, 由年级组长李样例负责, 请与张示同志联系."""
 
+import re
 from collections.abc import Iterator
-
-import regex as re
 
 from extractors.contacts.names import TITLE, is_doubtful, is_name, read_name
 from extractors.contacts.organizations import find_office, is_organization, split_person
 from extractors.contacts.uses import USE
+from extractors.patterns import HAN, pattern_of
 
 # Verbs whose object is asked or called: a bare name is enough before a number.
-ASK = re.compile(
+ASK = pattern_of(
     r"""(?<![查寻])找(?![到出准回寻补差零]) | (?<![学访提疑反慰顾])问(?![题卷答询候责]) | (?<!保持)联系(?![人点实群方地]|电话)
       | 咨询(?!电话|服务) | (?<![供自])给(?![予付水排]) | 致电 | 告[知诉] | 拨打(?:给)? | [请可]打(?:给)? | 打给""",
     re.VERBOSE,
 )
 # Prepositions: a bare name is enough where what follows it says why (与王示范联系, 由王示范负责), else a form of address is needed.
-WITH, BY, TO = re.compile("[与和跟同向]"), re.compile("(?<![自理事缘])由"), re.compile("[送交报寄给到发]")
-TALK = re.compile(
-    "(?:直接|取得|进行|及时|提前)?(?:联系|联络|咨询|洽谈|对接|接洽|沟通|询问|报名|反映|索取|登记)(?:(?![的过])\\p{Han}){0,4}$"
+WITH, BY, TO = pattern_of("[与和跟同向]"), pattern_of("(?<![自理事缘])由"), pattern_of("[送交报寄给到发]")
+TALK = pattern_of(
+    rf"(?:直接|取得|进行|及时|提前)?(?:联系|联络|咨询|洽谈|对接|接洽|沟通|询问|报名|反映|索取|登记)(?:(?![的过]){HAN}){{0,4}}$"
 )
-WORK = re.compile(
-    "(?:全权|统一|具体|全程|专门|总体)?(?:负责|牵头|联络|联系|对接|接待|统筹|协调|安排|主持|汇总|解释|受理)(?:(?![的过])\\p{Han}){0,8}$"
+WORK = pattern_of(
+    rf"(?:全权|统一|具体|全程|专门|总体)?(?:负责|牵头|联络|联系|对接|接待|统筹|协调|安排|主持|汇总|解释|受理)(?:(?![的过]){HAN}){{0,8}}$"
 )
 # What one does with or at a person with a form of address.
-ANY_END = re.compile(
-    "(?:全权|统一|具体|直接)?(?:负责|牵头|联系|联络|对接|接待|统筹|协调|安排|汇总|解释|领取|报名|登记|办理|咨询|索取|报到)(?:(?![的过])\\p{Han}){0,8}$"
+ANY_END = pattern_of(
+    rf"(?:全权|统一|具体|直接)?(?:负责|牵头|联系|联络|对接|接待|统筹|协调|安排|汇总|解释|领取|报名|登记|办理|咨询|索取|报到)(?:(?![的过]){HAN}){{0,8}}$"
 )
-ADDRESSED = re.compile(rf"(?:{TITLE}|教练|班长|校医)(?:收|处)?$")
-POST = re.compile(
-    rf"(?:{TITLE}|班主任|员|教练|校医|专干|委员|代表|班长|指挥|领导|负责人|经办人|承办人|出纳|会计|司机|文书|主管)(?=\p{{Han}}{{2}})"
+ADDRESSED = pattern_of(rf"(?:{TITLE}|教练|班长|校医)(?:收|处)?$")
+POST = pattern_of(
+    rf"(?:{TITLE}|班主任|员|教练|校医|专干|委员|代表|班长|指挥|领导|负责人|经办人|承办人|出纳|会计|司机|文书|主管)(?={HAN}{{2}})"
 )
-IN_CHARGE = re.compile("(?:具体|全权|专门|总体)?负责(?:(?![的过])\\p{Han}){0,8}$")
+IN_CHARGE = pattern_of(rf"(?:具体|全权|专门|总体)?负责(?:(?![的过]){HAN}){{0,8}}$")
 WHOLE_NAME = 3  # characters
 MAX_TITLED = 12  # characters of a post with its person
 MAX_POST = 6  # characters before the last word of a post (年级组长)
@@ -73,17 +73,24 @@ def _find_with_post(word: str) -> tuple[int, int] | None:
     """The person behind their post: 车队队长王示范（13800001234). A name of two is as often another word (人员任用：)."""
     if len(word) > MAX_TITLED:
         return None
-    posts = (post.end() for post in POST.finditer(word, overlapped=True) if post.start() <= MAX_POST)
+    posts = (post.end() for post in _overlapping(POST, word) if post.start() <= MAX_POST)
     start = next((post for post in posts if len(word) - post >= WHOLE_NAME and _is_person(word[post:], bare=True)), None)
     return None if start is None else (start, len(word))
 
 
 def _ends(word: str, start: int, tail: re.Pattern[str], *, whole: bool) -> Iterator[int]:
     """Where the object of a verb may end: at its tail, or with the word."""
-    for found in tail.finditer(word, start, overlapped=True):
+    for found in _overlapping(tail, word, start):
         yield found.start()
     if whole:
         yield len(word)
+
+
+def _overlapping(words: re.Pattern[str], text: str, at: int = 0) -> Iterator[re.Match[str]]:
+    """The matches from `at` on, those too that begin within another."""
+    while found := words.search(text, at):
+        yield found
+        at = found.start() + 1
 
 
 def _person_start(word: str, start: int, end: int, *, bare: bool) -> int | None:
@@ -98,7 +105,7 @@ def _person_start(word: str, start: int, end: int, *, bare: bool) -> int | None:
         return start
     if _is_person(rest, bare=bare):
         return start
-    posts = (post.end() for post in POST.finditer(rest, overlapped=True) if post.start() <= MAX_POST)
+    posts = (post.end() for post in _overlapping(POST, rest) if post.start() <= MAX_POST)
     return next((start + post for post in posts if _is_person(rest[post:], bare=True)), None)
 
 
@@ -126,4 +133,4 @@ def find_called(word: str) -> int | None:
     return None
 
 
-CALL_UP = re.compile("(?:拨打|打(?![造击算包字印卡拐假])|拨通|致电)(?:给|到)?")
+CALL_UP = pattern_of("(?:拨打|打(?![造击算包字印卡拐假])|拨通|致电)(?:给|到)?")

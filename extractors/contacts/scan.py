@@ -1,9 +1,8 @@
 """A line of a contact block cut into atoms."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-
-import regex as re
 
 from extractors.contacts.atoms import NUMBERS, Atom, Kind
 from extractors.contacts.labels import AHEAD, STARTS, read_label
@@ -25,11 +24,12 @@ from extractors.contacts.organizations import (
 )
 from extractors.contacts.prose import find_asked, find_called
 from extractors.contacts.uses import USE, may_be_use, says_nothing
+from extractors.patterns import HAN, HAN_CHARS, pattern_of
 
-HAN = r"\p{Han}"  # all blocks: 王䶮, 张𬭎 are names, too
-_STARTS = "".join(sorted(STARTS))
-WORDS = rf"(?:[\p{{Han}}·•‧・〇《》“”](?<![{_STARTS}])|(?!{AHEAD})[{_STARTS}](?<![TtFfEe（(])){{1,300}}"
-SPLIT = re.compile(
+# Characters of words; where a label may begin, only what begins none.
+_STARTS = "".join(sorted(STARTS - set("TtFfEe（(")))
+WORDS = rf"(?:(?![{_STARTS}])[{HAN_CHARS}·•‧・《》“”]|(?!{AHEAD})[{_STARTS}]){{1,300}}"
+SPLIT = pattern_of(
     rf"""(?P<spaced>(?<!{HAN}){HAN}(?:{SPACE}{{1,8}}{HAN}(?!{HAN})){{1,11}})
       | (?P<words>{WORDS})
       | (?P<note>[（(【\[](?![^（）()]{{0,40}}(?:联系人|收件人|地址|电话|邮箱))[^（）()【】\[\]]{{1,60}}[）)】\]])
@@ -37,18 +37,19 @@ SPLIT = re.compile(
       | (?P<stop>[。！？!?]|\.(?=\D)) | (?P<semicolon>[；;]) | (?P<colon>[：:]) | (?P<comma>[，,、/／|｜])
       | (?P<gap>\t|\n|{SPACE}{{3,40}}|\u3000{{2,40}})
       | (?P<space>{SPACE}{{1,40}})
-      | (?P<other>[^\s\p{{Han}}（）()【】\[\]。！？!?；;：:，,、/／|｜]{{1,300}})
+      | (?P<other>[^\s{HAN_CHARS}（）()【】\[\]。！？!?；;：:，,、/／|｜]{{1,300}})
     """,
     re.VERBOSE,
 )
-DIGITS_BEFORE = re.compile(r"(?<![\d.:：-])\d{1,3}$")  # 24小时服务热线
-FOLLOWED_BY_COLON = re.compile(rf"{SPACE}{{0,3}}[：:]")
+DIGITS_BEFORE = pattern_of(r"(?<![\d.:：-])\d{1,3}$")  # 24小时服务热线
+FOLLOWED_BY_COLON = pattern_of(rf"{SPACE}{{0,3}}[：:]")
 FOLLOWERS = {"（": "bracket", "(": "bracket", "，": "comma", ",": "comma"}
-LABEL_NEAR = re.compile(rf"\p{{Han}}{{0,3}}(?:{AHEAD})")  # in brackets or behind a comma: （校内电话, ，手机
-LETTERS = re.compile("[A-Za-z]{3}")
-JOINING = re.compile(r"[）)\d][或和及与]")  # before another person: （66011234）或王示范
+LABEL_NEAR = pattern_of(rf"{HAN}{{0,3}}(?:{AHEAD})")  # in brackets or behind a comma: （校内电话, ，手机
+ONE = pattern_of(HAN)
+LETTERS = pattern_of("[A-Za-z]{3}")
+JOINING = pattern_of(r"[）)\d][或和及与]")  # before another person: （66011234）或王示范
 # An office before what its number is for in more words: 市教育局违规补课举报（电话）. 局长 is none.
-LED = re.compile(r"(?P<office>\p{Han}{1,10}(?:[局厅]|委员会))(?!长)\p{Han}{2,12}")
+LED = pattern_of(rf"(?P<office>{HAN}{{1,10}}(?:[局厅]|委员会))(?!长){HAN}{{2,12}}")
 DEPARTMENTS = ("科", "股")  # end names of offices and, now and then, of persons
 
 
@@ -149,7 +150,7 @@ def _names_somebody(word: str) -> bool:
 
 def _spaced_words(text: str, start: int, end: int) -> Iterator[Atom]:
     """The names, labels and other words of a run of characters set apart: 王　示, 李 明  王 红, 王 一　电 话."""
-    places = [start + found.start() for found in re.finditer(HAN, text[start:end])]
+    places = [found.start() for found in ONE.finditer(text, start, end)]
     while places:
         label = read_label(text, places[0], len(text))
         if label:

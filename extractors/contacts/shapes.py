@@ -1,6 +1,5 @@
 """Words that only have the shape of a name (王示会): persons where a label or a column says so, else other words."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -8,10 +7,11 @@ from extractors.contacts.atoms import NUMBERS, Atom, Kind
 from extractors.contacts.neighbours import has_number_ahead
 from extractors.contacts.organizations import is_place
 from extractors.contacts.slots import continues, is_behind_office, is_next_in_list, is_next_name
+from extractors.patterns import pattern_of
 
 WHOLE_NAME = 3  # characters; what is shorter is as often a place of work (车间)
 ROW = 4  # atoms of a row of a place and its number
-SHORT_PLACE = re.compile(r"(?!工作|上班|周|每|白天|夜|办公|号码|值班|总机)[\u4e00-\u9fff]{2,4}(?<!为|或|间|日)")
+SHORT_PLACE = pattern_of(r"(?!工作|上班|周|每|白天|夜|办公|号码|值班|总机)[\u4e00-\u9fff]{2,4}(?<!为|或|间|日)")
 NEAR = 3  # atoms between a number and the next name of a row that layout ran together (66011234 2 王示会)
 
 

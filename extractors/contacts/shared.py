@@ -1,14 +1,14 @@
 """Whose a common number is: one that stands behind several persons or on a line of its own."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from extractors.contacts.atoms import Atom
 from extractors.contacts.entry import Entry
+from extractors.patterns import pattern_of
 from extractors.values.phone import PhoneKind
 
 CHANNELS = ("phone", "fax", "email", "im", "address", "postcode")
-SAME = re.compile(r"同(?:上|前|左|号|电话)?$|微信号?同(?:号|上|手机)?$")
+SAME = pattern_of(r"同(?:上|前|左|号|电话)?$|微信号?同(?:号|上|手机)?$")
 ABOVE = ("同上", "同前")
 LINES = 6  # from the first of the numbers to the person below them
 

@@ -4,6 +4,7 @@ import re
 
 from extractors.deadlines.clauses import HIDDEN, Place, trim
 from extractors.deadlines.verbs import DUTY, SUBMITS
+from extractors.patterns import pattern_of
 
 NOTE = rf"(?:[（(]{HIDDEN}{{0,60}}[）)])?"
 ORGAN = (
@@ -18,18 +19,18 @@ PERSON = (
     r"|经营户|养殖户|个体户|困难户|工商户|网格员|安全员|驾驶员|辅导员|村民|市民|股东|会员|律师|民警|干警|医生|司机|医师|药师|护士|工程师|代理人|受让人|竞买人|联络人|责任人|持证人|获奖人|被推荐人|被执行人|著作权人"
     r"|者|集体|团体|同志|职工|群众|居民|对象|干部|用户|党支部|支部|总支|学会|企事业"
 )
-ACTOR = re.compile(rf"(?:{ORGAN}|{PERSON}){NOTE}(?:等)?\Z")
+ACTOR = pattern_of(rf"(?:{ORGAN}|{PERSON}){NOTE}(?:等)?\Z")
 ACTOR_SIZE = 8  # characters of the longest without a note, and 等
 # 申报教师 begins with a verb and names people all the same.
-APPLICANT = re.compile(
+APPLICANT = pattern_of(
     r"(?:申报|参赛|报名|推荐|注册|申请|报告)(?:人|者|教师|老师|学生|同学|单位|选手|学校|考生|高校|院校|企业|人员|部门|机构)\Z"
     r"|组织(?:部|人事|机构|单位|者)"
 )
-HANDS_IN = re.compile(
+HANDS_IN = pattern_of(
     r"报送|函报|呈报|退还|退回|上报|提交|上传|发送|填写|反馈|答复|反映|寄送|邮寄|传真|告知|归还|交还|投[入进]|(?:寄|送|报|交|发)(?:至|到|给|往)|送交|统一"
 )
-WHO = re.compile(rf"的[^的]{{0,24}}(?:{ORGAN}|{PERSON}){NOTE}\Z")
-NO_ACTOR = re.compile(
+WHO = pattern_of(rf"的[^的]{{0,24}}(?:{ORGAN}|{PERSON}){NOTE}\Z")
+NO_ACTOR = pattern_of(
     r"""
     \A(?: 向(?!阳)|通过|以|按|将|把|落实|组织(?!部|人事|委员)|安排|通知|明确|确定|全面|发动|动员|成立|加强
         | 凭|于|从(?!业)|根据|参照|对照|结合|并|填写
@@ -42,7 +43,7 @@ NO_ACTOR = re.compile(
     """,
     re.VERBOSE,
 )
-LEAD = re.compile(
+LEAD = pattern_of(
     r"""
     [\s\u3000]{0,8}(?: [（(]□{4,40}[）)] | [（(]?[一二三四五六七八九十□\d]{1,3}[）)、.．]
       | 注意 | 说明 | 另外? | 同时 | 并(?![一不]) | 其中 | 因此 | 此外 | 且 | 望 | 希望 | 敬请 | 请 | 凡 | 要求(?!的)
@@ -52,7 +53,7 @@ LEAD = re.compile(
     re.VERBOSE,
 )
 # Where a subject may end; not within 应急管理局, 统计局, 就业中心, 研究院, 向阳区, 在校学生.
-SUBJECT_END = re.compile(
+SUBJECT_END = pattern_of(
     r"(?<!申)请|均?要(?![素闻点])|应(?![急用届聘征诉])|须|需(?!求)|务必|如(?=[对有需因遇未不])|若|必须|可(?!持续|再生|克)|将(?![乐军])|把|按(?!摩)|根据|参考(?=通知|附件|本|上述)|依照|依据|对照|参照"
     r"|结合|对(?![口象应外])|于(?![都田洪])|在(?![职校读岗编线京建])|通过|登录|登陆|以(?![上下内外])|从(?![业化教])"
     r"|组织(?!部|人事|机构|者|单位|委员)|填写|填报|制定|制订|统计(?![局部员处科机])|收集|明确|确定|安排|负责(?![人同单])|收齐|收取|携带|带[好齐]|凭(?=本人|身份|有效|通知|学生)"
@@ -60,7 +61,7 @@ SUBJECT_END = re.compile(
     r"|完成(?!单位)|报名|注册(?!会计|企业|单位)|择优|牵头(?![单部院处])|讨论(?![会组])|研究(?![院所室生会员中])|至少|及时|做好"
     r"|整理|遴选|办理|自查(?=后|自纠)|配合(?=[^，,])|审核(?!机[关构]|部门|单位|[组员人])|[最至][迟晚]|不得|参加|意?向(?!阳)|也|再(?!就业|生)|就(?![业读职诊])|出具|提醒|督促|[收接]到(?=后|通知|本)"
 )
-UNIT = re.compile(r"以(?P<who>[^，,。；;]{2,24})为单位")
+UNIT = pattern_of(r"以(?P<who>[^，,。；;]{2,24})为单位")
 # 各市直学校“五一”自查表: who, then the thing, without a verb between.
 _QUALIFIER = (
     r"有关|相关|参赛|参会|参展|参训|牵头|责任|入选|申报|承办|承担|直属|市直属?|省直属?|县直|区直|省属|市属|高等|中等|职业|中小|普通"
@@ -73,7 +74,7 @@ _HEAD = (
     r"|[^，,、的□各\s]{1,8}?(?:局(?![部面势])|委员会|支行|分行|医院|派出所|分公司|协会)"
 )
 _EACH = rf"各(?:{_QUALIFIER}){{0,4}}(?:{_TERRITORY}(?:、(?={_TERRITORY}))?){{0,4}}(?:(?:{_QUALIFIER}){{0,2}}(?:{_HEAD}))?{NOTE}"
-LEADING = re.compile(rf"(?:{_EACH})(?:[、和及与](?:{_EACH}|[^、，各的]{{1,8}}(?:院|馆|局|中心|校|处|室|办))){{0,6}}的?")
+LEADING = pattern_of(rf"(?:{_EACH})(?:[、和及与](?:{_EACH}|[^、，各的]{{1,8}}(?:院|馆|局|中心|校|处|室|办))){{0,6}}的?")
 MARKERS = 8  # tried ends of a subject in one clause
 
 

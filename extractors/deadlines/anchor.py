@@ -4,10 +4,10 @@ Fields do not read each other, so the plain wordings of an event's time are know
 定于X举行. When someone receives the notice is told nowhere.
 """
 
-import re
 from collections.abc import Iterator
 
 from extractors.notice import ElementKind, Notice
+from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, Precision
 from extractors.values.dated import Dated, find_dated
 
@@ -15,7 +15,7 @@ EVENT = (
     r"活动周|宣传周|宣传月|活动月|活动|[比竞大]赛|赛事|会议|大会|年会|培训班?|研修班?|考试|考核|论坛|展览|展演|仪式|讲座|调研|检查"
     r"|工作|项目|实习|课程|评审|演练|参观|观摩|研学|集训|演出|宣讲|行动"
 )
-NAMED = re.compile(rf"(?:{EVENT})(?=(?:全部)?(?:结束|闭幕))")
+NAMED = pattern_of(rf"(?:{EVENT})(?=(?:全部)?(?:结束|闭幕))")
 # 会后, 赛后: the event by its last character.
 SHORT = {
     "会": ("会议", "大会", "年会", "论坛"),
@@ -23,22 +23,22 @@ SHORT = {
     "训": ("培训",),
     "展": ("展览", "展演"),
 }
-TIME = re.compile(
+TIME = pattern_of(
     rf"(?:{EVENT}|举办|举行|召开|开展|起止|具体|\A|[，,。；;：:\s、.．）)])(?:时间|日期)(?:安排|和地点|及地点|、地点)?"
     r"[\s\u3000]{0,4}(?:定于|为|是)?[：:]?[\s\u3000]{0,4}(?:定于|从|自)?\Z"
 )
-NO_TIME = re.compile(r"报名|报送|提交|截止|申报|报到|公示|报告|投稿|缴费")
-SET = re.compile(rf"(?:定|将|拟)于[\s\u3000]{{0,2}}\Z|(?:{EVENT})[^，,。；;]{{0,4}}于[\s\u3000]{{0,2}}\Z")
-HELD = re.compile(r"[^，,。；;]{0,20}(?:举行|举办|召开|开展|进行|启动)")
+NO_TIME = pattern_of(r"报名|报送|提交|截止|申报|报到|公示|报告|投稿|缴费")
+SET = pattern_of(rf"(?:定|将|拟)于[\s\u3000]{{0,2}}\Z|(?:{EVENT})[^，,。；;]{{0,4}}于[\s\u3000]{{0,2}}\Z")
+HELD = pattern_of(r"[^，,。；;]{0,20}(?:举行|举办|召开|开展|进行|启动)")
 # 公示时间：X至Y, 公示期自X至Y; 报名时间：X至Y, 报名截止时间：X.
 _LABEL = (
     r"(?:时间|期限?|日期)?[\s\u3000]{0,2}(?:为|是)?[：:]?[\s\u3000]{0,3}"
     r"(?:[0-9一二三四五六七八九十]{1,2}个?(?:工作日|日|天)[，,（(、]{0,2})?(?:即|自|从)?\Z"
 )
-SHOWN = re.compile(rf"公示{_LABEL}")
-CALLED = re.compile(rf"报名(?:截止)?{_LABEL}")
-FORCE = re.compile(r"(?:施行|实施|执行|生效)\Z")
-IN_FORCE = re.compile(r"(?:之日)?起?(?:正式)?(?:施行|实施|执行|生效)")
+SHOWN = pattern_of(rf"公示{_LABEL}")
+CALLED = pattern_of(rf"报名(?:截止)?{_LABEL}")
+FORCE = pattern_of(r"(?:施行|实施|执行|生效)\Z")
+IN_FORCE = pattern_of(r"(?:之日)?起?(?:正式)?(?:施行|实施|执行|生效)")
 OPENING = 800  # characters that stand for the title where there is none
 BEFORE = 24  # characters before a date in which its label stands
 

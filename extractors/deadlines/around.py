@@ -3,8 +3,6 @@
 Each answer is a duty with the place in the notice's text from which its places count.
 """
 
-import re
-
 from extractors.deadlines.actor import HANDS_IN
 from extractors.deadlines.clauses import mask
 from extractors.deadlines.duty import Kind
@@ -15,12 +13,13 @@ from extractors.deadlines.statement import read_statement
 from extractors.deadlines.thing import ENDS_THING, TAKE
 from extractors.deadlines.trigger import Trigger
 from extractors.notice import ElementKind, Notice, Span
+from extractors.patterns import pattern_of
 from extractors.values.dated import KINDS as DATED_KINDS
 from extractors.values.dated import Dated
 
 BACK = 8  # elements before a plain 报送时间： in which its thing is looked for
 BESIDE = 3  # elements around it of which one may tell the content
-CONTENT = re.compile(r"[\s\u3000]{0,4}(?:报送|提交|申报|上报|上交)(?:内容|材料|资料)?[：:][\s\u3000]{0,3}(?P<what>[^，,。；;：:\n]{2,40})")
+CONTENT = pattern_of(r"[\s\u3000]{0,4}(?:报送|提交|申报|上报|上交)(?:内容|材料|资料)?[：:][\s\u3000]{0,3}(?P<what>[^，,。；;：:\n]{2,40})")
 
 
 def read_around(notice: Notice, dated: Dated, trigger: Trigger) -> tuple[int, Duty] | None:

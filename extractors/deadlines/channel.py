@@ -4,31 +4,33 @@ import re
 
 from extractors.deadlines.clauses import HIDDEN, Place, trim
 from extractors.deadlines.verbs import DUTY
+from extractors.patterns import pattern_of
 
 NOTE = rf"(?:[（(]{HIDDEN}{{0,120}}[）)])?"
+NOTED = pattern_of(NOTE)
 # 传真或E-mail至, 寄或送到: two ways to one place.
 _SENT = r"(?:发送|寄送|发|寄|送|传)?"
 _OTHER_WAY = rf"(?:[或、和及/](?:E[-－]?mail|电子邮件|邮件|邮箱|微信|QQ|传真|邮寄|快递|寄送|发送|报送|上传|送交|送|寄|发|传){_SENT}){{0,2}}"
-REACH = re.compile(rf"(?i:{_OTHER_WAY})[\s\u3000]{{0,2}}(?:至|到|给|往|于|入|回|达)(?!期|位)")
+REACH = pattern_of(rf"(?i:{_OTHER_WAY})[\s\u3000]{{0,2}}(?:至|到|给|往|于|入|回|达)(?!期|位)")
 # What the office does with it.
-PURPOSE = re.compile(
+PURPOSE = pattern_of(
     r"(?:进行)?(?:布展|展出|备案|备查|参加|存档|归档|汇总|审核"
     r"|审批|审定|审查|核准|核定|核备|批准|同意|登记|确认|处理|评审|签到|初审|复核|审定|统一?打印|(?:集中|统一)(?:处置|处理|销毁|保管|回收|保存))(?!机关|部门|中心|小组|[处科局室委组办])[^，,。；;]{0,12}(?:[（(]□{0,60}[）)])?\Z"
     r"|(?<=[室处科局院部办])来\Z|(?:，|并(?!且)|[\s\u3000](?=联系|电话)|[,，。]).{0,200}\Z"
 )
-PLACE = re.compile(
+PLACE = pattern_of(
     r"(?:[处科局厅部室办委院校馆股司组所台社园会群镇村站队]|社区|街道|中心|邮箱|信箱|公司|企业|单位|窗口|大厅|地点|现场|[甲乙丙]方|委托方|采购方|[主承协]办方|[业雇]主|系统|平台|专栏|专区|政府|机关|秘书|机构|部门|文件夹|网站|[^，]{1,6}版块|钉钉|联系人|负责人|教研员|管理员|宿管员|课代表|阿姨|师傅|门卫|保安|会计|出纳|[^的]{0,12}(?:老师|同志|主任|校长|班主任|书记|组长|班长|辅导员))"
     rf"(?:内|中|上|里)?{NOTE}\Z"
 )
-ADDRESS = re.compile(r"邮箱|信箱|电邮|@|＠|https?:|www\.|公共文件夹|QQ群|微信群|钉钉群|FTP", re.IGNORECASE)
-ASCII = re.compile(r"[：:][\s\u3000]{0,2}[!-+\--:<-~＠]{4,80}")
-BY = re.compile(
+ADDRESS = pattern_of(r"邮箱|信箱|电邮|@|＠|https?:|www\.|公共文件夹|QQ群|微信群|钉钉群|FTP", re.IGNORECASE)
+ASCII = pattern_of(r"[：:][\s\u3000]{0,2}[!-+\--:<-~＠]{4,80}")
+BY = pattern_of(
     r"(?:通过(?!率|后)|登录|登陆|进入|使用|利用)[\s\u3000]{0,2}(?P<by>[^，,。；;]{2,80}?)"
     r"(?=(?:在线|线上|网上|统一|集中|一并|进行|分别|直接|自行){0,3}\Z|将|把|每[日天周月季年]|定期|[，,。；])"
 )
-SCAN = re.compile(r"(?:扫描|扫)(?P<by>[^，,。；;或并]{2,20}?)(?=[或并，,。；]|\Z)")
-TOWARDS = re.compile(r"(?<![意方趋导倾])(?:向(?!上|好|善|社会|公众)|给)(?P<to>[^，,。；;]{2,40}?)(?=进行|统一|集中|书面|一并|直接|\Z)")
-WITHIN = re.compile(rf"在(?P<by>[^，,。；;]{{2,60}}?(?:系统|平台|网站|专栏|专区|网|APP|小程序|端){NOTE})(?:内|中|上|里)?")
+SCAN = pattern_of(r"(?:扫描|扫)(?P<by>[^，,。；;或并]{2,20}?)(?=[或并，,。；]|\Z)")
+TOWARDS = pattern_of(r"(?<![意方趋导倾])(?:向(?!上|好|善|社会|公众)|给)(?P<to>[^，,。；;]{2,40}?)(?=进行|统一|集中|书面|一并|直接|\Z)")
+WITHIN = pattern_of(rf"在(?P<by>[^，,。；;]{{2,60}}?(?:系统|平台|网站|专栏|专区|网|APP|小程序|端){NOTE})(?:内|中|上|里)?")
 
 
 def is_place(words: str) -> bool:
@@ -46,7 +48,7 @@ def cut_place(masked: str, start: int, end: int) -> Place | None:
     purpose = PURPOSE.search(masked, start, end)
     if purpose and purpose.start() - start >= 2:
         end = purpose.start()
-    note = re.compile(NOTE).match(masked, start, end)
+    note = NOTED.match(masked, start, end)
     place = trim(masked, note.end() if note else start, end)
     if place is None:
         return None

@@ -3,15 +3,15 @@
 A masked sentence has the length of the sentence; patterns are applied to it, values are cut from the text itself.
 """
 
-import re
+from extractors.patterns import pattern_of
 
 Place = tuple[int, int]  # a half-open range within a masked string
 
 EDGES = " \t\u3000\xa0，,、：:；;。."
 CLOSING = {"（": "）)", "(": "）)", "《": "》", "“": "”", "〈": "〉)", "【": "】"}
-MARK = re.compile("[" + "".join(CLOSING) + "".join(sorted(set("".join(CLOSING.values())))) + "]")
+MARK = pattern_of("[" + "".join(CLOSING) + "".join(sorted(set("".join(CLOSING.values())))) + "]")
 HIDDEN = "□"
-BREAK = re.compile(r"[，,]|[：:](?!//)")
+BREAK = pattern_of(r"[，,]|[：:](?!//)")
 
 
 def mask(words: str) -> str:

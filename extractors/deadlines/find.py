@@ -1,7 +1,6 @@
 """Deadlines of a notice, and their days."""
 
 import datetime
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields
@@ -13,15 +12,16 @@ from extractors.deadlines.relative import find_relative
 from extractors.deadlines.trigger import Trigger, find_triggers
 from extractors.deadlines.wording import Wording, read_wordings
 from extractors.notice import Notice
+from extractors.patterns import pattern_of
 from extractors.row import Facts, Normalised, Signal, SignalReason
 from extractors.values.date import Precision
 from extractors.values.dated import find_dated
 from extractors.values.day_check import check_weekday, check_year, written_weekday
 from extractors.values.workday import days_after, months_after, workdays_after
 
-LABEL_ONLY = re.compile(r"(?:作品|材料)?(?:征集|征文|征稿|投稿|申报|报送|提交|推荐|上报)?")
-FULL_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
-ISSUED = re.compile(r"即日|[\u4e00-\u9fff]{0,4}(?:印发|发布|下发|公布|公开|发文|发出|出台|刊登)\Z")
+LABEL_ONLY = pattern_of(r"(?:作品|材料)?(?:征集|征文|征稿|投稿|申报|报送|提交|推荐|上报)?")
+FULL_DATE = pattern_of(r"(?<!\d)((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+ISSUED = pattern_of(r"即日|[\u4e00-\u9fff]{0,4}(?:印发|发布|下发|公布|公开|发文|发出|出台|刊登)\Z")
 ASKING = ("by-date", "label", "until", "within")  # what is handed in by a day that is past: a slip of the year
 AFTER = {"day": days_after, "working_day": workdays_after, "month": months_after}
 

@@ -10,11 +10,12 @@ from extractors.deadlines.predicate import Duty, read_after
 from extractors.deadlines.statement import read_statement
 from extractors.deadlines.thing import trim_thing
 from extractors.deadlines.verbs import kind_of
+from extractors.patterns import pattern_of
 
 # Verbs whose noun says all: 报名截止时间.
 NOMINAL = r"报名|申报|申请|注册|登记|缴费|交费|缴款|投稿|征文|征集|征稿|推荐|领取|获取|缴纳|回复|反馈|备案|选课|签到|订票"
 HANDING_IN = r"报送|上报|提交|上交|交稿|截稿|收稿|填报|报备|受理|递交|报到|上传|寄送|完成|送交"
-LABEL = re.compile(
+LABEL = pattern_of(
     rf"""
     (?:校内|最迟|最后)?
     (?: (?P<nominal>(?:{NOMINAL})(?:[、和及与](?:{NOMINAL})){{0,2}})
@@ -29,24 +30,25 @@ LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-SAYS_TIME = re.compile(r"时间|日期|期限|时限|截|延|推迟|日|时点")
+SAYS_TIME = pattern_of(r"时间|日期|期限|时限|截|延|推迟|日|时点")
 TAKEN_IN = ("受理", "收稿", "截稿")  # what the office does, not the one before the label
-OPENED = re.compile(
+LEAD = pattern_of(r"(?:截至|本次|其中|校内){1,3}")
+OPENED = pattern_of(
     r"(?:自|从)?[^，,。；;]{0,6}?(?:即日|之日|现在|今日|通知)起?[，,]?(?:开始)?(?:截?至|到|[-—－~～]{1,2})?[\s\u3000]{0,2}\Z"
 )
-TIME_ONLY = re.compile(
+TIME_ONLY = pattern_of(
     r"(?:首次|时间|日期|校内|最迟|本次|活动|其中|即日起|注意|具体|要求|[\d一二三四五六七八九十、.．（）()\s：:]){0,40}\Z"
 )
-WORK = re.compile(r"(?:整改|拆除|改正|补正|搬迁|腾退|签约|完工|竣工|交付|建设|施工)\Z")
+WORK = pattern_of(r"(?:整改|拆除|改正|补正|搬迁|腾退|签约|完工|竣工|交付|建设|施工)\Z")
 # 公开征求意见时间：X至Y is answered with opinions.
-OPINIONS = re.compile(
+OPINIONS = pattern_of(
     r"(?:征求|征集|听取)(?:公众|社会|社会各界|各方面?)?(?P<what>(?:修改)?(?:意见|建议)(?:[和及与、]?建议)?)"
     r"(?:的)?(?:起止|截止)?(?:时间|日期|期限|时限)[^，,。；;]{0,8}\Z"
 )
-CONFIRMS = re.compile(r"(?:现场|网上|报名|资格)确认(?:报送)?\Z")
-OPINION = re.compile(r"(?:意见|建议)\Z")
-CALL = re.compile(r"征文|征集|征稿|投稿|材料")
-HEADING = re.compile(
+CONFIRMS = pattern_of(r"(?:现场|网上|报名|资格)确认(?:报送)?\Z")
+OPINION = pattern_of(r"(?:意见|建议)\Z")
+CALL = pattern_of(r"征文|征集|征稿|投稿|材料")
+HEADING = pattern_of(
     rf"(?P<what>[^，,。；;：:]{{0,12}}?(?:{NOMINAL}|(?<=[^，,。；;：:、\s])(?:报送|(?<!网)上报|提交|填报)))"
     rf"(?:工作|时间|日期|期限|截止时间|要求|办法|方式|及?安排)?[^，,。；;：:]{{0,8}}\Z"
 )
@@ -107,7 +109,7 @@ def _named(masked: str, clause: Place, label: re.Match[str] | None) -> Place | N
         return None
     start = after_lead(masked, *clause)
     start = max(start, masked.rfind("将", start, clause[1]) + 1)
-    lead = re.compile(r"(?:截至|本次|其中|校内){1,3}").match(masked, start, clause[1])
+    lead = LEAD.match(masked, start, clause[1])
     start = lead.end() if lead else start
     if start == clause[1] or (label["nominal"] is None and is_actor(masked[start : clause[1]])):
         return None

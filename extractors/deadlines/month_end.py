@@ -13,13 +13,13 @@ from extractors.deadlines.sentence import sentence_around
 from extractors.deadlines.verbs import REGISTERS, SUBMITS
 from extractors.deadlines.wording import Wording, read_sentence
 from extractors.notice import Element, Notice, Span
-from extractors.patterns import YEAR
+from extractors.patterns import YEAR, pattern_of
 from extractors.values.date import DateMention, Point, Precision
 from extractors.values.date_search import RELATIVE_YEARS, full_year
 from extractors.values.dated import holds_text
 from extractors.values.numeral import parse_numeral
 
-END = re.compile(
+END = pattern_of(
     rf"""
     (?: (?P<year>{YEAR})[\s\u3000]?年[\s\u3000]? | (?P<relative>[今本当明次])年[\s\u3000]? )?
     (?: (?<![0-9.／/-])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])[\s\u3000]?月份?(?:底|末)
@@ -30,9 +30,9 @@ END = re.compile(
     re.VERBOSE,
 )
 HINTS = ("底前", "末前", "束前", "之前", "以前")  # one of them stands in every end of a month; they are found quicker than a pattern
-HINT = re.compile("[底末束][之以]?前")
-NO_ONE_TIME = re.compile(r"每|[期第][^，,。；;]{0,4}年的?\Z|逐年")  # 于考核期第二年的10月底前
-NO_REGISTERING = re.compile(r"注册资[本金]|登记制度")
+HINT = pattern_of("[底末束][之以]?前")
+NO_ONE_TIME = pattern_of(r"每|[期第][^，,。；;]{0,4}年的?\Z|逐年")  # 于考核期第二年的10月底前
+NO_REGISTERING = pattern_of(r"注册资[本金]|登记制度")
 REACH_BACK = 16
 MOST = 100  # in one notice; more stand in none, and each costs time
 BEFORE = 40

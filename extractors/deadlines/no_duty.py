@@ -2,10 +2,12 @@
 
 import re
 
+from extractors.patterns import pattern_of
+
 # 每年12月10日前, 次月10日前.
-RECURRING = re.compile(r"(?:每年|每月|每季度?|每学期|每周|每半年|逐年|每个?学年)[^，。；\n]{0,12}\Z|(?:次|当|本|上|下)月[\s\u3000]{0,2}\Z")
+RECURRING = pattern_of(r"(?:每年|每月|每季度?|每学期|每周|每半年|逐年|每个?学年)[^，。；\n]{0,12}\Z|(?:次|当|本|上|下)月[\s\u3000]{0,2}\Z")
 # 对X前购房的, 可在X前申请, 可延期至X前, 日期须在X前.
-GRANTED_BEFORE = re.compile(
+GRANTED_BEFORE = pattern_of(
     r"""
     (?: (?:有效期限?|试行期|施行期|执行期限?|实施期限?|适用|执行|延续|暂定)[^，,。；;\n]{0,10}(?:至|到|为)
       | (?:对|对于|对在|凡|凡在|凡于|凡是) | 日期(?:需|须|应)?在
@@ -16,15 +18,15 @@ GRANTED_BEFORE = re.compile(
     re.VERBOSE,
 )
 # 已于X前完成, 原定于X前举行: what was, and what the office means to do.
-TOLD_BEFORE = re.compile(
+TOLD_BEFORE = pattern_of(
     r"(?:此前|已经?|曾|原定?|原计划|拟|(?<![规约商指特])定)(?:于|在)[\s\u3000]{0,2}\Z|(?:预计|有望|原定|原计划)[于在到]?[\s\u3000]{0,2}\Z"
 )
 # 可以在X前提出意见 asks for an answer all the same.
-ASKS_OPINION = re.compile(
+ASKS_OPINION = pattern_of(
     r"[，,]?[^。；;\n]{0,40}(?:提出|反馈|反映|提交)[^，,。；;\n]{0,12}(?:意见|建议)|[，,]?(?:(?!方可|才能|才可)[^，,。；;\n]){0,20}(?:报名|投稿)"
 )
-OBJECTION = re.compile(r"异议|意见|建议")
-GRANTED = re.compile(
+OBJECTION = pattern_of(r"异议|意见|建议")
+GRANTED = pattern_of(
     r"""
     [，,]?(?: (?:均|且)?(?:已(?!报名|通过)|曾)
       | 的 | 对 | 针对 | 按(?!要求|时|期|规定|照?附件) | 给予(?![答回批]复|反馈)
@@ -40,7 +42,7 @@ GRANTED = re.compile(
     re.VERBOSE,
 )
 # 1月1日前聘任的教师, 12月31日前缴清契税的: they tell who is meant.
-DESCRIBED = re.compile(
+DESCRIBED = pattern_of(
     r"""
     [，,]?[^，,。；;]{0,40}的(?=[，,。；;]|\Z)
       | [，,]?应[^，,。；;]{1,6}的
@@ -52,7 +54,7 @@ DESCRIBED = re.compile(
     """,
     re.VERBOSE,
 )
-STATE = re.compile(
+STATE = pattern_of(
     r"""
     [，,]?(?:已|曾|未|尚未|仍)?(?:经|在|由|被)?[^，。；、\n]{0,10}?
     (?: 出生|聘任|取得|毕业|参加工作|到期|成立|入职|参保|(?<!转)入学(?![院校通手登报申资信])
@@ -65,10 +67,10 @@ STATE = re.compile(
     re.VERBOSE,
 )
 # 请于, 必须在, 确保X前: then it is a duty, whatever the verb (签订, 成立).
-MUST_BEFORE = re.compile(
+MUST_BEFORE = pattern_of(
     r"(?:(?<!申)请|应(?!届|聘|征)|须|需|务必|务|必须|确保|力争|必)(?:[^，,。；;\n]{0,16})\Z|要(?:于|在)[\s\u3000]{0,2}\Z"
 )
-MUST_AFTER = re.compile(r"[，,]?[^，,。；;\n]{0,12}(?:(?<!申)请|须|应(?!届|聘)|务必|必须|将|把)")
+MUST_AFTER = pattern_of(r"[，,]?[^，,。；;\n]{0,12}(?:(?<!申)请|须|应(?!届|聘)|务必|必须|将|把)")
 
 
 def is_granted(text: str, before: str, at: int, end: int) -> bool:

@@ -9,36 +9,39 @@ from extractors.deadlines.clauses import BREAK, Place, split_clauses
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.thing import ASKS, DUE_MARK, ENDS_THING, TAKE, is_form, object_after, taken, topic, trim_thing
 from extractors.deadlines.verbs import MAKES, PREPARES, PUTS, REGISTERS, SUBMITS, WAY, find_duty, kind_at, kind_of
+from extractors.patterns import pattern_of
 
 CLAUSES_AFTER = 4  # read behind the date
 CLAUSES_BEFORE = 8  # and before it
 THINGS_BEFORE = 5  # of these, in which the thing may stand
-OVER = re.compile(r"产生|完毕|到位|完成|结束")
-INNER_TO = re.compile(r"(?<=..)(?:到|至|给|于)(?=[^，,]{2,40}\Z)")  # 提交材料到教科室
+OVER = pattern_of(r"产生|完毕|到位|完成|结束")
+INNER_TO = pattern_of(r"(?<=..)(?:到|至|给|于)(?=[^，,]{2,40}\Z)")  # 提交材料到教科室
 # 完成审核，并寄送X: what is checked on the way is not what is due.
-TO = re.compile("[到至给于]")
-ON_THE_WAY = re.compile(
+TO = pattern_of("[到至给于]")
+ON_THE_WAY = pattern_of(
     r"(?:完成|做好)?(?:校内|单位|内部|初步|资格|材料|全部)?(?:审核|初审|复审|评审|审批|审查|汇总|遴选|初评|评选|核对|核实|把关|盖章|签字)(?:工作)?"
 )
-AND_SENDS = re.compile(r"(?:并|同时|且)?(?:密封|及时|一并|统一|按时|按要求|按规定){0,2}")
+AND_TAKES = pattern_of(r"(?:并|同时|且)?[将把]")
+COLON = pattern_of(r"[\s\u3000]{0,2}[：:]")
+AND_SENDS = pattern_of(r"(?:并|同时|且)?(?:密封|及时|一并|统一|按时|按要求|按规定){0,2}")
 # 连同X一并报送: what goes with the thing named before.
-TOGETHER_WITH = re.compile(r"(?:连同|随同|会同|随附)[^，,。；;]{2,80}?(?=一并|一起|一同|同时)")
+TOGETHER_WITH = pattern_of(r"(?:连同|随同|会同|随附)[^，,。；;]{2,80}?(?=一并|一起|一同|同时)")
 SHORT_OBJECT = 2  # 完成学习 is given with its verb
-PERSON_FIRST = re.compile(r"联络员|联系人|负责人|确认(?:是否|参)")
-THEN = re.compile(r"[好齐完]?后(?:统一|一并|集中|及时)?")
-FAILED = re.compile(r"[（(]?(?:逾期|过期|过时|否则|届时|未按)")  # what follows if it is not done
-VALID = re.compile(rf"(?:有效|为准|即可|为止|为[荷盼要]|告知){NOTE}")
-PAYS = re.compile(r"结清|缴纳|缴清|付清|支付|交纳|补缴|领取|登记|认领")
+PERSON_FIRST = pattern_of(r"联络员|联系人|负责人|确认(?:是否|参)")
+THEN = pattern_of(r"[好齐完]?后(?:统一|一并|集中|及时)?")
+FAILED = pattern_of(r"[（(]?(?:逾期|过期|过时|否则|届时|未按)")  # what follows if it is not done
+VALID = pattern_of(rf"(?:有效|为准|即可|为止|为[荷盼要]|告知){NOTE}")
+PAYS = pattern_of(r"结清|缴纳|缴清|付清|支付|交纳|补缴|领取|登记|认领")
 NO_PLACE_BEHIND = ("联系", "加入")
-EMPTY = re.compile(r"完成|实现|达到")
-STANDS_ALONE = re.compile(
+EMPTY = pattern_of(r"完成|实现|达到")
+STANDS_ALONE = pattern_of(
     r"确认|提出|反映|反馈|答复|函复|函告|复函|复电|回函|回电|赐复|回复|告知|补报|投稿|申报|申请|申领|备案|完成|销号|清零|办结|办妥|办完|完工|竣工|缴清|整改"
     r"|腾退|腾空|搬离|拆除|清退"
 )
-AGAIN = re.compile(r"(?:重新|再次)\Z")  # 重新上传: what was handed in before
-ONLINE = re.compile(r"(?:网上|线上|在线)\Z")
-SENDS = re.compile(r"推荐|选送|推送|提供|申请|申报")
-DONE = re.compile(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|(?<!网)上报)(?=[^，,]{0,9}\Z)")
+AGAIN = pattern_of(r"(?:重新|再次)\Z")  # 重新上传: what was handed in before
+ONLINE = pattern_of(r"(?:网上|线上|在线)\Z")
+SENDS = pattern_of(r"推荐|选送|推送|提供|申请|申报")
+DONE = pattern_of(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|(?<!网)上报)(?=[^，,]{0,9}\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _read_next(masked: str, found: Duty, clause: Place, end: int) -> Duty:
     """The duty with what the next clause hands in, where the first named but a person or a step on the way to it."""
     words = masked[slice(*(found.thing or found.alone or (0, 0)))]
     if found.thing and PERSON_FIRST.search(words):
-        more = re.compile(r"(?:并|同时|且)?(?:将|把)").match(masked, *clause)
+        more = AND_TAKES.match(masked, *clause)
         return _read_taken(masked, found, more.end(), end, floor=clause[0]) if more else found
     sends = AND_SENDS.match(masked, *clause) if ON_THE_WAY.fullmatch(words) else None
     if sends is None:
@@ -181,7 +184,7 @@ def _read_object(masked: str, duty: Duty, verb: re.Match[str], end: int) -> Duty
 
 def _behind_colon(masked: str, at: int) -> Place | None:
     """Where it goes, named behind a colon: 寄至：WHERE."""
-    colon = re.compile(r"[\s\u3000]{0,2}[：:]").match(masked, at)
+    colon = COLON.match(masked, at)
     clauses = split_clauses(masked, colon.end(), len(masked))[:1] if colon else []
     return cut_place(masked, *clauses[0]) if clauses else None
 

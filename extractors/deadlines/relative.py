@@ -9,6 +9,7 @@ from extractors.deadlines.sentence import sentence_around
 from extractors.deadlines.verbs import DUTY
 from extractors.deadlines.wording import read_sentence
 from extractors.notice import Element, Notice, Span
+from extractors.patterns import pattern_of
 from extractors.values.dated import holds_text
 from extractors.values.numeral import parse_numeral
 
@@ -19,7 +20,7 @@ _NAME = r"[^\s，,。；;：:、（）()于在自从请应须将并各要到]"
 _PAPER = r"通知|文件|公告|通告|意见|办法|方案|细则|规定|决定|通报|公函|函|文"
 # Bare 公布, 发布: of the notice itself; 成绩公布, 名单发布 are other days.
 _ITSELF = r"(?<![\u4e00-\u9fff])|(?<=[自从在于由应须请的])"
-RELATIVE = re.compile(
+RELATIVE = pattern_of(
     rf"""
     (?P<anchor>
         {_NAME}{{0,12}}?(?:{EVENT})(?:全部)?(?:结束|闭幕|完成)
@@ -35,16 +36,16 @@ RELATIVE = re.compile(
     re.VERBOSE,
 )
 # 内 behind a number and a unit, with 起 or 后 before: what the pattern above, which is slow, need look at.
-WITHIN = re.compile(
+WITHIN = pattern_of(
     r"[起后日][的，,]?[\s\u3000]{0,2}[0-9０-９一二三四五六七八九十两半]{1,3}[\s\u3000]{0,2}个?(?:工作日|日|天|周|星期|月|年)[之以]?内"
 )
-AFTER_MARK = re.compile(r"起|后|之日")
+AFTER_MARK = pattern_of(r"起|后|之日")
 REACH_BACK = 48
 MOST = 100  # in one notice; more stand in none, and each costs time
-SENTENCE = re.compile(r"[^。；;\n]{0,80}")
+SENTENCE = pattern_of(r"[^。；;\n]{0,80}")
 # What may be asked for within the days, and who has not done it by then.
-GRANTED = re.compile(r"(?:可以?|允许|有权|准予)[自从在于]?[^，,。；;\n]{0,8}\Z")
-UNDONE = re.compile(r"[，,]?(?:[^，,。；;\n]{0,12}[仍尚])?(?:未|不得|没有|无[人正法])")
+GRANTED = pattern_of(r"(?:可以?|允许|有权|准予)[自从在于]?[^，,。；;\n]{0,8}\Z")
+UNDONE = pattern_of(r"[，,]?(?:[^，,。；;\n]{0,12}[仍尚])?(?:未|不得|没有|无[人正法])")
 
 
 def find_relative(notice: Notice) -> Iterator[FoundDeadline]:

@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from extractors.deadlines.clauses import Place, mask
 from extractors.notice import Notice, Span
+from extractors.patterns import pattern_of
 from extractors.values.date import DateMention
 
-WEEKDAY_BEFORE = re.compile(
+WEEKDAY_BEFORE = pattern_of(
     r"(?:(?:[最至][迟晚])?(?:于|在)?(?:(?:本|下)?(?:周|星期)[一二三四五六日天]|[本当下]月[0-9]{1,2}日|[今明后][天日]))?[（(]\Z"
 )
-CLOSED = re.compile(r"[\s\u3000]{0,2}[）)][\s\u3000]{0,2}(?:[，,。；;：:、\n]|\Z)")
-TIME_BEFORE = re.compile(r"[^，,。；;：:于在\s]{1,10}前[（(]\Z")
-OPENS = re.compile(r"[（(][^（）()]{0,12}\Z")
+CLOSED = pattern_of(r"[\s\u3000]{0,2}[）)][\s\u3000]{0,2}(?:[，,。；;：:、\n]|\Z)")
+TIME_BEFORE = pattern_of(r"[^，,。；;：:于在\s]{1,10}前[（(]\Z")
+OPENS = pattern_of(r"[（(][^（）()]{0,12}\Z")
 # A line ends a sentence, but for one that breaks behind a day or 于.
-SENTENCE_END = re.compile(
+SENTENCE_END = pattern_of(
     r"[。；;！!？?\n.](?:(?<=[。；;！!？?])|(?<=\n)(?<![前于将把，,、]\n)(?![\s\u3000]{0,8}[之以]?前)|(?<=\.)(?=[\s\u4e00-\u9fff]|\Z))"
 )
 LONGEST = 600  # characters before and behind the date that are read

@@ -7,8 +7,9 @@ from extractors.deadlines.clauses import split_clauses, trim
 from extractors.deadlines.predicate import CLAUSES_BEFORE, Duty, read_duty
 from extractors.deadlines.thing import TAKE
 from extractors.deadlines.verbs import SUBMITS
+from extractors.patterns import pattern_of
 
-NOT_ASKED = re.compile(r"为(?!保|确)|如|若|逾期|过期|否则")  # for what or when, 为便于统计人数
+NOT_ASKED = pattern_of(r"为(?!保|确)|如|若|逾期|过期|否则")  # for what or when, 为便于统计人数
 
 
 def read_statement(masked: str, start: int, end: int) -> Duty:

@@ -6,13 +6,14 @@ from extractors.deadlines.actor import after_lead, find_subject, is_actor, split
 from extractors.deadlines.channel import PURPOSE, REACH, is_place
 from extractors.deadlines.clauses import EDGES, HIDDEN, Place, trim
 from extractors.deadlines.verbs import DUTY, MAKES, SUBMITS
+from extractors.patterns import pattern_of
 
 NOTE = rf"(?:[（(]{HIDDEN}{{0,200}}[）)])?"
-TAKE = re.compile(
+TAKE = pattern_of(
     r"(?<![即必])(?:将|把)(?!于|会(?![务员议计费刊])|对(?!象|照)|在(?![职校线])|择优|统一|组织|根据|按照?|予以|进行|继续|视|由|从|不|适时|另行|作为)"
 )
 # How it is handed in, at the end of the words: 以光盘形式, 通过钉钉, 加盖公章后, 一式三份, 统一.
-MANNER = re.compile(
+MANNER = pattern_of(
     rf"""
     [\s\u3000，,]{{0,4}}(?:
       以[^，,、（）《》\s]{{1,18}}(?:形式|方式|格式|为单位|名义|命名) | 以(?:钉钉|邮件|微信|QQ|电子邮件)[^，,]{{0,6}}
@@ -30,14 +31,14 @@ MANNER = re.compile(
     """,
     re.VERBOSE,
 )
-LONG_NOTE = re.compile(rf"[（(]{HIDDEN}{{24,200}}[）)]\Z")  # what is due is given short
+LONG_NOTE = pattern_of(rf"[（(]{HIDDEN}{{24,200}}[）)]\Z")  # what is due is given short
 # Only the form of a thing named elsewhere.
-FORM_ONLY = re.compile(
+FORM_ONLY = pattern_of(
     rf"(?:[，,、和及与]?(?:纸质|电子|书面|盖章|扫描|签字|PDF|pdf|word|Word|WORD|加盖公章的?|原|复印|打印)?"
     rf"(?:版|稿|件|档|文档|文稿|材料(?=一式)|扫描件){{0,3}}{NOTE}(?:各?一?式?[0-9一二三四五六两]{{0,2}}[份套]{NOTE})?){{1,4}}\Z"
 )
 # Clauses that tell how it is done, by their beginning and by their end.
-PROCESS = re.compile(
+PROCESS = pattern_of(
     rf"""
     (?: 经(?![济验费典营历开]) | 由 | 以(?![上下内]) | 按 | 加盖 | 盖章 | 签字 | 签署 | 审核 | 审批 | 审定 | 通过 | 连同 | 严格 | 确保
       | 一式 | 其中 | 包括 | 内容 | 格式 | 要求 | 如 | 若 | 凡 | 根据 | 参照 | 对照 | 结合 | 同时 | 认真 | 积极 | 充分 | 从 | 为 | 确有
@@ -52,11 +53,11 @@ PROCESS = re.compile(
     """,
     re.VERBOSE,
 )
-PROCESS_END = re.compile(
+PROCESS_END = pattern_of(
     rf"(?:后|完整|完毕|到位|把关|无误|属实|可靠|明确|公章|盖章|签字|同意|初审|复审|如下|准时|为准|为宜|不限|参加|汇总|基础上|(?<=....)报名|配合|牵头|时间|方式|时限|期限|地点|渠道|途径|须知|要求|是否(?:妥当|可行|同意|正确|属实)){NOTE}\Z"
 )
 # Where a thing at the head of a clause ends: X由…汇总, X经…审核, X要求….
-TOPIC_END = re.compile(
+TOPIC_END = pattern_of(
     r"""
     (?<![自理事缘])由 | 经(?![济验费典营历开]) | 须(?!知) | 需(?!求) | 应(?!用|急|聘|届|征) | 要求 | 均 | 按 | (?<!申)请(?!示|书|函|假|求)
     | 通过(?!率) | 统一 | 严格 | 用(?=[A-Za-z0-9]) | (?<![对关等])于 | 务必 | 必须 | 必修 | 一式 | 每
@@ -67,24 +68,27 @@ TOPIC_END = re.compile(
     """,
     re.VERBOSE,
 )
-NO_THING = re.compile(
+NO_THING = pattern_of(
     r"(?:时间|具体|有关|相关|工作|任务|报送|提交|上报|完成|方式|和|及|[妥当可]否|研究|审阅|阅知|特此函?[商达告]?){1,4}"
 )  # of 时间要求：X前完成
-ASKS = re.compile(r"申报|申请|推荐|提供|备案|申领")
-DUE_MARK = re.compile(
+ASKS = pattern_of(r"申报|申请|推荐|提供|备案|申领")
+DUE_MARK = pattern_of(
     r"[，,]?(?:(?<!申)请|应当?|须|需|务必|必须|(?<![纪摘概])要|统一|并|均|可|再|也|都|[最至][迟晚]|务于|并请|一并|分别|原则上|限|且|及时|按时|同时|统一要求){0,4}"
     r"(?:于|在|到|截止到?|截至|自)?[\s\u3000]{0,3}\Z"
 )
-MODAL_END = re.compile(r"(?:请|要|应|须|需|务必|必须|并|认真|如实|及时|积极|统一|先|简要|下载|可|抓紧|提前|还|讨论|研究|共同|具体)\Z")
-NOMINAL = re.compile(r"编制|打印|遴选|推选|评选|汇总|统计|制作")  # 评选材料请于…: a noun
-ACTED_ON = re.compile(r"对(?P<thing>[^，,。；;]{2,40}?)进行[^，,。；;]{0,12}(?:审|评|汇总|整理|核)[^，,。；;]{0,8}后?\Z")
-BY_WHOM = re.compile(r"由(?P<who>[^，,。；;]{2,40}?)(?:统一|负责|汇总|收齐|审核|组织|推荐|收集|报送)")
-JOINT = re.compile(r"(?P<thing>.{2,80}?)(?:，|,)?(?:均|统一)?(?:要求|请|[应须需]?由)(?P<who>[^，,。；;：:]{2,60})\Z")
-ENDS_THING = re.compile(
+MODAL_END = pattern_of(r"(?:请|要|应|须|需|务必|必须|并|认真|如实|及时|积极|统一|先|简要|下载|可|抓紧|提前|还|讨论|研究|共同|具体)\Z")
+NOMINAL = pattern_of(r"编制|打印|遴选|推选|评选|汇总|统计|制作")  # 评选材料请于…: a noun
+ACTED_ON = pattern_of(r"对(?P<thing>[^，,。；;]{2,40}?)进行[^，,。；;]{0,12}(?:审|评|汇总|整理|核)[^，,。；;]{0,8}后?\Z")
+BY_WHOM = pattern_of(r"由(?P<who>[^，,。；;]{2,40}?)(?:统一|负责|汇总|收齐|审核|组织|推荐|收集|报送)")
+JOINT = pattern_of(r"(?P<thing>.{2,80}?)(?:，|,)?(?:均|统一)?(?:要求|请|[应须需]?由)(?P<who>[^，,。；;：:]{2,60})\Z")
+ENDS_THING = pattern_of(
     rf"(?:(?<!秘)书|(?<![冶五])金|[》表单料函稿件版盘册证卡信款费档签]|表格|信息|人选|意见|情况|报告|总结|方案|计划|案例|作品|论文|征文|课题|成果|视频|照片|图片|音频|课件"
     rf"|教案|简历|回执|名额|项目|数据|申请|文档|凭证|截图|台账|清单|工作|预算|PPT|ppt|PDF|节目|问卷|答卷|记录|细则|规程|内容|影像|说明|地址"
     rf"|录像|光盘|片段|文章|佐证|数量|明细|名称|结果|需求|进度|进展|经验|做法|目录|台帐|要点|纪要|心得|体会|建议|诉求|样品|展品|标本|实物){NOTE}(?:各?一?式?[0-9一二三四五六两]{{1,2}}[份套]{NOTE}|等|电子稿|纸质稿|电子版|纸质版){{0,2}}\Z"
 )
+
+JOINED = pattern_of(rf"[，,]?(?:并|后|同时)(?=[^，,]{{0,12}}(?:{DUTY.pattern}|公示|加盖|盖章|注明|附上))")
+TO_PLACE = pattern_of(r"[到至给于](?=[^，,]{2,60}\Z)")
 
 
 def trim_thing(masked: str, start: int, end: int) -> Place | None:
@@ -130,9 +134,7 @@ def object_after(masked: str, verb_end: int, end: int) -> Place | None:
     if masked.startswith(("并", "且", "后"), verb_end):
         return None
     stop = end
-    joined = re.compile(rf"(?:，|,)?(?:并|后|同时)(?=[^，,]{{0,12}}(?:{DUTY.pattern}|公示|加盖|盖章|注明|附上))").search(
-        masked, verb_end + 1, end
-    )
+    joined = JOINED.search(masked, verb_end + 1, end)
     if joined:
         stop = joined.start()
     for verb in SUBMITS.finditer(masked, verb_end + 2, stop):
@@ -140,7 +142,7 @@ def object_after(masked: str, verb_end: int, end: int) -> Place | None:
         if REACH.match(rest) or (is_place(rest) and not ENDS_THING.search(rest)):
             stop = verb.start()
             break
-    to = re.compile(r"(?:到|至|给|于)(?=[^，,]{2,60}\Z)").search(masked[:stop], verb_end + 2)
+    to = TO_PLACE.search(masked[:stop], verb_end + 2)
     if to and is_place(masked[to.end() : stop]):
         stop = to.start()
     return trim_thing(masked, verb_end, stop)

@@ -8,11 +8,12 @@ from extractors.deadlines.clauses import mask
 from extractors.deadlines.no_duty import RECURRING, is_granted
 from extractors.deadlines.sentence import split_sentences
 from extractors.notice import Notice, Span
+from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, Precision
 from extractors.values.dated import Dated
 
 # 前 and its kind behind the date: 5月8日（周五）下班前, 5月8日12:00之前, 5月8日止.
-BY_AFTER = re.compile(
+BY_AFTER = pattern_of(
     r"""
     [）)]?[\s\u3000]{0,8}(?:[（(][^（）()\n]{0,12}[）)])?
     (?:[上下]午|晚上?|中午|早上)?(?:[0-9０-９]{1,2}(?:[:：][0-9０-９]{2}|[时点](?:[0-9０-９]{1,2}分|整|半)?))?(?:正常)?(?:[上下]班|放学|[上下]课|夜自修|晚自习|早读|午休|营业终了|营业结束|开市|收市|日终|开学|开课|放假|闭馆)?[\s\u3000]{0,2}
@@ -20,9 +21,9 @@ BY_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-IS_LAST = re.compile("截止(?:日|时间)")  # 5月8日为截止日期，逾期不再受理
+IS_LAST = pattern_of("截止(?:日|时间)")  # 5月8日为截止日期，逾期不再受理
 # 截止时间：, 报送时间为, 截至 before it.
-BY_LABEL = re.compile(
+BY_LABEL = pattern_of(
     r"""
     (?: 截止(?:报名|申报|投稿|报送|提交|收稿)?(?:时间|日期|期限|时限|日)?(?:(?<=时间)[及和与][\u4e00-\u9fff]{2,6}?时间)?
       | 截稿(?:时间|日期|日)?
@@ -41,35 +42,35 @@ BY_LABEL = re.compile(
     re.VERBOSE,
 )
 # 报送截止时间：上半年6月26日；下半年11月27日.
-PART = re.compile(r"[\s\u3000：:]{0,3}(?:[上下]半年|第?[一二三四]季度|第[一二三四]批次?|[春秋]季)?[\s\u3000：:为]{0,3}")
-LATEST = re.compile(r"[最至][迟晚]|不得?[晚迟]于|不得超过")  # 最迟于5月8日送达: no label, the verb follows
+PART = pattern_of(r"[\s\u3000：:]{0,3}(?:[上下]半年|第?[一二三四]季度|第[一二三四]批次?|[春秋]季)?[\s\u3000：:为]{0,3}")
+LATEST = pattern_of(r"[最至][迟晚]|不得?[晚迟]于|不得超过")  # 最迟于5月8日送达: no label, the verb follows
 LABEL_REACH = 14
-TIME_WORD = re.compile(r"时间|日期|期限|时限|截稿")
+TIME_WORD = pattern_of(r"时间|日期|期限|时限|截稿")
 # 时间：X至Y, 即日起至X under a heading such as 网上报名 or 征集时间.
-PLAIN_TIME = re.compile(
+PLAIN_TIME = pattern_of(
     r"[\s\u3000：:]{0,3}(?:(?:起止|具体)?时间[\s\u3000]{0,2}[：:为][\s\u3000]{0,3}|即日起?(?:至|到|自|[-—－~～]{1,2})?[\s\u3000]{0,2})"
 )
 # 材料报送：4月1日至20日: what is called for has the days behind its colon.
-CALLED_AT = re.compile(
+CALLED_AT = pattern_of(
     r"(?:\A|[、，,\s.．）)])[^，,。；;：:]{0,8}(?:报名|申报|投稿|征稿|缴费|报送|提交|登记|上报|填报|选课|注册)[：:][\s\u3000]{0,2}\Z"
 )
 # 网上报名（4月1日—10日）: the days in brackets behind it.
-CALLED_IN = re.compile(r"(?:报名|申报|投稿|缴费|报送|提交|登记|填报|选课|注册)[（(][\s\u3000]{0,2}\Z")
-CLOSES_THERE = re.compile(r"[\s\u3000]{0,2}[）)](?!的)")
-ENDS_THERE = re.compile(r"[\s\u3000]{0,2}(?:[，,。；;（(]|\Z)")
-TERM = re.compile(r"(?:至|到)[\s\u3000]{0,2}\Z")
-CALLED = re.compile(r"(?:报名|注册|申报|投稿|征集|征文|征稿|缴费|报送|提交|登记|上报)[^，,。；;]{0,12}\Z")
-CALLS = re.compile(r"(?:报名|注册|申报|投稿|征集|征文|征稿|缴费|报送|提交|登记|上报)\Z")
+CALLED_IN = pattern_of(r"(?:报名|申报|投稿|缴费|报送|提交|登记|填报|选课|注册)[（(][\s\u3000]{0,2}\Z")
+CLOSES_THERE = pattern_of(r"[\s\u3000]{0,2}[）)](?!的)")
+ENDS_THERE = pattern_of(r"[\s\u3000]{0,2}(?:[，,。；;（(]|\Z)")
+TERM = pattern_of(r"(?:至|到)[\s\u3000]{0,2}\Z")
+CALLED = pattern_of(r"(?:报名|注册|申报|投稿|征集|征文|征稿|缴费|报送|提交|登记|上报)[^，,。；;]{0,12}\Z")
+CALLS = pattern_of(r"(?:报名|注册|申报|投稿|征集|征文|征稿|缴费|报送|提交|登记|上报)\Z")
 # 报名时间：即日起至X, 缴费期限延长至X: a period that is open to the end; 即日起至X alone is mostly a policy's validity.
-OPEN_UNTIL = re.compile(
+OPEN_UNTIL = pattern_of(
     r"""
     (?:报名|申报|投稿|征稿|征集|征文|报送|提交|缴费|缴款|注册|登记|填报|上传|上报|活动)[^，,。；;]{0,24}
     (?:截至|截止到|截止至|(?:延长|延期|推迟|顺延)(?:至|到)|(?:即日起?|之日起|现在起|今日起|通知起)[，,]?(?:开始)?(?:至|到|[-—－~～]{1,2}))[\s\u3000]{0,2}\Z
     """,
     re.VERBOSE,
 )
-NAMED_BY = re.compile(r"[\s\u3000]{0,2}(?:的|等)?(?:相关|有关|各项)?(?:措施|政策|规定|要求)")  # 申报期限延长至X相关措施
-UNTIL = re.compile(
+NAMED_BY = pattern_of(r"[\s\u3000]{0,2}(?:的|等)?(?:相关|有关|各项)?(?:措施|政策|规定|要求)")  # 申报期限延长至X相关措施
+UNTIL = pattern_of(
     r"""
     (?: 截至 | 截止到 | 截止至
       | 时间[：:为][^，,。；;]{0,4}即日起?(?:至|到|[-—－~～]{1,2})
@@ -80,7 +81,7 @@ UNTIL = re.compile(
     re.VERBOSE,
 )
 # 截至X，各校完成…: what must be done follows the comma.
-THEN_WORK = re.compile(
+THEN_WORK = pattern_of(
     r"""
     (?:止)?[，,](?!(?:仍|尚)?未|已|累计|共|全[省市县国](?:共|已))[^。；;，,\n]{0,80}
     (?:完成|确定|达到|实现|报送|上报|提交|注册|登记|报名|填报|组织|建立|开展)
@@ -90,8 +91,8 @@ THEN_WORK = re.compile(
 )
 WORK_REACH = 240  # characters behind the date in which it is looked for
 # 请于5月1日至8日登录系统报名: a period within which something must be handed in or taken.
-WITHIN_BEFORE = re.compile(r"(?:请|应|须|需|务必|务请)[^，,。；;\n]{0,40}(?:于|在)[\s\u3000]{0,2}\Z")
-WITHIN_AFTER = re.compile(
+WITHIN_BEFORE = pattern_of(r"(?:请|应|须|需|务必|务请)[^，,。；;\n]{0,40}(?:于|在)[\s\u3000]{0,2}\Z")
+WITHIN_AFTER = pattern_of(
     r"""
     (?:期间|内|间|之间)?[\s\u3000]{0,2}[，,]?(?:每[日天个][^。；;]{0,40}[，,])?(?:(?!开展|举办|举行|组织|召开|参加)[^。；;\n]){0,60}?
     (?:报名|登录|登陆|获取|领取|提交|报送|填报|上传|缴费|注册|登记|申报|申请|投稿|缴纳|报到?材料|录入|办理|打印|下载|确认|填写|完成)
@@ -99,8 +100,8 @@ WITHIN_AFTER = re.compile(
     re.VERBOSE,
 )
 # 申报人在4月6日至23日之间完成注册: the same without a word of asking, where the verb stands right behind the days.
-PLAIN_BEFORE = re.compile(r"(?:\A|[^，,。；;\n]{2,40}[，,]?)(?:于|在)[\s\u3000]{0,2}\Z")
-PLAIN_AFTER = re.compile(
+PLAIN_BEFORE = pattern_of(r"(?:\A|[^，,。；;\n]{2,40}[，,]?)(?:于|在)[\s\u3000]{0,2}\Z")
+PLAIN_AFTER = pattern_of(
     r"""
     (?:期间|内|间|之间)?[\s\u3000]{0,2}[，,]?(?:通过[^，,。；;]{2,20}|登录[^，,。；;]{2,30}|网上|线上|统一|集中){0,3}(?:进行|完成|办理)?
     (?:网上|线上|在线|信息|资料|个人)?(?:报名|注册|填报|申报|提交|上传|报送|缴费|交费|登记|投稿|选课|确认)
@@ -109,21 +110,21 @@ PLAIN_AFTER = re.compile(
     re.VERBOSE,
 )
 # 于7月15日报送: the day itself, with a verb of submitting right behind it.
-ON_BEFORE = re.compile(r"(?:请|应|须|需|务必|统一|并|集中)?(?:于|在)[\s\u3000]{0,2}\Z")
-ON_AFTER = re.compile(
+ON_BEFORE = pattern_of(r"(?:请|应|须|需|务必|统一|并|集中)?(?:于|在)[\s\u3000]{0,2}\Z")
+ON_AFTER = pattern_of(
     r"[\s\u3000，,]{0,3}(?:[（(][^（）()\n]{0,12}[）)])?(?:统一|一并|集中|将[^，,。；;]{2,40})?"
     r"(?:报送|上报|报至|报到?我|报市|报省|报县|提交|上交|交至|交到|送至|送到|寄至|寄送|发送至|发至|反馈|报名)"
 )
 # 缴费 and 申报 of taxes and subsidies under a policy, put off for all: not a duty of this notice.
-NO_LABEL = re.compile(
+NO_LABEL = pattern_of(
     r"(?:数据|统计|信息|口径)(?:均|统一)?截[至止][到至]?[\s\u3000]{0,2}\Z|"
     r"(?:往年|去年|历年|上届)[^，,。；;\n]{0,12}\Z|(?:预计|预期|计划)[^，,。；;\n]{0,10}\Z|"
     r"(?:周岁|年龄|工龄|教龄|年限|学历|任职时间|成果时间)[^。；;\n]{0,14}\Z|(?:适用|有效|执行|实施|政策|优惠|补贴发放)[^，,。；;\n]{0,6}(?:截止|期限|时限)[^，,。；;\n]{0,8}\Z"
     r"|(?:补贴|补助|纳税|奖励|贷款)[^，。；]{0,6}(?:申报|申请|缴纳)[^，。；]{0,8}\Z|结束时间[^，。；]{0,4}\Z"
 )
 # 截止3月10日，全县已完成…: how things stand.
-STANDS = re.compile(r"[，,][^。；;\n]{0,30}?(?:已|累计|共(?!同)|仍|尚|占)")
-DAYS_JOINED = re.compile(r"[\s\u3000]{0,2}(?:[、和及与]|以及)[\s\u3000]{0,2}")
+STANDS = pattern_of(r"[，,][^。；;\n]{0,30}?(?:已|累计|共(?!同)|仍|尚|占)")
+DAYS_JOINED = pattern_of(r"[\s\u3000]{0,2}(?:[、和及与]|以及)[\s\u3000]{0,2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 
 from extractors.deadlines.duty import Kind
+from extractors.patterns import pattern_of
 
 # Nouns that a verb makes with what follows: 提交时间, 报送平台; and those of verbs that are nouns as well: 申报书, 汇总表, 推荐单位.
 NO_LABEL = r"(?!时间|截止|日期|期限|时限|方式|地点|地址|系统|平台|网站|网址|官网|邮箱|信箱|要求|渠道|流程|者|人(?![选员数才事民物力们]))"
@@ -42,15 +43,15 @@ FINISH = (
     r"|进行(?=[^，,。；;]{0,8}(?:检修|检查|自查|排查|清理|整改|维护|保养|演练|评估|修订|核查|摸底|改造|升级|更换))"
     rf"|(?:整改|清理|核对|审核|确认|(?<![本该此])通知(?!自|精神|如下)|安排|报告){NO_NOUN})"
 )
-SUBMITS = re.compile(SUBMIT)
-PUTS = re.compile(r"[投放][入进到至]|置于")  # into a box: a place follows
-REGISTERS = re.compile(REGISTER)
-PREPARES = re.compile(PREPARE)
+SUBMITS = pattern_of(SUBMIT)
+PUTS = pattern_of(r"[投放][入进到至]|置于")  # into a box: a place follows
+REGISTERS = pattern_of(REGISTER)
+PREPARES = pattern_of(PREPARE)
 # What may make the thing that is then handed in: 填写X, 完成X.
-MAKES = re.compile(rf"{PREPARE}|收齐|收取|(?:完成|做好){NO_LABEL}")
-VERB = re.compile(rf"{SUBMIT}|{REGISTER}")
+MAKES = pattern_of(rf"{PREPARE}|收齐|收取|(?:完成|做好){NO_LABEL}")
+VERB = pattern_of(rf"{SUBMIT}|{REGISTER}")
 # Work told by a verb that names much else as well: only right behind the day, of one who is named.
-WORK = re.compile(
+WORK = pattern_of(
     r"""
     [，,]?(?:全部|全面|务必|必须|须|应当?|要|自行|统一|及时|尽快|一律|先行|负责|抓紧|依法|集中|再次|重新){0,3}
     (?:[^，,。；;]{2,16}?(?=到位|完毕))?
@@ -65,16 +66,16 @@ WORK = re.compile(
     """,
     re.VERBOSE,
 )
-DUTY = re.compile(rf"{SUBMIT}|{REGISTER}|{PREPARE}|{FINISH}")
-UNDONE = re.compile(r"(?:不|未|无法|停止|暂停|不予|不再|不得|严禁|禁止)\Z")
-OF_WHAT = re.compile(r"的|时(?![间限效])|过(?![程渡户敏关审度堂])")  # 发放的证件, 办理时, 完成过
+DUTY = pattern_of(rf"{SUBMIT}|{REGISTER}|{PREPARE}|{FINISH}")
+UNDONE = pattern_of(r"(?:不|未|无法|停止|暂停|不予|不再|不得|严禁|禁止)\Z")
+OF_WHAT = pattern_of(r"的|时(?![间限效])|过(?![程渡户敏关审度堂])")  # 发放的证件, 办理时, 完成过
 # What tells the way, not the duty.
-WAY = re.compile(r"登录|登陆|扫码|扫描|扫|进入|点击")
+WAY = pattern_of(r"登录|登陆|扫码|扫描|扫|进入|点击")
 KINDS = (
-    (Kind.PAY, re.compile(r"缴费|交费|缴款|汇款|汇(?=至|到|入|\Z)|缴纳|缴清|缴税|付清|结清|支付|交纳|补缴")),
+    (Kind.PAY, pattern_of(r"缴费|交费|缴款|汇款|汇(?=至|到|入|\Z)|缴纳|缴清|缴税|付清|结清|支付|交纳|补缴")),
     (
         Kind.REPLY,
-        re.compile(r"反馈|反映|答复|复函|复电|回函|回电|赐复|回复|函复|回执|回传|函告|告知|提出(?=[^，,。；;]{0,8}(?:意见|建议))"),
+        pattern_of(r"反馈|反映|答复|复函|复电|回函|回电|赐复|回复|函复|回执|回传|函告|告知|提出(?=[^，,。；;]{0,8}(?:意见|建议))"),
     ),
     (Kind.REGISTER, REGISTERS),
     (Kind.SUBMIT, SUBMITS),

@@ -16,26 +16,27 @@ from extractors.deadlines.trigger import Trigger
 from extractors.deadlines.verbs import kind_of
 from extractors.deadlines.work import read_work
 from extractors.notice import Notice, Span
+from extractors.patterns import pattern_of
 from extractors.values.dated import Dated
 
-SPACES_WITHIN = re.compile(r"\s+")
+SPACES_WITHIN = pattern_of(r"\s+")
 # A note behind an office that is no part of it: （附件2）, （联系人…）.
-NO_ADDRESS = re.compile(r"[（(](?:见?附件|联系|电话|地址|含|以邮戳)[^（）()]{0,80}[）)]?\Z")
+NO_ADDRESS = pattern_of(r"[（(](?:见?附件|联系|电话|地址|含|以邮戳)[^（）()]{0,80}[）)]?\Z")
 # 各校审核信息后，第一期于…前、第二期于…前把X报送: no thing of their own.
-ON_THE_WAY_WITHIN = re.compile(
+ON_THE_WAY_WITHIN = pattern_of(
     r"(?:审核|汇总|整理|核对|初审|[^，,]{2,20}后|第?[一二三四五六1-6上下首]{1,2}(?:期|批|次|轮|阶段|半年|学期|季度))\Z"
 )
-SHARES_VERB = re.compile(r"[）)]?[、；;]")
-CALLED = re.compile(r"(?:网上|线上|正式)?(?:报名|申报|投稿|缴费|登记|注册)\Z")  # 即日起报名，5月6日截止
-GENERAL = re.compile(r"(?:以下|下列|如下)(?:各项|几项|相关|有关|电子|纸质|申报|报名)?(?:材料|资料|内容|文件|信息|表格|数据)")
-LISTED = re.compile(r"[\s\u3000]{0,2}[：:][\s\u3000]{0,2}(?P<list>[^。\n]{2,160})")
-ENDS = re.compile(r"截止|截稿")
-ARRIVES = re.compile(r"[，,]?(?:报到|报齐|到位|送齐|交齐)\Z")  # 检查情况最晚于X报到: what arrives are papers
+SHARES_VERB = pattern_of(r"[）)]?[、；;]")
+CALLED = pattern_of(r"(?:网上|线上|正式)?(?:报名|申报|投稿|缴费|登记|注册)\Z")  # 即日起报名，5月6日截止
+GENERAL = pattern_of(r"(?:以下|下列|如下)(?:各项|几项|相关|有关|电子|纸质|申报|报名)?(?:材料|资料|内容|文件|信息|表格|数据)")
+LISTED = pattern_of(r"[\s\u3000]{0,2}[：:][\s\u3000]{0,2}(?P<list>[^。\n]{2,160})")
+ENDS = pattern_of(r"截止|截稿")
+ARRIVES = pattern_of(r"[，,]?(?:报到|报齐|到位|送齐|交齐)\Z")  # 检查情况最晚于X报到: what arrives are papers
 # 将秸秆清运完毕, 使用完毕: work that is over.
-OVER_WITH = re.compile(
+OVER_WITH = pattern_of(
     r"[，,]?(?:全部|全面)?(?P<take>将|把)?(?P<what>[^，,。；;]{2,30}?(?:完毕|到位|完成|入库|驶回[^，,]{2,8}))(?=[，,]|\Z)"
 )
-BEGINS = re.compile(r"[\s\u3000]{0,4}(?:请|务请|并|均|统一|务必|须|需|应){0,2}(?:于|在)?[\s\u3000]{0,2}")
+BEGINS = pattern_of(r"[\s\u3000]{0,4}(?:请|务请|并|均|统一|务必|须|需|应){0,2}(?:于|在)?[\s\u3000]{0,2}")
 LABELLED = ("label", "until")
 
 

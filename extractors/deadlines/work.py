@@ -3,7 +3,6 @@
 务必于X前全部修复, 请在X前向班主任说明; not what someone must be by then: 须在X前年满十八周岁.
 """
 
-import re
 from dataclasses import replace
 
 from extractors.deadlines.actor import find_subject
@@ -12,20 +11,21 @@ from extractors.deadlines.duty import Kind
 from extractors.deadlines.predicate import Duty, read_before
 from extractors.deadlines.thing import ENDS_THING, TAKE
 from extractors.deadlines.verbs import WORK
+from extractors.patterns import pattern_of
 
 # 须在X前年满十八周岁, 应在X前取得资格: what someone must be, not do.
-NO_WORK = re.compile(
+NO_WORK = pattern_of(
     r"[^，,]{0,6}(?:年满|周岁|取得|获得|具[备有]|担任|从事|任职|成立|毕业|出生|聘|入职|参保|入学|发表|出版|生产|上市|到期|满[一二三四五六七八九十\d])"
     r"|来[函电]|咨询|已|曾|未|不|仍|无|为(?!本|其|孩|学|全)|是|处于|有|的|内|后|和|或|、"
 )
 # 请各校务必于X前: the asking stands right before the day; 应 and 要 alone may tell of things as well (小麦要在X前抽穗).
 _AT = r"(?:(?:(?![勿不])[^，,。；;：:\n]){0,12}(?:于|在))?[\s\u3000]{0,2}\Z"
-ASKED = re.compile(rf"(?:(?<!申)请|务必?|必须|确保|力争){_AT}")
-SHOULD = re.compile(rf"(?:应当?|须|需|(?<![重主需])要){_AT}")
-ASKED_BEHIND = re.compile(r"务必|必须|一律|应当|须|要|请")
-BROUGHT = re.compile(r"[到至入给进](?=[^，,。；;]{2,20}\Z)")
+ASKED = pattern_of(rf"(?:(?<!申)请|务必?|必须|确保|力争){_AT}")
+SHOULD = pattern_of(rf"(?:应当?|须|需|(?<![重主需])要){_AT}")
+ASKED_BEHIND = pattern_of(r"务必|必须|一律|应当|须|要|请")
+BROUGHT = pattern_of(r"[到至入给进](?=[^，,。；;]{2,20}\Z)")
 MIN_WORK = 2  # characters
-MODAL = re.compile(r"(?:务必|必须|须|应当?|要|请|及时|尽快|抓紧){1,3}")
+MODAL = pattern_of(r"(?:务必|必须|须|应当?|要|请|及时|尽快|抓紧){1,3}")
 
 
 def read_work(masked: str, around: tuple[Place, Place], duty: Duty) -> Duty:

@@ -1,6 +1,5 @@
 """The events of a notice: every date with the rule that speaks for it, the best rules first, parts of a whole left out."""
 
-import re
 from collections.abc import Iterator
 
 from extractors.events.event import FoundEvent
@@ -10,11 +9,12 @@ from extractors.events.periods import OPENS, days_in_lists, is_same, is_within, 
 from extractors.events.rank import RANK, Rule
 from extractors.events.rules import clause_before, find_rule, spans
 from extractors.notice import Notice
+from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, Precision
 from extractors.values.dated import Dated, find_dated
 from extractors.values.day_check import written_weekday
 
-MORE_BEHIND = re.compile(r"[\s\u3000]{0,2}(?:[0-9０-９上中下底末初旬]|份?[上中下]旬)")  # 6月28（星期一）, 7月上、中旬: no whole month
+MORE_BEHIND = pattern_of(r"[\s\u3000]{0,2}(?:[0-9０-９上中下底末初旬]|份?[上中下]旬)")  # 6月28（星期一）, 7月上、中旬: no whole month
 
 
 def find_events(notice: Notice) -> Iterator[FoundEvent]:

@@ -2,10 +2,12 @@
 
 import re
 
+from extractors.patterns import pattern_of
+
 EDGES = " \u3000\t（(:："
 SPACES = r"[\s\u3000]{0,4}"
 
-TIME_LABEL = re.compile(
+TIME_LABEL = pattern_of(
     rf"""
     (?P<role>[^，,。；;：:（）()\n]{{0,24}}?)
     (?:具体)?(?:举办|举行|召开|开展|实施|进行|起止|开幕|集中)?
@@ -15,9 +17,9 @@ TIME_LABEL = re.compile(
     re.VERBOSE,
 )
 # One of them stands in every label of a time: where none does, the pattern, which is slow on long lines, need not look.
-LABEL_HINT = re.compile("[间期段]")
+LABEL_HINT = pattern_of("[间期段]")
 # Times of other things than the event: of papers, registration, announcements, policies, offices.
-NO_EVENT_LABEL = re.compile(
+NO_EVENT_LABEL = pattern_of(
     r"""
     截止|截稿|报名|报送|上报|提交|申报|填报|投稿|交稿|征稿|注册|登记|录入|统计|推荐时间
     | 公示|公布|发布(?!会)|印发|成文|发文|网址|反馈|回复|查询|咨询|答疑|受理|办理|服务|审核|意见|初审|复审|复核|核查|复检|抽查|阶段性
@@ -28,11 +30,11 @@ NO_EVENT_LABEL = re.compile(
     re.VERBOSE,
 )
 # 时间界定, 时间要求 and the like say what counts, not when something is held.
-LIMITS = re.compile(r"(?:时间|日期)(?:界定|范围|限制|限定|节点|计算|认定|起算)")
+LIMITS = pattern_of(r"(?:时间|日期)(?:界定|范围|限制|限定|节点|计算|认定|起算)")
 # 5月8日发生的, 5月8日出台的: what the day tells of something else.
-OF_THE_DAY = re.compile(r"[\s\u3000]{0,2}(?:[（(][^（）()\n]{0,12}[）)])?(?:期间)?[\u4e00-\u9fff]{1,8}的")
+OF_THE_DAY = pattern_of(r"[\s\u3000]{0,2}(?:[（(][^（）()\n]{0,12}[）)])?(?:期间)?[\u4e00-\u9fff]{1,8}的")
 # What is held, in a label or before a date.
-EVENT_WORDS = re.compile(
+EVENT_WORDS = pattern_of(
     r"""
     活动|赛|(?<!社)会(?!计|员)|培训|研修|讲座|训练|比武|军训|研学|课(?!题|程|后)|学习|办班|开班|[令练训学]营
     | 考(?!勤|生)|[笔面口初复]试|试讲|测(?!算|量|绘|温)|评(?!标|定|级|估)|检查|督(?!办)|巡(?!逻)|调研|暗访|体检|义诊|献血|接种
@@ -46,7 +48,7 @@ EVENT_WORDS = re.compile(
     re.VERBOSE,
 )
 # What a plain 时间 may have before it.
-PLAIN_LABEL = re.compile(
+PLAIN_LABEL = pattern_of(
     r"""
     (?:[一二三四五六七八九十\d（(]{1,3}[）)、.．]\s{0,3})?
     (?: 其中|全[省市国区县校]|本次|此次|具体|暂定|预计|拟定|总体|集中|第[一二三四五六七八九十]{1,2}[次届期批场轮组天]?
@@ -55,15 +57,15 @@ PLAIN_LABEL = re.compile(
     re.VERBOSE,
 )
 # 实施时间 is an event's only where the notice organises one; else it is a policy in force.
-IN_FORCE = re.compile(r"实施|执行|试点")
-ORGANISED = re.compile(r"活动|[比竞大]赛|培训|会议|宣传[周月]|论坛|检查")
-LABELS_EVENT = re.compile(r"[比竞大]赛|活动|培训|会议|论坛")
+IN_FORCE = pattern_of(r"实施|执行|试点")
+ORGANISED = pattern_of(r"活动|[比竞大]赛|培训|会议|宣传[周月]|论坛|检查")
+LABELS_EVENT = pattern_of(r"[比竞大]赛|活动|培训|会议|论坛")
 
 _STAGES = (
     "初赛|复赛|预赛|决赛|半决赛|选拔赛|市赛|省赛|校赛|国赛|区赛|县赛|初评|终评|复评|网评|现场评审|评审|评比|答辩|展评|初选|复选|决选|终选|海选"
     "|推选|推荐|公示|颁奖|总结|宣传发动|动员|部署|启动|准备|实施|征集|展播|展示|展演|验收|培训"
 )
-STAGE = re.compile(
+STAGE = pattern_of(
     rf"""
     阶段|[初复预决]赛
     | 第[一二三四五六七八九十]{{1,2}}(?:[期批场轮站]|批次|场次)\Z
@@ -74,25 +76,25 @@ STAGE = re.compile(
     re.VERBOSE,
 )
 # What a sentence sets a time for, if it is a stage: 省级复赛拟于X举行.
-STAGE_IN_SENTENCE = re.compile(r"(?:(?:学?校|市|县|区|省|国家|全国)级?)?(?:半?决|初|复|预)赛")
+STAGE_IN_SENTENCE = pattern_of(r"(?:(?:学?校|市|县|区|省|国家|全国)级?)?(?:半?决|初|复|预)赛")
 # What is held, as a label by itself: 理论考试：X; a contest or examination is one of several, a ceremony an item of the whole.
-HELD_LABEL = re.compile(
+HELD_LABEL = pattern_of(
     r"[\u4e00-\u9fff]{0,6}(?:(?P<stage>考试|考核|比赛|竞赛|[笔面]试|测试|试讲|答辩|[初复预决]赛)"
     r"|讲座|会议|(?<![员协学工社机])会|演习|仪式|典礼|[展汇巡]演|演练|评审|体检|军训|[开闭]幕式|(?:宣传|活动|开放|咨询)[日周月])(?:安排)?"
 )
 # 第一期, 第二场 before its days in a sentence, and at the head of a row with its name.
 _ORDINAL = r"第[一二三四五六七八九十\d]{1,2}(?:[期批场轮站讲班]|批次|场次)"
-SESSION = re.compile(
+SESSION = pattern_of(
     rf"(?P<role>{_ORDINAL})(?:[（(][^（）()\n]{{1,16}}[）)]|[\u4e00-\u9fff]{{0,8}}班)?(?:时间)?"
     r"(?:定于|安排在|[为在于：:])?[\s\u3000]{0,3}\Z"
 )
-SESSION_ROW = re.compile(rf"\A[\s\u3000]{{0,4}}(?P<role>{_ORDINAL})(?:[\s\u3000]{{1,8}}[^，。；：:\n]{{1,30}}?)?[\s\u3000]{{1,8}}\Z")
-SESSION_END = re.compile(r"[\s\u3000]{0,3}(?:[，,。；;（(\n]|\Z|在[^，,。；;\n]{2,30}(?:[，,。；;]|\Z))")
+SESSION_ROW = pattern_of(rf"\A[\s\u3000]{{0,4}}(?P<role>{_ORDINAL})(?:[\s\u3000]{{1,8}}[^，。；：:\n]{{1,30}}?)?[\s\u3000]{{1,8}}\Z")
+SESSION_END = pattern_of(r"[\s\u3000]{0,3}(?:[，,。；;（(\n]|\Z|在[^，,。；;\n]{2,30}(?:[，,。；;]|\Z))")
 # Measures of a policy that end like a stage: 支持企业开展职工培训.
-MEASURE = re.compile(r"^(?:支持|鼓励|扩大|放宽|加大|加强|落实|完善|提高|提升|延长|给予|推动|推进|促进|优化|强化|继续|对)|政策|补贴|缴费")
-NUMBER = re.compile(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s{0,3}")
+MEASURE = pattern_of(r"^(?:支持|鼓励|扩大|放宽|加大|加强|落实|完善|提高|提升|延长|给予|推动|推进|促进|优化|强化|继续|对)|政策|补贴|缴费")
+NUMBER = pattern_of(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s{0,3}")
 WHOLE = "培训"  # 培训时间 is the time of the whole
-LOOSE = re.compile(r"\A(?:暂定|预计|拟定|本次|此次|具体)")
+LOOSE = pattern_of(r"\A(?:暂定|预计|拟定|本次|此次|具体)")
 
 
 def names_event(words: str, opening: str) -> bool:

@@ -1,6 +1,5 @@
 """What a notice calls each of several events: 开幕式 above its 时间, 测试 in 测试时间. One event alone has no role."""
 
-import re
 from dataclasses import replace
 
 from extractors.events.event import FoundEvent
@@ -8,17 +7,18 @@ from extractors.events.labels import EDGES, EVENT_WORDS, LOOSE, MEASURE, NO_EVEN
 from extractors.events.rank import Rule
 from extractors.events.rules import clause_before
 from extractors.notice import Notice
+from extractors.patterns import pattern_of
 from extractors.values.dated import Dated
 
 LONGEST = 16
 # Names of the event as a whole, which tell no two apart.
-GENERAL = re.compile(
+GENERAL = pattern_of(
     r"(?:本次|此次|具体|有关|相关|主要|集中|主题|系列|现场|年|\d){0,3}(?:活动|[比竞大]赛|赛事|会议|培训|考试|检查|工作|评比|举办|开展|安排|阶段|内容){0,3}"
 )
-CEREMONY = re.compile("[开闭]幕|启动|颁奖|揭牌|揭幕")
-OF_TIME = re.compile(r"时间|日期|地点|安排|日程|赛程|方式|要求|对象|步骤|流程")
+CEREMONY = pattern_of("[开闭]幕|启动|颁奖|揭牌|揭幕")
+OF_TIME = pattern_of(r"时间|日期|地点|安排|日程|赛程|方式|要求|对象|步骤|流程")
 # （六）闭幕式暨迎新春文艺会演: a heading that names what is held, up to its first mark.
-HEAD = re.compile(r"[^，,。；;：:（）()“”《》\s]{2,16}")
+HEAD = pattern_of(r"[^，,。；;：:（）()“”《》\s]{2,16}")
 
 
 def name_rows(notice: Notice, rows: list[FoundEvent], places: dict[int, Dated]) -> list[FoundEvent]:

@@ -1,23 +1,23 @@
 """Days that make one period: days in a row (5月8日、9日), both ends of a sentence (自5月8日开始，至14日结束)."""
 
-import re
 from datetime import timedelta
 
 from extractors.notice import Span
+from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, Period, Precision
 
 ANY_YEAR = 2024  # a leap year, for comparing days whose year is not known yet
 MOST_DAYS = 365  # of a period that can be compared without its year
 GAP = 20  # characters between both ends at most
 
-NEXT_DAY = re.compile(r"[\s\u3000]{0,2}[、和及/／][\s\u3000]{0,2}")
-FROM_BEFORE = re.compile(r"(?:自|从|于)[\s\u3000]{0,2}\Z")
-BEGINS = re.compile(r"[^，,。；;\n]{0,8}(?:开始|启动|起|开幕|开班)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))?[\s\u3000]{0,2}\Z")
-ENDS = re.compile(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕|结业)")
+NEXT_DAY = pattern_of(r"[\s\u3000]{0,2}[、和及/／][\s\u3000]{0,2}")
+FROM_BEFORE = pattern_of(r"(?:自|从|于)[\s\u3000]{0,2}\Z")
+BEGINS = pattern_of(r"[^，,。；;\n]{0,8}(?:开始|启动|起|开幕|开班)[，,][\s\u3000]{0,2}(?:并?(?:至|到|于|在))?[\s\u3000]{0,2}\Z")
+ENDS = pattern_of(r"[^，,。；;\n]{0,6}(?:结束|截止|止|闭幕|结业)")
 # X开幕，X闭幕: an event without 自.
-OPENS, CLOSES = re.compile(r"[^，,。；;\n]{0,8}(?:开幕|开班)"), re.compile(r"[^，,。；;\n]{0,6}(?:闭幕|结业)")
+OPENS, CLOSES = pattern_of(r"[^，,。；;\n]{0,8}(?:开幕|开班)"), pattern_of(r"[^，,。；;\n]{0,6}(?:闭幕|结业)")
 # 2月12日（正月初八）至2月17日: the day of the lunar calendar or a remark between both ends.
-REMARK_TO = re.compile(r"[（(][^（）()\n]{1,16}[）)][\s\u3000]{0,2}(?:至|到|[-—–－~～]{1,2})[\s\u3000]{0,2}")
+REMARK_TO = pattern_of(r"[（(][^（）()\n]{1,16}[）)][\s\u3000]{0,2}(?:至|到|[-—–－~～]{1,2})[\s\u3000]{0,2}")
 
 
 def merge_days(text: str, mentions: tuple[DateMention, ...]) -> list[DateMention]:

@@ -18,13 +18,14 @@ from extractors.events.labels import (
 )
 from extractors.events.rank import Rule
 from extractors.notice import ElementKind
+from extractors.patterns import pattern_of
 from extractors.values.date import DateMention
 from extractors.values.dated import Dated
 
 LONGEST_HEADING = 20
 LONGEST_ROLE = 16
 LONGEST_STAGE = 8  # of a stage right before its days: 预赛5月8日
-STEPS = re.compile(
+STEPS = pattern_of(
     r"""
     步骤|阶段|日程|赛程|议程|进度|流程|程序|场次|期次|班次|批次|行程
     | (?:时间|活动|考试|培训|[比竞]赛|[面笔]试|检查|评[审选]|会议|演练|赛事|集训|研修|巡[讲展演])(?:的?具体|总体)?安排
@@ -32,27 +33,27 @@ STEPS = re.compile(
     re.VERBOSE,
 )
 # Schedules of something else than the event.
-OTHER_SCHEDULE = re.compile(
+OTHER_SCHEDULE = pattern_of(
     "申[报请领]|报[名到送备]|投稿|办[理事]|受理|审[批核]|登记|缴|招[标生]|投标|发放|公示|录取|预约|整改|验收|建设|施工|放假|收费|查询"
     "|注册|采购|配送|供[货应]|付款|支付|资金|服务|咨询"
 )
-TIMES = re.compile(
+TIMES = pattern_of(
     r"(?P<words>[^，。；：:\n]{0,14}?)(?:时间|日期)(?:安排|要求|表)?(?:[和与及、暨][^，。；：:\n]{1,10})?\Z"
 )  # 考试时间和科目
 # What has a day in a schedule and is none of the event: 参赛对象：2005年5月8日以后出生.
-OTHER_NAME = re.compile(
+OTHER_NAME = pattern_of(
     r"对象|范围|条件|年龄|出生|要求|依据|说明|备注|截止|为准|地点|联系|电话|附件|奖励|整改|(?<!主旨|专题|学术|主题)报告|交通|食宿|乘车|集合|出发"
 )
-NAME = re.compile(
+NAME = pattern_of(
     r"(?P<name>[^，,。；;：:（）()\n]{2,24}(?:[（(][^（）()\n]{1,12}[）)])?)[\s\u3000]{0,3}[：:（(][\s\u3000]{0,3}(?:自|从|定于)?[\s\u3000]{0,3}\Z"
 )
-FOLLOWS = re.compile(r"[\s\u3000]{0,8}[：:，,、—-]{0,2}[\s\u3000]{0,8}(?P<what>[^，,。；;\n]{0,30})")
+FOLLOWS = pattern_of(r"[\s\u3000]{0,8}[：:，,、—-]{0,2}[\s\u3000]{0,8}(?P<what>[^，,。；;\n]{0,30})")
 # 评审公示 is a stage though 公示 is none.
-PUBLISHED = re.compile("(?:社会|结果|名单|评选|集中)?公示(?:阶段|环节)?")  # a step where people are chosen, none in other schedules
-SELECTION = re.compile("[评推遴选]选|选拔|评审|竞赛|比赛")
-CELLS = re.compile(r"(?:[^\t\n，。；]{1,30}\t[\s\u3000]{0,6}){1,3}")  # the cells of a row before that of the days
-OTHER_CELL = re.compile("报[到名送]|返程|离会|撤[离展]|布展|截止|公[示布]|提交|缴|领取|发放|打印|审核|查询|受理")  # behind the days
-JUDGED = re.compile(r"评[审选议比定](?:[和与及、])?公示")
+PUBLISHED = pattern_of("(?:社会|结果|名单|评选|集中)?公示(?:阶段|环节)?")  # a step where people are chosen, none in other schedules
+SELECTION = pattern_of("[评推遴选]选|选拔|评审|竞赛|比赛")
+CELLS = pattern_of(r"(?:[^\t\n，。；]{1,30}\t[\s\u3000]{0,6}){1,3}")  # the cells of a row before that of the days
+OTHER_CELL = pattern_of("报[到名送]|返程|离会|撤[离展]|布展|截止|公[示布]|提交|缴|领取|发放|打印|审核|查询|受理")  # behind the days
+JUDGED = pattern_of(r"评[审选议比定](?:[和与及、])?公示")
 
 
 def is_schedule(heading: str, opening: str) -> bool:

@@ -24,6 +24,7 @@ from extractors.events.phrases import BEGINS_AT, HELD_AFTER
 from extractors.events.programme import STEPS, announces_other, heading_above
 from extractors.events.rank import Rule
 from extractors.notice import Notice
+from extractors.patterns import pattern_of
 from extractors.values.date import DateMention
 from extractors.values.dated import Dated
 
@@ -31,7 +32,7 @@ BEFORE = 80  # characters before a date in which its label or verb may stand
 OPENING = 400  # characters from the start of the notice that tell what it organises
 LONGEST_STAGE = 24
 LONGEST_LABEL = 20
-LISTED = re.compile(r"[\s\u3000]{0,2}(?:[，,；;。、]|\Z)")  # 初赛4月10日，决赛5月8日
+LISTED = pattern_of(r"[\s\u3000]{0,2}(?:[，,；;。、]|\Z)")  # 初赛4月10日，决赛5月8日
 WHOLES = ("比赛", "竞赛", "考试", "考核")  # names of the event itself, no stages
 
 

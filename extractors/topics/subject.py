@@ -182,8 +182,8 @@ def _decide(proposals: Mapping[str, Proposal], model: Classifier[Proposal] | Non
     if model is None:
         yield from (_Decided(subject, answer_by_rule(proposal), None, BY_WORDS) for subject, proposal in asked.items())
         return
-    rows = model.predict_probabilities(list(asked.values())).tolist()
-    for (subject, proposal), chances in zip(asked.items(), rows, strict=True):
+    for subject, proposal in asked.items():
+        chances = model.chances(proposal)
         if max(chances) >= model.threshold:
             yield _Decided(subject, TOPIC.labels[chances.index(max(chances))], chances[0], TOPIC.name)
         else:

@@ -1,10 +1,10 @@
 """The parts of a notice that tell what it is about: title, issuers, first paragraphs and headings."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from extractors.notice import ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 
 Part = Literal["title", "office", "opening", "heading"]
 # Longer parts brought words of other subjects, and take longer (seen on real notices of seven sources).
@@ -13,7 +13,7 @@ MAX_OFFICE = 40
 MAX_OPENING = 120
 MAX_HEADINGS = 80
 SHORTEST_PARAGRAPH = 9
-ABOUT = re.compile(r"关于|转发|印发|公布|发布")  # what stands before it in a title is the issuer
+ABOUT = pattern_of(r"关于|转发|印发|公布|发布")  # what stands before it in a title is the issuer
 SHORTEST_OFFICE = 4
 OWN = (Zone.BODY, Zone.ENCLOSURE)
 SIGNED = (ElementKind.SIGNATURE_BLOCK, ElementKind.ISSUER_MARK)

@@ -9,6 +9,7 @@
 import re
 from dataclasses import dataclass
 
+from extractors.patterns import pattern_of
 from extractors.values.doc_title import one_line
 from extractors.values.doc_type import kind_of
 from extractors.values.list_mark import LONGEST_TITLE
@@ -19,28 +20,28 @@ WRAPPED_FROM = 18
 LONGEST_SPACED = 60
 MOST_LINES = 3  # of a title over an attachment
 FILE = r"[.．](?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|rar|zip|jpe?g|png|txt|mp4)"
-FILE_NAME = re.compile(r"\s*(?:附件)?[\s\d_（()）~-]{1,30}\.[A-Za-z]{2,5}\s*\Z")
-NAMED_FILE = re.compile(rf"{FILE}\s*\Z", re.IGNORECASE)
-FILE_END = re.compile(rf"(?:附件[ ]?\d{{1,2}}|[（(]?附件\d{{1,2}}[）)])?\s*(?:[\d_]{{14,24}})?{FILE}\Z", re.IGNORECASE)
+FILE_NAME = pattern_of(r"\s*(?:附件)?[\s\d_（()）~-]{1,30}\.[A-Za-z]{2,5}\s*\Z")
+NAMED_FILE = pattern_of(rf"{FILE}\s*\Z", re.IGNORECASE)
+FILE_END = pattern_of(rf"(?:附件[ ]?\d{{1,2}}|[（(]?附件\d{{1,2}}[）)])?\s*(?:[\d_]{{14,24}})?{FILE}\Z", re.IGNORECASE)
 # 202103050958141554.docx（申请表）: the name stands behind the file.
-FILE_BEFORE = re.compile(rf"[\d_-]{{8,30}}{FILE}[（(](?P<name>[^（）()]{{2,60}})[）)]", re.IGNORECASE)
+FILE_BEFORE = pattern_of(rf"[\d_-]{{8,30}}{FILE}[（(](?P<name>[^（）()]{{2,60}})[）)]", re.IGNORECASE)
 # The number said again before the name (1.附件1报名表, 附件一：1.报名表, 附件2（附2）-报名表), or nothing but numbers (附件1，附件2).
-NUMBERED_NAME = re.compile(
+NUMBERED_NAME = pattern_of(
     r"(?:附件?[ ]?\d{1,2}(?:[-~～—至]\d{1,2})?[：:.、，,]?){1,30}|[（(]附件?\d{1,2}[）)]-?|附件[-—_：:]|1[.．、](?!\d)|详情可?见|详见"
 )
-ASIDE = re.compile(r"[（(](?:略|另附|另发|见附件|附后|详见附件|点击下载|下载|空表|此处略|见网站)[）)]\Z")
+ASIDE = pattern_of(r"[（(](?:略|另附|另发|见附件|附后|详见附件|点击下载|下载|空表|此处略|见网站)[）)]\Z")
 # Words before the titles, or in their place, that name none: 附件：（请到群文件下载）
-REMARK = re.compile(
+REMARK = pattern_of(
     r"\s*(?:略|无|如文|同上|[（(][^（）()]{1,80}[）)]|(?:请?点[此击]|请)?(?:这里|附件|此处)?下载|附件?下载|见附件|详见附件|附后|如下|附件[：:]?\d{1,2}[-~～—至]\d{1,2}"
     r"|[^。；\n]{0,30}(?:可自行|自行|请到|请从|请在)[^。；\n]{0,30}(?:下载|领取|打印)[^。；\n]{0,20})[\s。：:；;]*\Z"
 )
 TRAILING = " \u3000\xa0；;。，,、.．：:_"
-URL = re.compile(r"https?://[^\s\u4e00-\u9fff]{4,300}")
+URL = pattern_of(r"https?://[^\s\u4e00-\u9fff]{4,300}")
 # A title does not end before these, nor behind those.
 GOES_ON = ("的", "及", "和", "与", "暨", "（", "(")
 OPEN_END = ("关于", "的", "及", "和", "与", "、", "《")
 # A line that may go on with a heading: no numbered one.
-NEXT_LINE = re.compile(r"\s{1,20}(?![（(]?[\d一二三四五六七八九十]{1,3}[、.．）)]|第[一二三]|附)\S[^\n]{0,40}(?=\n|\Z)")
+NEXT_LINE = pattern_of(r"\s{1,20}(?![（(]?[\d一二三四五六七八九十]{1,3}[、.．）)]|第[一二三]|附)\S[^\n]{0,40}(?=\n|\Z)")
 LEGAL = ("statutory", "rule", "plan")
 
 

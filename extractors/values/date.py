@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from extractors.patterns import pattern_of
 from extractors.values.date_search import find_dates, scan_dates
 from extractors.values.period import DateMention, Period, Point, Precision
 from extractors.values.term_forms import text_pattern
@@ -20,7 +21,7 @@ SHOWN = 60  # characters of a text in a message
 LAYOUT = " \t\n\u3000\xa0"
 BEHIND = " \u3000的"  # 2018年的
 BRACKETS = {"（": "）", "(": ")"}
-LOOSE_WEEKDAY = re.compile(r"(?<=[日号])[，,][ ]?(?=(?:周|星期|礼拜)[一二三四五六日天])")  # 10月12日，星期一
+LOOSE_WEEKDAY = pattern_of(r"(?<=[日号])[，,][ ]?(?=(?:周|星期|礼拜)[一二三四五六日天])")  # 10月12日，星期一
 _FOLD = str.maketrans("０１２３４５６７８９．／－～", "0123456789./-~")
 
 

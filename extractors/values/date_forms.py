@@ -7,7 +7,7 @@ Not known: 农历 dates, quarters, and M.D without a year (5.8), which is mostly
 
 import re
 
-from extractors.patterns import CLOCK, FIGURE, NUMERAL_CHARS, PART_OF_DAY, SPACE, SPACES, TO, WEEKDAY, YEAR
+from extractors.patterns import CLOCK, FIGURE, NUMERAL_CHARS, PART_OF_DAY, SPACE, SPACES, TO, WEEKDAY, YEAR, pattern_of
 
 DASH = "[-–—―~～－]"
 # 2O23: the letter for the figure, where 年 follows.
@@ -33,14 +33,14 @@ _SHORT = rf"""(?P<sy>[12１２][0-9０-９]{{3}})(?P<sep>[./\-．／－])(?P<sm>
       |(?<=[-－][0-9０-９]{{2}})[-－](?![12][0-9]{{3}}[-－][0-9]{{1,2}}[-－])[0-9０-９])"""
 
 # Where a date may start: a cheap look before START. The class at the front lets the search skip all other characters.
-MAY_START = re.compile(
+MAY_START = pattern_of(
     rf"""[{NUMERAL_CHARS}元去上今本当同次翌明来]
     (?: (?<=[去上今本当同次翌明来])年 | (?<=元)月
       | (?<=[{NUMERAL_CHARS}])[{NUMERAL_CHARS}\ \t\u3000\xa0]{{0,9}}[年月至./．／\-–—―~～－]
     )""",
     re.VERBOSE,
 )
-START = re.compile(
+START = pattern_of(
     rf"""
     (?:(?<![0-9０-９A-Za-z/._=\-])|(?<=\n[0-9]\.)|(?<=\A[0-9]\.))   # not within a number, an address or a file name; 4.5月17日 is item 4
     (?: {_SHORT}日?                           # 2023-05-14, 2023/5/14, 2023.5.14
@@ -55,7 +55,7 @@ START = re.compile(
     """,
     re.VERBOSE,
 )
-END = re.compile(
+END = pattern_of(
     rf"""
     (?: {_SHORT}日?
       | (?P<pm>{_MONTH_FIGURES})[./．／](?P<pd>{_DAY_FIGURES})日?(?![0-9０-９.．])     # 2023.5.14-5.20
@@ -66,14 +66,14 @@ END = re.compile(
     re.VERBOSE,
 )
 # 2023.5.8-14: a last day without 日, behind a day that is written with points.
-POINTED = re.compile(r"[12１２][0-9０-９]{3}[年.．][0-9０-９]{1,2}[.．][0-9０-９]{1,2}")
-END_OF_POINTED = re.compile(rf"(?P<d>{_DAY_FIGURES})(?![0-9０-９.．:：/／时点月年万元%-])")
-NEXT = re.compile(
+POINTED = pattern_of(r"[12１２][0-9０-９]{3}[年.．][0-9０-９]{1,2}[.．][0-9０-９]{1,2}")
+END_OF_POINTED = pattern_of(rf"(?P<d>{_DAY_FIGURES})(?![0-9０-９.．:：/／时点月年万元%-])")
+NEXT = pattern_of(
     rf"{SPACES}(?:[、和及与/／]|以及){SPACES}(?P<d>{FIGURE}){SPACES}(?:{_DAY_MARK}|(?=[-–—―~～、至和]{{1,2}}{FIGURE}{SPACES}{_DAY_MARK}))"
 )
 # 下午四时, 八点半: hours in Chinese numerals; 17︰00 with a colon of another script.
 _HOUR = r"(?:[零一二三四五六七八九十]{1,3}[时点](?:[一二三四五六七八九十]{1,3}分|整|半|许)?|[0-9０-９]{1,2}[︰﹕][0-9０-９]{2})"
-AFTER = re.compile(
+AFTER = pattern_of(
     rf"(?:{SPACES}(?:{WEEKDAY}|{PART_OF_DAY}|{_HOUR}|{CLOCK}时?(?:{SPACES}[-–—―~～至到]{{1,2}}{SPACES}{PART_OF_DAY}?{SPACES}{CLOCK}时?)?)){{1,4}}"
 )
-JOIN = re.compile(rf"{SPACES}(?:{TO}|{SPACES}[－]{{1,2}}{SPACES})")
+JOIN = pattern_of(rf"{SPACES}(?:{TO}|{SPACES}[－]{{1,2}}{SPACES})")

@@ -1,18 +1,18 @@
 """The elements of a notice that hold dates, each with its dates and the heading that it stands under."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, find_dates
 
 KINDS = frozenset({ElementKind.HEADING, ElementKind.PARAGRAPH, ElementKind.TABLE_ROW})
 # （一）发言材料请于5月8日前 | 发至会务组: a line that the layout broke.
-UNENDED = re.compile(r"(?:[日号时点分]）?(?:之|以)?前[，,]?|请?[于将把]|[，,、])\Z")
+UNENDED = pattern_of(r"(?:[日号时点分]）?(?:之|以)?前[，,]?|请?[于将把]|[，,、])\Z")
 UNENDED_REACH = 12
-BY = re.compile(r"(?:之|以)?前(?!后|期|夕|往|来|言|述|款|三|两)")  # 于5月8日 | 前将方案
+BY = pattern_of(r"(?:之|以)?前(?!后|期|夕|往|来|言|述|款|三|两)")  # 于5月8日 | 前将方案
 ZONES = frozenset({Zone.BODY, Zone.ENCLOSURE})
 
 

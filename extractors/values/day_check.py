@@ -5,14 +5,14 @@ the two is not decided.
 """
 
 import datetime
-import re
 
+from extractors.patterns import pattern_of
 from extractors.row import Signal, SignalReason
 from extractors.values.period import PAST_DAYS, DateMention, Period
 
 WEEKDAYS = "一二三四五六日"
 # 5月8日（周三）, 5月8日星期三; not 5月8日（周三、周四）, 5月8日（周三至周五）.
-WEEKDAY = re.compile(
+WEEKDAY = pattern_of(
     r"[\s\u3000]{0,2}[（(]?[\s\u3000]{0,2}(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?![\s\u3000]{0,2}[一二三四五六日天、，,/／和及至到~～\-—–])"
 )
 

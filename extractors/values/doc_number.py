@@ -7,6 +7,8 @@ A number names the issuer's code, the year and the serial (示教函〔2020〕16
 import re
 from dataclasses import dataclass
 
+from extractors.patterns import pattern_of
+
 SPACES = r"[ \t\u3000\xa0\n]{0,8}"
 OPEN = r"[〔\[［（(【〖〈<＜﹝{｛「『]"
 CLOSE = r"[〕\]］）)】〗〉>＞﹞}｝」』]"
@@ -19,7 +21,7 @@ BRACKETED = rf"{OPEN}{SPACES}{YEAR}年?{SPACES}{CLOSE}{SPACES}(?:第{SPACES})?{S
 YEARLY = rf"{YEAR}年?{SPACES}第{SPACES}(?:{SERIAL}|{NUMERAL}){SPACES}号"
 COUNTED = rf"第{SPACES}(?:{SERIAL}|{NUMERAL}){SPACES}号"
 
-_FULL = re.compile(
+_FULL = pattern_of(
     rf"""
     (?P<code>{CODE.replace("{1,20}", "{0,30}")})
     (?: {OPEN}{SPACES}(?P<year>{YEAR})年?{SPACES}{CLOSE}{SPACES}(?:第{SPACES})?(?P<serial>{SERIAL})号    # 示教函〔2020〕16号

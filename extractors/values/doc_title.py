@@ -3,17 +3,18 @@
 import re
 from dataclasses import dataclass
 
+from extractors.patterns import pattern_of
 from extractors.values.doc_type import strip_tail
 
 # An organ before 关于 is no longer than this.
 LONGEST_ORGAN = 60
 # Two names may be one document's where the shorter is at least this part of the longer.
 SHARE = 0.7
-_CARRIED = re.compile(r"(?:转发|印发|批转|发布|公布|下发|颁布)(.{4,200})的(?:通知|公告|函|通报|通告|决定)")
-_TITLE = re.compile(r"《([^《》]{1,200})》")
-_TITLES_ONLY = re.compile(r"(?:《[^《》]{1,200}》[、，和及与]?){1,12}")
+_CARRIED = pattern_of(r"(?:转发|印发|批转|发布|公布|下发|颁布)(.{4,200})的(?:通知|公告|函|通报|通告|决定)")
+_TITLE = pattern_of(r"《([^《》]{1,200})》")
+_TITLES_ONLY = pattern_of(r"(?:《[^《》]{1,200}》[、，和及与]?){1,12}")
 # Between two of these a space is part of the words: Open Source, 5G APP.
-_LATIN = re.compile(r"[A-Za-z0-9.,:;!?&'-]")
+_LATIN = pattern_of(r"[A-Za-z0-9.,:;!?&'-]")
 
 
 @dataclass(frozen=True, slots=True)

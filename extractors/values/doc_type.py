@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.lexicon import read_lexicon
+from extractors.patterns import pattern_of
 
 # What may follow the word: （试行） （第一轮） 》 ” . and the ending of a file's name.
-_TAIL = re.compile(
+_TAIL = pattern_of(
     r"""
     (?: [（(〔\[［【][^（）()〔〕\[\]［］【】]{0,40}[）)〕\]］】]
       | \.(?:docx?|pdf|wps|ofd|xlsx?|rar|zip)
@@ -17,7 +18,7 @@ _TAIL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # A title whose word is in no lexicon still names its kind after its last 的.
-_AFTER_DE = re.compile(r"关于.{2,200}的([\u4e00-\u9fff]{2,4})\Z", re.DOTALL)
+_AFTER_DE = pattern_of(r"关于.{2,200}的([\u4e00-\u9fff]{2,4})\Z", re.DOTALL)
 _MOST_TAILS = 6
 
 

@@ -6,15 +6,17 @@ Every part is bounded, so that no text makes the search slow.
 import re
 from collections.abc import Iterator
 
+from extractors.patterns import pattern_of
+
 S = r"[ \t\u3000\xa0]{0,3}"
 AT = r"(?:[@＠]|[\[(（〔【｛{]\s?(?:[Aa][Tt]|[@＠])\s?[\])）〕】｝}])"  # sf〔at〕example.com keeps machines from collecting it
-SIGN = re.compile(AT)
-BRACKETED = re.compile(r"[\[(（〔【｛{]\s?[Aa][Tt]\s?[\])）〕】｝}]")
+SIGN = pattern_of(AT)
+BRACKETED = pattern_of(r"[\[(（〔【｛{]\s?[Aa][Tt]\s?[\])）〕】｝}]")
 # sf#example.com（请将#换成@）: the notice says what stands for the sign.
-STAND_IN = re.compile(r"(?P<sign>[#＃*＊])[”\"]?(?:号|键)?[^\n#@＠]{0,4}(?:换|改|代|替|当|表示)[^\n#@＠]{0,6}[@＠]")
+STAND_IN = pattern_of(r"(?P<sign>[#＃*＊])[”\"]?(?:号|键)?[^\n#@＠]{0,4}(?:换|改|代|替|当|表示)[^\n#@＠]{0,6}[@＠]")
 # No mailbox ends in the words that follow it without a space: name@example.comQQ.
 _TOP = r"(?:com|cn|net|org|gov|edu)(?=QQ|Tel|TEL|http|www)|[A-Za-z]{2,10}(?![A-Za-z0-9@-])"
-EMAIL = re.compile(
+EMAIL = pattern_of(
     rf"""[A-Za-z0-9_%+-](?<![A-Za-z0-9._%+-].)[A-Za-z0-9._%+-]{{0,63}}{S}{AT}{S}
     (?:[A-Za-z0-9-]{{1,40}}(?:\.|[．。](?=[A-Za-z])|{S}\.{S}(?=(?:com|cn|net|org|gov|edu)\b))){{1,5}}(?:{_TOP})""",
     re.VERBOSE | re.ASCII,

@@ -26,6 +26,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extractors.lexicon import read_lexicon
+from extractors.patterns import pattern_of
 from extractors.values.office import longest_prefix, national_names
 from extractors.values.organ import Organ, parse_organ
 from extractors.values.region import Region, region_of_code
@@ -35,17 +36,17 @@ LONGEST_OFFICE = 5
 FOREVER = 9999
 _XPCC = "660000"
 _MUNICIPALITIES = ("11", "12", "31", "50")
-_KIND_OF_LETTER = re.compile(r"(?:便?函|规|字|明电|公告|令)$")  # what may stand behind a code of the table
-_SPELT_OUT = re.compile(r"(?P<name>.{2,20}?)(?:公告|令|通告)")
-_PLACE_WORD = re.compile(r"[市县区州盟旗]")
+_KIND_OF_LETTER = pattern_of(r"(?:便?函|规|字|明电|公告|令)$")  # what may stand behind a code of the table
+_SPELT_OUT = pattern_of(r"(?P<name>.{2,20}?)(?:公告|令|通告)")
+_PLACE_WORD = pattern_of(r"[市县区州盟旗]")
 # What begins as an office's code does and is another's: 公积金, 民宗委, 政协, 政数局.
-_OTHERS = re.compile(
+_OTHERS = pattern_of(
     r"公(?!积金|[安通办发字函传规治交刑禁])|民(?:宗|革|盟|建|进|航)|政(?:协|传|数|务|法|研|审|治)|农(?:垦|信|商|机|工)|交(?:投|警)|统战|审批"
     r"|商(?:联|会)|水(?:文|投)|科(?:学院|技园)|体(?:彩|改)|教(?:工委|研|规办|科院|育工)|环(?:卫|委)|府(?:谷)|司(?:令)|税(?:协)|建(?:投|工|行)|财(?:险|大)"
 )
-_BODY = re.compile(r"中心|基金|[学协]会|指挥|领办|领导|机制")  # 教技中心 is no education department
+_BODY = pattern_of(r"中心|基金|[学协]会|指挥|领办|领导|机制")  # 教技中心 is no education department
 # Offices whose name is the same in every city and county.
-_ONE_NAME = re.compile(r"人民政府|纪委|总工会|联合会|科学技术协会")
+_ONE_NAME = pattern_of(r"人民政府|纪委|总工会|联合会|科学技术协会")
 
 
 class IssuerCode(NamedTuple):

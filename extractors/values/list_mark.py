@@ -11,11 +11,13 @@ Each mark follows the one before, so that 2.0 in a title is none; where 附件 s
 import re
 from dataclasses import dataclass
 
+from extractors.patterns import pattern_of
+
 LONGEST_TITLE = 400  # code points of a title, its date and file's name included
 MOST_ATTACHMENTS = 99
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 COUNTS = {word: i for i, word in enumerate("一二三四五六七八九十", 1)} | {f"十{w}": 10 + i for i, w in enumerate("一二三四五六七八九", 1)}
-MARK = re.compile(
+MARK = pattern_of(
     rf"""
     (?: ^ | (?<=[\s；;，,。、:：]) )
     [ \u3000\xa0]{{0,80}}

@@ -3,12 +3,12 @@
 A title may hold others by the same marks (《关于印发《甲》的通知》); other titles in the words around are emptied to 《》.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 from extractors.values.doc_title import one_line
 
 # The longest title in 2,000 notices is 130 characters; beyond that a 》 was forgotten.
@@ -20,9 +20,9 @@ REACH_OVER_TITLES = 600
 
 ZONES = (Zone.HEAD, Zone.BODY, Zone.CLOSE, Zone.ENCLOSURE, Zone.ATTACHMENT)
 SKIPPED = (ElementKind.ATTACHMENT_NOTE, ElementKind.ATTACHMENT, ElementKind.FURNITURE, ElementKind.ISSUER_MARK)
-MARKED = re.compile(r"[《》]")
-QUOTED = re.compile(r"《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,3}》")
-SENTENCE_END = re.compile(r"[。；;！!？?]")
+MARKED = pattern_of(r"[《》]")
+QUOTED = pattern_of(r"《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,3}》")
+SENTENCE_END = pattern_of(r"[。；;！!？?]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Whether a notice organises something that people attend, watch or take part in: a campaign week, contest, show, meeting, course."""
 
-import re
-
 from extractors.notice import ElementKind, Notice, Zone
+from extractors.patterns import pattern_of
 
 # Nouns of what is organised, as they stand in titles and first sentences.
 EVENT = (
@@ -14,18 +13,18 @@ EVENT = (
 NO_EVENT = r"经营活动|违法活动|犯罪活动|传销活动|经济活动|生产活动|商业活动|集资活动|执法活动|交易活动|诉讼活动|社会活动"
 # Its first characters: a cheap look before the words are compared.
 _MAY_BEGIN = "[活宣学节周月比竞大联展论研年座报交推观培讲征评选招双仪典演晚博洽夏训读朗书运体]"
-_EVENT = re.compile(rf"(?={_MAY_BEGIN})(?!{NO_EVENT})(?:{EVENT})")
+_EVENT = pattern_of(rf"(?={_MAY_BEGIN})(?!{NO_EVENT})(?:{EVENT})")
 # What a notice of such a title brings is policy, a result or a bill, even where it names an event.
-_SETTLES = re.compile(
+_SETTLES = pattern_of(
     r"(?:意见|规划|办法|规定|细则|条例|决定|批复|标准|纲要|报告|公示|通报|名单|结果|规则|指南|管理|目录|预算|收费|经费|立项|复函|建议|职称|资格|考试)"
     r"[》〉”]?(?:[（(][^（）()]{0,12}[）)])?(?:的?(?:通知|公告|函|通告|公示))?[\s\u3000]*\Z"
     r"|(?:公布|公示|表彰|通报|表扬|获奖|入选)[^，。]{0,60}\Z|取消|停止|暂停|禁止|严禁"
 )
-_HELD = re.compile(
+_HELD = pattern_of(
     rf"[开举组召承实启参](?:(?<=开)展|(?<=举)[办行]|(?<=组)织|(?<=召)开|(?<=承)办|(?<=实)施|(?<=启)动|(?<=参)加)"
     rf"[^。；\n]{{0,60}}?(?={_MAY_BEGIN})(?!{NO_EVENT})(?:{EVENT})"
 )
-_IS_HELD = re.compile(rf"{_EVENT.pattern}[^。；，\n]{{0,12}}[将定]于")
+_IS_HELD = pattern_of(rf"{_EVENT.pattern}[^。；，\n]{{0,12}}[将定]于")
 OPENING = 500  # code points of the body in which a notice without a title says what it organises
 
 

@@ -22,10 +22,10 @@ lexicons/organs.tsv, lexicons/regions.tsv. An organ that they do not know has `c
 the caller's: names come without white space.
 """
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 
+from extractors.patterns import pattern_of
 from extractors.values.office import Office, called, local_branches, longest_prefix, offices, topic_of
 from extractors.values.organ_form import BODY, HOUSE, INSIDE, INSTITUTION, Organ, compose, inside, kind_of
 from extractors.values.organ_institution import institution, league_of
@@ -39,40 +39,40 @@ __all__ = ["LONGEST_NAME", "SEAL_NOTE", "Organ", "parse_organ"]
 
 LONGEST_NAME = 60  # code points; longer strings are no names
 
-SEAL_NOTE = re.compile(
+SEAL_NOTE = pattern_of(
     r"[（(]\s{0,4}(?:[^（()）\n]{2,30}代章|代?\s{0,2}(?:盖?\s{0,2}章|印章?)|公\s{0,2}章|盖\s{0,2}公?\s{0,2}章|代|印)\s{0,4}[）)]"
 )
 # A class of organs is none: 各县教育局, 省属中等职业学校, 全体中学.
-_CLASS = re.compile(
+_CLASS = pattern_of(
     r"^(?:各|有关|相关|其[他它]|全体|全[国省市县区校](?=各|[中小大]学)|部分|[省市县区州厅局部委校院]{0,2}(?:直?属|辖|管)(?!院|中))|各(?!界)"
 )
-_LEAGUE = re.compile(r"(?:共青团|中国共产主义青年团)(?P<of>[\u4e00-\u9fff]{3,30}?)(?:委员会|委)")
-_PARTY = re.compile(r"中国共产党|中共")
-_COMMITTEE = re.compile(r"委员会|党工委|党委|委|工委")
-_PARTY_OFFICE = re.compile(
+_LEAGUE = pattern_of(r"(?:共青团|中国共产主义青年团)(?P<of>[\u4e00-\u9fff]{3,30}?)(?:委员会|委)")
+_PARTY = pattern_of(r"中国共产党|中共")
+_COMMITTEE = pattern_of(r"委员会|党工委|党委|委|工委")
+_PARTY_OFFICE = pattern_of(
     r"纪委|纪律检查委员会|政法委|组织部|宣传部|统战部|网信办|编办|文明办|巡[察视]办|台办|政研室|改革办|深改办|老干部局|讲师团|外宣办|社工部|社会工作部|直属机关工委|党校"
 )  # said without 委
-_GOVERNMENT_TOO = re.compile(r"(?:[省市县区州旗]|自治区|人民)?(?:人民)?(?:政府|府(?=[办信]))|管委会|管理委员会")  # 市委市政府督查室
-_INSIDE_PARTY = re.compile(r"(.{2,30})(?:委员会|党组|党委|工委)")
-_UNIT = re.compile(r"[\u4e00-\u9fff]{0,4}(?:处|室|党政办|校办|团委|工会|科|支部|教研组|年级组|党委|党总支|部)")
-_ASSOCIATION = re.compile(r"学会|协会|研究会|促进会|基金会|联合会|研究院|中心|大学|学院|公司")
-_OF_MEMBERS = re.compile(
+_GOVERNMENT_TOO = pattern_of(r"(?:[省市县区州旗]|自治区|人民)?(?:人民)?(?:政府|府(?=[办信]))|管委会|管理委员会")  # 市委市政府督查室
+_INSIDE_PARTY = pattern_of(r"(.{2,30})(?:委员会|党组|党委|工委)")
+_UNIT = pattern_of(r"[\u4e00-\u9fff]{0,4}(?:处|室|党政办|校办|团委|工会|科|支部|教研组|年级组|党委|党总支|部)")
+_ASSOCIATION = pattern_of(r"学会|协会|研究会|促进会|基金会|联合会|研究院|中心|大学|学院|公司")
+_OF_MEMBERS = pattern_of(
     r"组委会|组织委员会|赛区|(?:专业|指导|工作)委员会(?:办公室)?$"
 )  # of contests and associations, though 全国 stands before
-_NATIONAL = re.compile(r"全国|国家|中国|中华|国务院|中央")
-_IN_FULL = re.compile(r"(?:[厅局]|委员会|政府|办公[厅室])$")  # offices whose place is written in full: 湖南公安厅 is 湖南省公安厅
-_VILLAGE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,16}?(?:村|社区))(?P<body>村民委员会|居民委员会|村委会|居委会)")
+_NATIONAL = pattern_of(r"全国|国家|中国|中华|国务院|中央")
+_IN_FULL = pattern_of(r"(?:[厅局]|委员会|政府|办公[厅室])$")  # offices whose place is written in full: 湖南公安厅 is 湖南省公安厅
+_VILLAGE = pattern_of(r"(?P<of>[\u4e00-\u9fff]{2,16}?(?:村|社区))(?P<body>村民委员会|居民委员会|村委会|居委会)")
 _VILLAGE_BODIES = {"村委会": "村民委员会", "居委会": "居民委员会"}
-_DIVISION = re.compile(
+_DIVISION = pattern_of(
     r"(?:新疆生产建设兵团|新疆兵团|兵团)?(?P<division>第[一二三四五六七八九十]{1,3}师)(?:[\u4e00-\u9fff]{2,4}市)?(?=[\u4e00-\u9fff]{2})"
 )
 _XPCC = "660000"
 _XPCC_ITSELF = {"": Office("xpcc", "", "政府", "government", 0, 0), "办公厅": Office("government-office", "", "政府", "government", 0, 0)}
-_SHORT_BODY = re.compile(r"[\u4e00-\u9fff]{1,2}[局厅委署办]")  # 省金融局: short for what the lexicon does not have
-_TOWN_COMMITTEE = re.compile(r"(?P<town>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道))(?:工作委员会|委员会|党工委|党委|工委|委)")
-_COMMISSIONER = re.compile(r"^(?:行政公署|行署)(?=[\u4e00-\u9fff]{2,12}[局委]$)")  # 某地区行署教育局 is the region's
-_ARMY = re.compile(r"^(?:中国人民)?解放军(?=.{2,12}(?:军区|军分区|警备区|人民武装部)$)")
-_IN_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|党工委)")
+_SHORT_BODY = pattern_of(r"[\u4e00-\u9fff]{1,2}[局厅委署办]")  # 省金融局: short for what the lexicon does not have
+_TOWN_COMMITTEE = pattern_of(r"(?P<town>[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道))(?:工作委员会|委员会|党工委|党委|工委|委)")
+_COMMISSIONER = pattern_of(r"^(?:行政公署|行署)(?=[\u4e00-\u9fff]{2,12}[局委]$)")  # 某地区行署教育局 is the region's
+_ARMY = pattern_of(r"^(?:中国人民)?解放军(?=.{2,12}(?:军区|军分区|警备区|人民武装部)$)")
+_IN_TOWN = pattern_of(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|政府|办事处|党委|党工委)")
 _COURTS = {"province": "高级人民法院", "prefecture": "中级人民法院"}
 
 

@@ -7,15 +7,15 @@
 ('绍兴市第一中学', '330600-第一中学', '330600-第一中学/教务处', '中共绍兴市第一中学委员会')
 """
 
-import re
 from dataclasses import replace
 
+from extractors.patterns import pattern_of
 from extractors.values.organ_form import HOUSE_AND_INSIDE, Organ, compose, kind_of
 from extractors.values.territory import Territory
 
-_NUMBERED = re.compile(r"第?(?P<number>[一二三四五六七八九十]{1,3})中(?!学|专|心|职|华|级|队)")
+_NUMBERED = pattern_of(r"第?(?P<number>[一二三四五六七八九十]{1,3})中(?!学|专|心|职|华|级|队)")
 BARE = frozenset(("省", "自治区", "市", "州", "自治州", "盟", "县", "区", "旗"))  # by context
-_CULTURE = re.compile(r"(?:图书|博物|文化|美术|纪念)馆|博物院|画院|少年宫|文化宫")  # of a place; of a school they would be of education
+_CULTURE = pattern_of(r"(?:图书|博物|文化|美术|纪念)馆|博物院|画院|少年宫|文化宫")  # of a place; of a school they would be of education
 _PARTY_INSIDE = frozenset(("党委", "党委会"))
 
 

@@ -15,6 +15,7 @@ Seal notes and dates are no part of a name; nor are persons (局长 张三).
 import re
 from typing import NamedTuple
 
+from extractors.patterns import pattern_of
 from extractors.values.office import after_place, branches, longest_prefix, national_names, offices
 from extractors.values.organ import LONGEST_NAME, SEAL_NOTE
 from extractors.values.region import region_prefix
@@ -33,51 +34,51 @@ class OrganName(NamedTuple):
 
 
 # What an organ's name may end with.
-_END = re.compile(
+_END = pattern_of(
     r"(?:[部委局厅办会团社署院处室司组科所队馆站]|中心|机制|[银分支总]行|[视播象总]台|政府|学校|[中小大]学|公司|集团|幼儿园|工作室|党校|海关|[妇科文侨残台学社商]联|[科作记]协|(?<=[省市县区州旗盟国])政协|(?:军分?|警备)区|专班|国务院|中央|[一二三四五六七八九十]中|支部|学部)"
     r"(?:[（(][\u4e00-\u9fff]{1,12}[）)])?$"
 )
-_OPEN = re.compile(
+_OPEN = pattern_of(
     r"中共|中国|中央|中华|共青团|国务院|国家|全国|最高人民|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟"
     r"|政协(?=[\u4e00-\u9fff]{2,12}委员会)|少先队(?=[\u4e00-\u9fff]{2,12}工作委员会)|武警(?=[\u4e00-\u9fff]{2,10}[总支]队)"
 )
-_BARE_TERRITORY = re.compile(r"自治区|自治州|省|市|县|区|州|旗|盟|团(?=[省市县区州]委)[省市县区州]")
-_COMMITTEE = re.compile(r"党委|团委|委(?![托派任])")
+_BARE_TERRITORY = pattern_of(r"自治区|自治州|省|市|县|区|州|旗|盟|团(?=[省市县区州]委)[省市县区州]")
+_COMMITTEE = pattern_of(r"党委|团委|委(?![托派任])")
 _UNIT = (
     r"(?:党政办|校?办公室|校办|校?党委|校?党总支|安全处|德育处|教学处|教务处|教导处|总务处|学生处|政教处|住管处|后勤处|教科室|教科处|教研处|科研处|校?团委"
     r"|校?工会|人事处|财务处|保卫处|组织部|宣传部|统战部|学工部|学工处|医务室|图书馆|信息处|信息中心|招生办|就业处|体育组|女工委|关工委|心理室)"
 )
-_UNITS = re.compile(rf"{_UNIT}(?:{_UNIT}){{1,6}}")
-_UNIT_ALONE = re.compile(_UNIT)
-_NO_NAME = re.compile(
+_UNITS = pattern_of(rf"{_UNIT}(?:{_UNIT}){{1,6}}")
+_UNIT_ALONE = pattern_of(_UNIT)
+_NO_NAME = pattern_of(
     r"各|有关|附件|附[:：]|第[一二三四五六七八九十]+[章条部届]|本|该|其|此|请|优秀|先进|[（(]?[一二三四五六七八九十]{1,3}[)）、]|\d{1,3}(?!\d)"
 )
-_WITHIN = re.compile(r"关于|通知|\d[^\d]{1,30}\d")  # a title, a torn table
-_NAME = re.compile(r"[\u4e00-\u9fff（）()·“”\"、〇\-—0-9]{2,60}")
-_PERSON = re.compile(
+_WITHIN = pattern_of(r"关于|通知|\d[^\d]{1,30}\d")  # a title, a torn table
+_NAME = pattern_of(r"[\u4e00-\u9fff（）()·“”\"、〇\-—0-9]{2,60}")
+_PERSON = pattern_of(
     r"(?:[省市县区州]长|厅长|局长|部长|主任|总理|校长|院长|书记|主席|会长|行长|司令员|签发人|联系人)"
     r"(?![\u4e00-\u9fff]{1,2}(?:[室厅办处组]|中心|会议|委员会))[ \t\u3000\xa0:：]{0,10}"  # 校长办公室 is an office
     r"[\u4e00-\u9fff](?:[ \u3000]{0,4}[\u4e00-\u9fff·]){1,3}(?![\u4e00-\u9fff])"
 )
-_DATE = re.compile(
+_DATE = pattern_of(
     r"(?:[12]\d{3}|[一二][〇○ＯO0零oо一二三四五六七八九]{3}|\d{4})\s{0,6}(?:年|[-./])[\s\d一二三四五六七八九十元]{0,14}(?:月|[-./])?[\s\d一二三四五六七八九十]{0,10}日?"
 )
-_LEAD = re.compile(r"^[\s\S]{0,40}[:：。；;，,\]】!！]")
-_AFTER_SHORT = re.compile(
+_LEAD = pattern_of(r"^[\s\S]{0,40}[:：。；;，,\]】!！]")
+_AFTER_SHORT = pattern_of(
     r"党委|团委|委(?![托派任])|[\u4e00-\u9fff]{0,8}(?:开发区|高新区|经开区|新区|新城|大学|学院|[一二三四五六七八九十]中)"
 )
-_ITEM = re.compile(r"[^、，,]+")
-_SCHOOL = re.compile(r".{2}(?:大学|学院|学校|[中小]学|医院|公司)$")
-_STRANGE = re.compile(r"[^\u4e00-\u9fff（）()·“”\"、〇\-—0-9]")
+_ITEM = pattern_of(r"[^、，,]+")
+_SCHOOL = pattern_of(r".{2}(?:大学|学院|学校|[中小]学|医院|公司)$")
+_STRANGE = pattern_of(r"[^\u4e00-\u9fff（）()·“”\"、〇\-—0-9]")
 # What a party committee and a government have together: 市委 + 市政府信访局 is one name.
-_JOINT = re.compile(
+_JOINT = pattern_of(
     r"[\u4e00-\u9fff]{0,8}[省市县区州](?:人民)?政府(?!办公[厅室])[\u4e00-\u9fff]{2,40}(?:[小工作]组|指挥部|委员会|办公室|信访局)"
 )
-_LISTED = re.compile(r"[、，,]")
-_TAIL = re.compile(r"[^\u4e00-\u9fff）)”]{1,20}$")
-_CHUNK = re.compile(r"\S+")
-_COLUMN_GAP = re.compile(r"\t|\u3000{2}|[ \u3000\xa0]{3}")  # letters may be spaced by one wide space
-_WIDE = re.compile(r"[\n\t]|[ \u3000\xa0]{2,}|\u3000")
+_LISTED = pattern_of(r"[、，,]")
+_TAIL = pattern_of(r"[^\u4e00-\u9fff）)”]{1,20}$")
+_CHUNK = pattern_of(r"\S+")
+_COLUMN_GAP = pattern_of(r"\t|\u3000{2}|[ \u3000\xa0]{3}")  # letters may be spaced by one wide space
+_WIDE = pattern_of(r"[\n\t]|[ \u3000\xa0]{2,}|\u3000")
 
 
 def looks_like_organ(text: str) -> bool:

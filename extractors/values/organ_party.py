@@ -8,18 +8,18 @@
 ['中国共产主义青年团绍兴市委员会', '中国民主同盟湖南省委员会', '中国人民政治协商会议绍兴市委员会办公室']
 """
 
-import re
 from dataclasses import replace
 
+from extractors.patterns import pattern_of
 from extractors.values.office import Office, called, committees, longest_prefix, offices
 from extractors.values.organ_form import INSIDE, Organ, compose, inside
 from extractors.values.organ_place import places
 from extractors.values.territory import Territory
 
-_IN_FULL = re.compile(r"自治.$|兵团$|[乡镇]$|师$")
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|园区|保税区|示范区|度假区|试验区|合作区|管理区|风景区|名胜区|街道)$")  # of zones: 工作委员会
-_OF = re.compile(r"(?P<of>[\u4e00-\u9fff]{1,30}?)(?P<committee>工作委员会|委员会|工委|委)(?P<inside>[\u4e00-\u9fff]{0,20})")
-_WITH_SUPERVISION = re.compile(r"纪委(?:监委|监察委|监察委员会)")  # one office under two names: the party's leads
+_IN_FULL = pattern_of(r"自治.$|兵团$|[乡镇]$|师$")
+_ZONE = pattern_of(r"(?:开发区|高新区|经开区|园区|保税区|示范区|度假区|试验区|合作区|管理区|风景区|名胜区|街道)$")  # of zones: 工作委员会
+_OF = pattern_of(r"(?P<of>[\u4e00-\u9fff]{1,30}?)(?P<committee>工作委员会|委员会|工委|委)(?P<inside>[\u4e00-\u9fff]{0,20})")
+_WITH_SUPERVISION = pattern_of(r"纪委(?:监委|监察委|监察委员会)")  # one office under two names: the party's leads
 _COMMITTEE = Office("party-committee", "", "党委", "party", 0, 0)
 
 

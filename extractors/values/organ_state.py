@@ -6,9 +6,9 @@
 ('330200', '中国人民银行成都分行')
 """
 
-import re
 from dataclasses import replace
 
+from extractors.patterns import pattern_of
 from extractors.values.office import branches, called, longest_prefix, national_names
 from extractors.values.organ_form import INSIDE, INSTITUTION, Organ, compose, inside, kind_of
 from extractors.values.organ_place import places
@@ -16,9 +16,9 @@ from extractors.values.region import find_regions, region_of_code
 from extractors.values.territory import NATION
 
 # 北京银行乌鲁木齐分行 lies where its branch lies, not where the bank has its name from.
-_BANK_BRANCH = re.compile(r"(?P<bank>.{2,14}银行(?:股份有限公司)?)(?P<of>.{2,14}?)(?:[省市县区]?(?:分行|支行|中心支行)|分行营业部)")
-_NOT_ITS = re.compile(r"直属|所属|[和与及等]")
-_PLACE_OFFICES = re.compile(r"(?:税务局|监管局|监管分局|监管支局|税务分局)$")
+_BANK_BRANCH = pattern_of(r"(?P<bank>.{2,14}银行(?:股份有限公司)?)(?P<of>.{2,14}?)(?:[省市县区]?(?:分行|支行|中心支行)|分行营业部)")
+_NOT_ITS = pattern_of(r"直属|所属|[和与及等]")
+_PLACE_OFFICES = pattern_of(r"(?:税务局|监管局|监管分局|监管支局|税务分局)$")
 
 
 def national(name: str, year: int | None) -> Organ | None:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.patterns import pattern_of
+
 S = r"[ \t\u3000\xa0]"
 _PREFIX = rf"(?:(?:\+|00)?\(?86\)?{S}?-?{S}?)"
 _AREA = rf"(?:\({S}?(?:010|02\d|0[3-9]\d\d){S}?\)|(?:010|02\d|0[3-9]\d\d))"
@@ -23,7 +25,7 @@ _UNIT = r"\.\d|[元万亿人名册份号年米字个次卷吨户]|平[方米]|[ 
 # Numbers end where no digit, address or unit goes on.
 _END = r"(?![\d@_%=])(?![A-Za-z](?!-?[Mm]ail|[QqAa]|el|EL|X))"
 
-PHONE = re.compile(
+PHONE = pattern_of(
     rf"""(?=[\d(+转短小虚网内集政路铁军校分])(?<![\d@_%=.A-Za-z])(?<!\d-)
     (?: (?P<mobile>{_PREFIX}?1[3-9](?:\d{{9}}|\d{{5}}[ -]\d{{4}}
             |\d[ -]\d{{4}}[ -]?\d{{4}}|\d\d[ -]\d{{3}}[ -]\d{{4}}|\d{{2}}[ -]\d{{4}}[ -]\d{{3}}))
@@ -40,10 +42,10 @@ PHONE = re.compile(
     re.VERBOSE,
 )
 _FOLD = str.maketrans("０１２３４５６７８９（）＋：／－—–―‐‑﹣─～~", "0123456789()+:/----------")
-_DATE_LIKE = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
-EXCHANGE = re.compile(r"(?:0\d{2,3}-)?\d{5,8}")  # of a number as dialled: without its extension
-AREA_TOLD = re.compile(rf"区号{S}?(?:为|是)?[::]?{S}?(0\d{{2,3}})(?!\d)")
-_MANY_DIGITS = re.compile(r"\d")
+_DATE_LIKE = pattern_of(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+EXCHANGE = pattern_of(r"(?:0\d{2,3}-)?\d{5,8}")  # of a number as dialled: without its extension
+AREA_TOLD = pattern_of(rf"区号{S}?(?:为|是)?[::]?{S}?(0\d{{2,3}})(?!\d)")
+_MANY_DIGITS = pattern_of(r"\d")
 
 
 class PhoneKind(StrEnum):

@@ -9,9 +9,9 @@ readings (广元, 广元国际铁路港) the longest is taken after which an off
 Known limits: short names open an organ's name only before 各 or in a list of places (湖南教育厅 has no place).
 """
 
-import re
 from collections.abc import Iterator
 
+from extractors.patterns import pattern_of
 from extractors.values.region import find_regions, region_prefix
 
 # Classes of places. A single character (市) is one only behind 各 or another class: 市教育局 is a proper organ.
@@ -35,53 +35,53 @@ EACH = (  # the qualifier of a class
 )
 # 各市直学校, 各市管企业, 各市民, 各省会城市: no place.
 NO_PLACE = r"(?![直属级内辖]|管(?![委理])|民(?![政族宗兵])|长(?!办)|会(?:城市|[（(]))"
-CLASS_PLACE = re.compile(rf"{EACH}{CLASSES}{NO_PLACE}")
+CLASS_PLACE = pattern_of(rf"{EACH}{CLASSES}{NO_PLACE}")
 # No office's last character stands in the names of places, 东部 and the like apart.
 IN_NAME = r"(?:(?![局厅院委会]|(?<![东西南北中])部)[\u4e00-\u9fff—－-])"
 AUTHORITY = "(?:管委会|管理委员会)"
-EACH_WITH_AUTHORITY = re.compile(rf"各{IN_NAME}{{1,8}}[区园城](?={AUTHORITY})")  # 各国家高新区管委会
+EACH_WITH_AUTHORITY = pattern_of(rf"各{IN_NAME}{{1,8}}[区园城](?={AUTHORITY})")  # 各国家高新区管委会
 # 第一师, 第八师石河子市 of the corps; “三区”管委会, of the places that everybody in the city knows by that name.
 DIVISION = r"第[一二三四五六七八九十]{1,3}师(?![范生长傅资德])(?:[\u4e00-\u9fff]{2,4}市(?!场))?"
 QUOTED_CLASS = rf"[“\"][一二两三四五六七\d][区园县市城][”\"](?={AUTHORITY})"
-BARE_CLASS_PLACE = re.compile(rf"(?:{LONG_CLASS}(?:{IN_BRACKETS})?|[市县区州镇乡]{IN_BRACKETS}|{DIVISION}|{QUOTED_CLASS}){NO_PLACE}")
+BARE_CLASS_PLACE = pattern_of(rf"(?:{LONG_CLASS}(?:{IN_BRACKETS})?|[市县区州镇乡]{IN_BRACKETS}|{DIVISION}|{QUOTED_CLASS}){NO_PLACE}")
 # A street's office is the organ itself, no office of a street.
-STREET_OFFICE = re.compile(r"(?:各有关|所属各|[全本辖][市区县]?各|各)?街道办事处(?:[（(][^（）()]{1,20}[）)])?")
-NEXT_CLASS_PLACE = re.compile(rf"{EACH}?{CLASSES}{NO_PLACE}")
-BRACKETED_CLASSES = re.compile(IN_BRACKETS)
+STREET_OFFICE = pattern_of(r"(?:各有关|所属各|[全本辖][市区县]?各|各)?街道办事处(?:[（(][^（）()]{1,20}[）)])?")
+NEXT_CLASS_PLACE = pattern_of(rf"{EACH}?{CLASSES}{NO_PLACE}")
+BRACKETED_CLASSES = pattern_of(IN_BRACKETS)
 BRANCHES = "国家税务总局"  # 国家税务总局各省税务局: a branch stands before its places
-AND = re.compile(r"以及|及|和|与")
-UNREAD = re.compile(r"以及|及|和|与|[（(、]")  # what no unit begins with: the places go on, but not as any known
-SUCH = re.compile(rf"等(?:有关|相关|[一二三四五六七八九十\d]{{1,3}}个?)?{CLASSES}{NO_PLACE}")  # 甲、乙、丙等省（市）
+AND = pattern_of(r"以及|及|和|与")
+UNREAD = pattern_of(r"以及|及|和|与|[（(、]")  # what no unit begins with: the places go on, but not as any known
+SUCH = pattern_of(rf"等(?:有关|相关|[一二三四五六七八九十\d]{{1,3}}个?)?{CLASSES}{NO_PLACE}")  # 甲、乙、丙等省（市）
 # Places that the lists of divisions do not hold.
 NOT_NAMED = r"(?!各|有关|相关|[省市区县州](?:直|属|管|级))"
-ZONE = re.compile(
+ZONE = pattern_of(
     rf"{NOT_NAMED}{IN_NAME}{{1,14}}?"
     r"(?:新区|开发区|经开区|高新区|示范区|实验区|试验区|保税区|园区|林区|经济区|合作区|度假区|风景区|名胜区|投资区|矿区|集中区|集聚区|先导区"
     r"|管理区|功能区|港区|产业园区?|工业园区?|自贸区|片区|新城|生态城|科学城|科技城|创新城|航空城|大学城|自由?贸易?港|陆港|铁路港|兵团)"
     rf"(?:{IN_BRACKETS}|[（(][^（）()]{{2,24}}[区园城][）)])?"
 )
 # 长白山管委会教育科技局: the office of a place without a council; 长白山管委会 alone is a unit.
-OF_AUTHORITY = re.compile(
+OF_AUTHORITY = pattern_of(
     rf"(?!各|有关|相关)[\u4e00-\u9fff]{{2,10}}?{AUTHORITY}(?=[\u4e00-\u9fff]{{2,15}}(?:局|部|办|委|办公室|中心)(?:[、，,；;：:]|$))"
 )
 # 甲山新区、乙水港管委会: in a list of places what has an authority is one.
-BEFORE_AUTHORITY = re.compile(rf"{NOT_NAMED}{IN_NAME}{{2,16}}(?={AUTHORITY}\Z)")
+BEFORE_AUTHORITY = pattern_of(rf"{NOT_NAMED}{IN_NAME}{{2,16}}(?={AUTHORITY}\Z)")
 # 甲山镇人民政府: a town, which no list holds.
-TOWN = re.compile(rf"{NOT_NAMED}{IN_NAME}{{1,6}}?[镇乡](?=(?:人民)?政府|党委|党工委)")
+TOWN = pattern_of(rf"{NOT_NAMED}{IN_NAME}{{1,6}}?[镇乡](?=(?:人民)?政府|党委|党工委)")
 # 各区县、文昌湖区教体局: behind places that wait for their unit what is named like a place is one.
-UNLISTED = re.compile(rf"{NOT_NAMED}{IN_NAME}{{2,5}}?(?<![军社校园院厂库])[区县旗](?![域块])")
+UNLISTED = pattern_of(rf"{NOT_NAMED}{IN_NAME}{{2,5}}?(?<![军社校园院厂库])[区县旗](?![域块])")
 # 海湾、高新、芦苇各开发区: short names before their class.
-NAMES_EACH = re.compile(rf"{NOT_NAMED}(?:{IN_NAME}{{2,4}}、){{1,8}}{IN_NAME}{{2,4}}各{CLASSES}{NO_PLACE}")
+NAMES_EACH = pattern_of(rf"{NOT_NAMED}(?:{IN_NAME}{{2,4}}、){{1,8}}{IN_NAME}{{2,4}}各{CLASSES}{NO_PLACE}")
 BRACKETED = r"(?:[（(][^（）()]{1,40}[）)])?"
 # Kinds of office: what may follow the name of a place.
-OFFICE = re.compile(
+OFFICE = pattern_of(
     r"(?!各|.{1,30}(?:各|有关|相关)|.{0,30}(?:大学|学院|医院|(?<!中)小学|公司|集团|银行)|委\Z)"
     r"[^、]{0,40}(?:[局厅委部办处]|管委会|人大|政协|委员会|常委会|党组|办公室|部门|政府|公署|行署|工会|妇联|科协|残联|文联|社科联|侨联|工商联|联合会|红十字会"
     r"|指挥部|小组|机制|军分?区|法院|检察院|分院|督导组|工作站|支队|总队|中心|机构|教研室|教研院|教科院|教科所|研修院|职教社|教育社|供销社)"
     rf"{BRACKETED}"
 )
 # Proper organs that begin with a place: they stay whole.
-PROPER = re.compile(rf".{{0,20}}(?:总局|总队|集团|公司).{{0,6}}{BRACKETED}")
+PROPER = pattern_of(rf".{{0,20}}(?:总局|总队|集团|公司).{{0,6}}{BRACKETED}")
 LONGEST_SHORT_NAME = 4  # 北京, 内蒙古, 兴安盟
 
 

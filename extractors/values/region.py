@@ -19,13 +19,13 @@ extractors.values.region.AmbiguousRegion: 朝阳区: 110105 朝阳区, 220104 �
 Source: the yearly lists of the Ministry of Civil Affairs, 1981 to today (lexicons/regions.tsv).
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from extractors.lexicon import read_columns
+from extractors.patterns import pattern_of
 
 Level = Literal["province", "prefecture", "county"]
 
@@ -33,8 +33,8 @@ LONGEST_NAME = 15  # code points; 海西蒙古族藏族哈萨克族自治州 has
 GENERIC = frozenset({"城区", "郊区", "矿区", "市区", "新区", "东区", "西区", "南区", "北区", "市郊区"})  # words before they are names
 _AUTONOMOUS = {"自治州": "州", "自治县": "县", "自治旗": "旗", "自治区": "自治区"}
 # 湖南路街道, 安康杯, 惠民服务: streets and words that are short names, too; not 湖南路桥集团.
-_STREET = re.compile(r"[东西南北中]?路(?![桥政网])|大街|大道|杯")
-_WORD = re.compile(r"惠民|中山(?:陵|公园|医院|大学|纪念|堂|舰)|(?:大同|延安)[中小]学")
+_STREET = pattern_of(r"[东西南北中]?路(?![桥政网])|大街|大道|杯")
+_WORD = pattern_of(r"惠民|中山(?:陵|公园|医院|大学|纪念|堂|舰)|(?:大同|延安)[中小]学")
 _ENDINGS = frozenset("州盟旗区县")  # of other names than the lists' that may open an organ's name
 _NOW = 9999
 MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})  # 直辖市

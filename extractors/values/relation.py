@@ -9,7 +9,9 @@
 import re
 from dataclasses import dataclass
 
-CUE = re.compile(
+from extractors.patterns import pattern_of
+
+CUE = pattern_of(
     r"""(?=[下不严优依修停全公关出制印参发失学完实宣对废执批拟按推查根满符签结继编落见详调贯起践转违适通遵颁])(?:
       (?P<废止>废止|停止(?:执行|使用)|不再(?:执行|适用)|失效)
     | (?P<修订>(?:修订|修改|修正|调整)(?![的后版稿案])|(?:优化|完善)(?=[我本全]?[省市县区州]?(?:《|\Z)))
@@ -23,27 +25,27 @@ CUE = re.compile(
 )
 ASIDE = r"(?:[（(][^（）()]{0,60}[）)])?"  # the document number
 ALSO = rf"(?:{ASIDE}(?:、|[、，,]?以及|和|及|与)[^《》，,。；;：:]{{0,40}}《》){{0,8}}"  # further documents of the same list
-ENDED_AFTER = re.compile(rf"{ALSO}[^《》。；;：:\n]{{0,40}}(?:废止|失效|(?:停止|不再)执行(?![\u4e00-\u9fff]))(?!《|[^，,。]{{1,8}}《)")
+ENDED_AFTER = pattern_of(rf"{ALSO}[^《》。；;：:\n]{{0,40}}(?:废止|失效|(?:停止|不再)执行(?![\u4e00-\u9fff]))(?!《|[^，,。]{{1,8}}《)")
 ARTICLES = r"(?:第[一二三四五六七八九十百\d]{1,5}[章条款项][、和及]?){0,6}"
-REVISED_AFTER = re.compile(
+REVISED_AFTER = pattern_of(
     rf"(?:[（(][^（）()]{{0,40}}[）)])?{ARTICLES}(?:(?:中的?|的)?(?:有关|相关|部分|个别)(?:条款|内容|规定))?"
     r"(?:进行|予以|作|作出|做)?(?:了|如下|以下)?(?:重新)?(?:修订|修改|修正)"
 )
 # 现对《…》中有关规定进行优化调整; 按照《…》规定调整 is none.
-ADJUSTED = re.compile(r"(?:现?[对就将把])[^，,。；;：:]{0,20}\Z")
-ADJUSTED_AFTER = re.compile(
+ADJUSTED = pattern_of(r"(?:现?[对就将把])[^，,。；;：:]{0,20}\Z")
+ADJUSTED_AFTER = pattern_of(
     rf"{ASIDE}(?:文件)?{ARTICLES}(?:[^，,。；;《》]{{0,20}}(?:条款|内容|规定|政策|条文))?(?:进行|予以|作|作出|做)?(?:了|如下|以下|适当)?(?:优化|调整)"
 )
 # What is said of a document that no verb before it governs: 确保《…》落地, 《…》规定的学历, 以《…》为准.
-FULFILLED_AFTER = re.compile(
+FULFILLED_AFTER = pattern_of(
     rf"{ASIDE}(?:[、和及与]{{0,2}}《》{ASIDE}){{0,8}}[^《》，,。；;：:]{{0,10}}"
     r"(?:落地|见效|贯彻落实|贯彻执行|落实(?![\u4e00-\u9fff])|落实情况|(?:正常|继续)执行(?![\u4e00-\u9fff]))"
 )
-BASIS_AFTER = re.compile(rf"{ASIDE}{ARTICLES}中?所?(?:规定|明确|要求|确定)的")
-MEASURE = re.compile(r"以[^，,。；;：:]{0,12}\Z")
-MEASURE_AFTER = re.compile(rf"{ASIDE}(?:[、和及与]{{0,2}}《》{ASIDE}){{0,8}}[^《》，,。；;]{{0,16}}为(?:准|依据|根据|遵循)")
-REVISED_BY = re.compile("修订|修改|修正")  # 根据《…》修订: something else is amended
-SENT_AFTER = re.compile(
+BASIS_AFTER = pattern_of(rf"{ASIDE}{ARTICLES}中?所?(?:规定|明确|要求|确定)的")
+MEASURE = pattern_of(r"以[^，,。；;：:]{0,12}\Z")
+MEASURE_AFTER = pattern_of(rf"{ASIDE}(?:[、和及与]{{0,2}}《》{ASIDE}){{0,8}}[^《》，,。；;]{{0,16}}为(?:准|依据|根据|遵循)")
+REVISED_BY = pattern_of("修订|修改|修正")  # 根据《…》修订: something else is amended
+SENT_AFTER = pattern_of(
     r"""(?=[下予公印发批现转颁])(?:
     现?(?:予以|予)?(?:转发|印发|下发|发|发布|公布|颁布|批转|印送|转)(?:给|至|于)(?:你|各|贵)      # 转发给你们
     | 现(?:将其|予以|予)?(?:转发|印发|下发|发布|公布|颁布|批转)                                # 现予印发
@@ -52,25 +54,25 @@ SENT_AFTER = re.compile(
     re.VERBOSE,
 )
 # 现将省厅《…》转发给你们; 现转发《…》.
-PRESENTED = re.compile(r"(?:现将|兹将)(?:(?!中的)[^，,：:]){0,60}\Z|现(?:予以|予)?(?:转发|印发|下发|批转)(?:(?!中的)[^，,：:]){0,60}\Z")
-SENT = re.compile(r"[^，,]{0,30}(?:转发|印发|下发|发给|发布|公布|颁布|批转|印送)|[，,]请")
+PRESENTED = pattern_of(r"(?:现将|兹将)(?:(?!中的)[^，,：:]){0,60}\Z|现(?:予以|予)?(?:转发|印发|下发|批转)(?:(?!中的)[^，,：:]){0,60}\Z")
+SENT = pattern_of(r"[^，,]{0,30}(?:转发|印发|下发|发给|发布|公布|颁布|批转|印送)|[，,]请")
 # 制定了《…》。现印发给你们
-SENT_NEXT = re.compile(r"\s{0,8}现(?:将其|予以|予)?(?:转发|印发|下发|发给|发布|公布|颁布)")
+SENT_NEXT = pattern_of(r"\s{0,8}现(?:将其|予以|予)?(?:转发|印发|下发|发给|发布|公布|颁布)")
 # 制定了《…》，请认真贯彻
-ASKED = re.compile(r"[，,]\s{0,4}请")
+ASKED = pattern_of(r"[，,]\s{0,4}请")
 # 印发《…》实施细则: what is issued carries it out
-RULES_AFTER = re.compile(r"的?(?:贯彻|落实|实施){1,2}(?:细则|方案|办法|意见|规定)")
+RULES_AFTER = pattern_of(r"的?(?:贯彻|落实|实施){1,2}(?:细则|方案|办法|意见|规定)")
 # Where a new clause begins in which an earlier verb has no say.
-NEW_CLAUSE = re.compile(
+NEW_CLAUSE = pattern_of(
     r"[，,]\s{0,8}(?:现?[对就将把]|提出对|自|在(?!《)|请|由)[^，,]{0,60}\Z|[，,](?:大力|深入|广泛|积极|切实)?(?:开展|加强)(?:《》[、和及与]?){0,9}\Z"
 )
 # What one follows stands close to its verb: 按照省厅《…》, not 按照要求，分别以《…》 nor 按照《…》中的《…》.
-APART = re.compile(r"[，,：:]|中的|分别|模块")
-LISTED = re.compile(r"《》?(?:[（(][^（）()]{0,40}[）)])?[、，,和及与]{0,2}")
+APART = pattern_of(r"[，,：:]|中的|分别|模块")
+LISTED = pattern_of(r"《》?(?:[（(][^（）()]{0,40}[）)])?[、，,和及与]{0,2}")
 FOLLOWED = ("依据", "贯彻")
 # 根据省教育厅印发《…》的要求: who issued it stands between, and the first verb governs.
 SENDING = frozenset(("印发", "下发", "发布", "公布", "颁布", "出台", "转发", "批转"))
-ISSUED_BY = re.compile(r"[^，,：:；;]{1,60}(?:[部委厅局办室院府会]|中央|部门|联合|近[日期]|[省市县区日]|关于)\Z")
+ISSUED_BY = pattern_of(r"[^，,：:；;]{1,60}(?:[部委厅局办室院府会]|中央|部门|联合|近[日期]|[省市县区日]|关于)\Z")
 SENT_REACH = 60  # characters behind a title in which it is told to be sent
 
 

@@ -8,7 +8,7 @@ the forms with marks (年, 月, 季度); `BARE` those that only one who is told 
 import re
 from functools import cache
 
-from extractors.patterns import FIGURE, NUMERAL_CHARS, SPACES, YEAR
+from extractors.patterns import FIGURE, NUMERAL_CHARS, SPACES, YEAR, pattern_of
 from extractors.values.date_forms import AFTER, DASH
 
 _TWO_FIGURES = "[0-9]{2}|[零〇○一二三四五六七八九]{2}"
@@ -52,7 +52,7 @@ def term_pattern() -> re.Pattern[str]:
     return re.compile(rf"{_once(_TERM)}(?:{AFTER.pattern})?", re.VERBOSE)
 
 
-BARE = re.compile(
+BARE = pattern_of(
     r"""
     (?: (?P<y>[12][0-9]{3})(?:[./ -]|\ ?年)(?P<m>[0-9]{1,2})[./ 月-](?P<d>[0-9]{1,2})日?    # 2022 11 23, 1994.01-19
       | (?P<y1>(?:19|20)[0-9]{2})(?P<m1>0[1-9]|1[0-2])(?P<d1>[0-2][0-9]|3[01])              # 20240307

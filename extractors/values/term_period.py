@@ -8,7 +8,7 @@ import datetime
 import re
 from dataclasses import replace
 
-from extractors.patterns import FIGURE, SPACES
+from extractors.patterns import FIGURE, SPACES, pattern_of
 from extractors.values.date_forms import DASH
 from extractors.values.numeral import parse_numeral
 from extractors.values.period import Period, Point, Precision, close, coarser
@@ -16,19 +16,19 @@ from extractors.values.term import Anchor, Term, day_of_issue, read_term
 from extractors.values.term_forms import JOINT
 
 LONGEST = 80  # characters of an expression: 自2022年12月28日（星期三）上午9:00起至2023年1月5日（星期四）下午5:00止 has 48
-OPENING = re.compile(rf"(?:时间|期限)?{SPACES}(?:[:：]{SPACES})?(?:自从?|从|由|于|在)?{SPACES}")
-JOINED = re.compile(JOINT)
-BETWEEN = re.compile(r"(.{2,30}?)[和与](.{2,30}?)之?间")
-FROM_ISSUE = re.compile(rf"(?:自|从)?(?:即日|印发之日|发文之日)起?(?:开始)?{SPACES}[，,]?{SPACES}(?:至|到|{DASH}{{1,2}}){SPACES}")
-SINCE = re.compile(r"(?:起|开始)?(?:以来|至今|到现在)")
-UNTIL = re.compile(r"(?:截至|截止[到至]?|至|到)")
-BY = re.compile(r"(?:之|以)?前|为?止|截止")
-OPEN = re.compile(r"起|开始")
-END_OF_MONTH = re.compile(r"月[底末]止?")
-WITHIN = re.compile(r"(?:之)?[内间中里]|期间")
-MIDNIGHT = re.compile(r"(?:(?<![0-9])0{1,2}(?:[时点]|[:：]00)|零[时点])整?\Z")  # 5月8日0时前 ends with the 7th
-DAY_ALONE = re.compile(rf"({FIGURE}){SPACES}[日号]止?")
-IN_A_ROW = re.compile(r"[、，,和及]")
+OPENING = pattern_of(rf"(?:时间|期限)?{SPACES}(?:[:：]{SPACES})?(?:自从?|从|由|于|在)?{SPACES}")
+JOINED = pattern_of(JOINT)
+BETWEEN = pattern_of(r"(.{2,30}?)[和与](.{2,30}?)之?间")
+FROM_ISSUE = pattern_of(rf"(?:自|从)?(?:即日|印发之日|发文之日)起?(?:开始)?{SPACES}[，,]?{SPACES}(?:至|到|{DASH}{{1,2}}){SPACES}")
+SINCE = pattern_of(r"(?:起|开始)?(?:以来|至今|到现在)")
+UNTIL = pattern_of(r"(?:截至|截止[到至]?|至|到)")
+BY = pattern_of(r"(?:之|以)?前|为?止|截止")
+OPEN = pattern_of(r"起|开始")
+END_OF_MONTH = pattern_of(r"月[底末]止?")
+WITHIN = pattern_of(r"(?:之)?[内间中里]|期间")
+MIDNIGHT = pattern_of(r"(?:(?<![0-9])0{1,2}(?:[时点]|[:：]00)|零[时点])整?\Z")  # 5月8日0时前 ends with the 7th
+DAY_ALONE = pattern_of(rf"({FIGURE}){SPACES}[日号]止?")
+IN_A_ROW = pattern_of(r"[、，,和及]")
 
 
 def read_period(text: str, anchor: Anchor = None) -> Period:

@@ -6,27 +6,27 @@
 ('绍兴市', 'county')
 """
 
-import re
 from typing import NamedTuple
 
+from extractors.patterns import pattern_of
 from extractors.values.region import Region, find_regions, region_chain, region_of_code
 from extractors.values.zone import known_zone
 
 NATION = "000000"  # the context of national organs
 
-_BARE_TERRITORY = re.compile(r"(?:自治区|自治州|省|市|县|区|州|旗|盟)(?=[\u4e00-\u9fff])")
+_BARE_TERRITORY = pattern_of(r"(?:自治区|自治州|省|市|县|区|州|旗|盟)(?=[\u4e00-\u9fff])")
 _BARE_LEVEL = {  # a 市 alone may be a municipality, a prefecture or a county
     **dict.fromkeys(("省", "自治区"), "province"),
     **dict.fromkeys(("州", "自治州", "盟"), "prefecture"),
     **dict.fromkeys(("县", "旗", "区"), "county"),
 }
-_TOWN = re.compile(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=人民政府|政府|办事处|党委|党工委|$)")
-_ZONE = re.compile(
+_TOWN = pattern_of(r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?=人民政府|政府|办事处|党委|党工委|$)")
+_ZONE = pattern_of(
     r"[\u4e00-\u9fff]{0,10}?(?:开发区|高新区|经开区|新区|新城|园区|保税区|示范区|度假区|试验区|综合实验区|合作区|管理区|风景区|名胜区|自贸区"
     r"|港务区|空港区|投资区|集聚区|工业区|经济区|旅游区|生态城|科学城)"
     r"(?:[\u4e00-\u9fff]{2,6}新?片区)?"
 )
-_FREE_TRADE = re.compile(r"自贸|自由贸易")  # of a whole province: its authority has no level of its own
+_FREE_TRADE = pattern_of(r"自贸|自由贸易")  # of a whole province: its authority has no level of its own
 
 
 class Territory(NamedTuple):

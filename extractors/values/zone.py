@@ -9,14 +9,14 @@ GB/T 2260 has no codes for zones: the code is that of the place whose zone it is
 no level, its areas (片区) are zones like others.
 """
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from extractors.lexicon import read_lexicon
+from extractors.patterns import pattern_of
 from extractors.values.region import find_regions
 
-FREE_TRADE = re.compile(
+FREE_TRADE = pattern_of(
     r"中国[（(](?P<province>[\u4e00-\u9fff]{2,3})[）)]自由贸易试验区(?P<area>[\u4e00-\u9fff]{2,14}?片区)?(?=[\u4e00-\u9fff])"
 )
 
