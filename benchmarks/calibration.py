@@ -24,7 +24,7 @@ from pipeline.comparable import FIELDS
 from pipeline.evaluate import compare
 from pipeline.gold import read_gold
 from pipeline.record import to_record
-from pipeline.runner import process_file
+from pipeline.process import process_file
 from pipeline.weigh import SPOILT, Value, held_out
 
 BINS = 10

@@ -27,7 +27,7 @@ from pipeline.raw import Raw
 from pipeline.readers import reader_of
 from pipeline.readers.formats import Format, find_format
 from pipeline.record import to_record
-from pipeline.runner import process_document
+from pipeline.process import process_document
 
 DPI = 200
 

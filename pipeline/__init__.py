@@ -7,7 +7,8 @@ if TYPE_CHECKING:
     from pipeline.extract import find_rows
     from pipeline.ingest import read_document
     from pipeline.normalise import normalise_rows
-    from pipeline.runner import process_file, run_archive
+    from pipeline.process import process_file
+    from pipeline.runner import run_archive
     from pipeline.segment import find_notices
     from pipeline.spacy_doc import to_spacy
     from pipeline.views import load
@@ -19,7 +20,7 @@ _HOMES = {
     "find_rows": "extract",
     "load": "views",
     "normalise_rows": "normalise",
-    "process_file": "runner",
+    "process_file": "process",
     "read_document": "ingest",
     "run_archive": "runner",
     "to_spacy": "spacy_doc",

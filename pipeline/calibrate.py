@@ -18,8 +18,8 @@ from pipeline.evaluate import compare
 from pipeline.gold import GoldNotice, read_gold
 from pipeline.ingest import identify, parse_document
 from pipeline.outcome import Extracted, Reading
+from pipeline.process import process_document, process_file
 from pipeline.record import to_members, to_record
-from pipeline.runner import process_document, process_file
 from pipeline.signs import common_signs, own_signs, setting_of
 from pipeline.weigh import Table, Value, learn
 

@@ -69,7 +69,7 @@ def _models() -> Iterator[State]:
 
 
 def _trial() -> State:
-    from pipeline.runner import check_programme
+    from pipeline.process import check_programme
 
     try:
         check_programme()

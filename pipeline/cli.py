@@ -92,9 +92,6 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _add_archive(run)
     run.add_argument("--prune", action="store_true", help="drop the rows of sources that have gone from their folder (default: keep them)")
-    run.add_argument(
-        "--buckets", type=int, choices=(1, 16, 256), help="files a table, for a new archive (default: by the number of inputs)"
-    )
     _add_topics(run)
     _add_timeout(run)
     _add_strict(run)
@@ -225,8 +222,8 @@ def _with_bar(items: Iterable[Any], total: int) -> Iterable[Any]:
 
 def _do_extract(given: argparse.Namespace) -> int:
     from pipeline.inputs.walk import find_inputs
+    from pipeline.process import check_programme, process_input
     from pipeline.record import to_json, to_record
-    from pipeline.runner import check_programme, process_input
     from pipeline.sandbox import LIMITS, Limits
     from pipeline.show import counts
     from pipeline.topic_file import read_topic_file
@@ -265,7 +262,6 @@ def _do_run(given: argparse.Namespace) -> int:
             given.archive,
             manifests=given.manifest,
             prune=given.prune,
-            buckets=given.buckets,
             limits=Limits(given.timeout) if given.timeout else LIMITS,
             topics=given.topics,
             progress=progress,
@@ -277,7 +273,7 @@ def _do_run(given: argparse.Namespace) -> int:
 
 def _do_show(given: argparse.Namespace) -> int:
     from pipeline.inputs.walk import find_inputs
-    from pipeline.runner import check_programme, process_input
+    from pipeline.process import check_programme, process_input
     from pipeline.show import show_outcome
 
     check_programme()

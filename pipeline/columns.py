@@ -69,13 +69,14 @@ NOTICES = (
 )
 RUNS = columns(
     """run: int32 started_at: timestamp finished_at: timestamp version code lexicons models libraries roots: list<string> inputs: int32
-    new: int32 changed: int32 unchanged: int32 gone: int32 pruned: int32 quarantined: int32 processed: int32 notices: int32"""
+    new: int32 changed: int32 unchanged: int32 gone: int32 pruned: int32 quarantined: int32 processed: int32 notices: int32 settings"""
 )
 SIGHTINGS = columns("run: int32 source source_id notice_id digest size: int64 reason state first_run: int32 last_run: int32 manifest")
 CHANGES = columns("run: int32 source notice_id_before notice_id_after field before after why")
 REGION_CROSSWALK = columns("code name level valid_from: int32 valid_to: int32 today_code today_name kind is_whole: bool is_alone: bool")
 # What a reader gave, by content: the cache in text/.
-TEXTS = columns("digest reader format pages: int32 text layout stage reason detail")
+TEXTS = columns("digest reader format pages: int32 text layout stage reason detail settings")
+STAMPS = columns("source stamp source_id digest size: int64")
 
 
 @cache

@@ -127,8 +127,8 @@ def score(gold: Iterable[GoldNotice], records: Mapping[str, Record]) -> Scores:
 
 def evaluate(gold_dir: Path) -> Scores:
     """Reads every gold notice of a folder with the code as it stands, and scores the records."""
+    from pipeline.process import check_programme, process_file
     from pipeline.record import to_record
-    from pipeline.runner import check_programme, process_file
 
     check_programme()
     gold = read_gold(gold_dir)

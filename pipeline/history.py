@@ -5,7 +5,8 @@ is written again by the next one, under the same number.
 """
 
 import json
-import os
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,11 +14,14 @@ from typing import Any
 
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault, Source
-from pipeline.write import BUCKETS, count_in, read_rows, read_table, write_rows
+from pipeline.place import put_file, remove_file, sorted_names
+from pipeline.write import read_rows, read_table, write_rows
 
 LAYOUT = "layout.json"
 BEFORE = ".before.json"
 OLDEST_SIGHTINGS = frozenset(("source", "source_id", "notice_id", "digest", "size", "reason", "state", "first_run"))
+NUMBERED = re.compile(r"[0-9]{6,}.*\.parquet")
+NOWHERE = Path()  # where a source stood that is known by name only
 THERE, GONE, PRUNED, REPLACED = "there", "gone", "pruned", "replaced"
 
 
@@ -31,36 +35,42 @@ class Sighting:
     first_run: int
 
 
-def read_layout(history: Path) -> int | None:
-    """The number of buckets that was fixed when the archive was made; None where none was recorded."""
+@dataclass(frozen=True, slots=True)
+class Past:
+    """By source, its last sighting (`known`); by digest, the first run that saw it and its size in bytes (`intakes`)."""
+
+    known: dict[str, Sighting]
+    intakes: dict[str, tuple[int, int]]
+
+
+def read_base(history: Path) -> int:
+    """The run up to which all intakes count as one (`gongwen rebucket`); 0 where each counts for itself."""
     path = history / LAYOUT
     if not path.exists():
-        return None
+        return 0
     try:
-        buckets = int(json.loads(path.read_text(encoding="utf-8"))["buckets"])
+        said = json.loads(path.read_text(encoding="utf-8"))
+        return 0 if "buckets" in said else int(said["base"])  # archives of the first version say how many buckets they have
     except (ValueError, KeyError, TypeError) as fault:
-        raise ProgrammeFault(f"{legible(str(path))}: expected {{'buckets': 1, 16 or 256}} ({fault})") from fault
-    if buckets not in BUCKETS:
-        raise ProgrammeFault(f"{legible(str(path))}: {buckets} buckets, expected 1, 16 or 256")
-    return buckets
+        raise ProgrammeFault(f"{legible(str(path))}: expected {{'base': number of a run}} ({fault})") from fault
 
 
-def write_layout(history: Path, buckets: int) -> None:
-    """Record the number of buckets."""
-    _write_json(history / LAYOUT, {"buckets": buckets})
+def write_base(history: Path, run: int) -> None:
+    """Record the run up to which all intakes count as one."""
+    _write_json(history / LAYOUT, {"base": run})
 
 
-def read_before(history: Path, run: int) -> dict[str, tuple[str, dict[str, str]]]:
-    """By source, its notice_id and the values that it had before `run`, where that run was stopped before; else nothing."""
+def read_before(history: Path, run: int) -> dict[str, tuple[str, dict[str, str], str]]:
+    """By source, its notice_id, values and their version before `run`, where that run was stopped before; else nothing."""
     path = history / BEFORE
     try:
         kept = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     except ValueError:
         return {}
-    return {name: (notice_id, values) for name, (notice_id, values) in kept["sources"].items()} if kept.get("run") == run else {}
+    return {name: tuple(before) for name, before in kept["sources"].items()} if kept.get("run") == run else {}
 
 
-def write_before(history: Path, run: int, before: Mapping[str, tuple[str, dict[str, str]]]) -> None:
+def write_before(history: Path, run: int, before: Mapping[str, tuple[str, dict[str, str], str]]) -> None:
     """Keep what is about to be overwritten until the run is done: the next one must still be able to tell what moved."""
     if before:
         _write_json(history / BEFORE, {"run": run, "sources": before})
@@ -68,33 +78,31 @@ def write_before(history: Path, run: int, before: Mapping[str, tuple[str, dict[s
 
 def drop_before(history: Path) -> None:
     """The run is done: what moved stands in `changes`."""
-    (history / BEFORE).unlink(missing_ok=True)
+    remove_file(history / BEFORE)
 
 
 def _write_json(path: Path, content: object) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_text(json.dumps(content, ensure_ascii=False) + "\n", encoding="utf-8")
-    os.replace(beside, path)
+    put_file(path, (json.dumps(content, ensure_ascii=False) + "\n").encode())
 
 
 def next_run(history: Path) -> int:
     """The number of the run that begins: one more than the last that was done."""
-    return 1 + max((_number(path) for path in (history / "runs").glob("[0-9]*.parquet")), default=0)
+    return 1 + max((_number(path) for path in _files(history / "runs")), default=0)
 
 
-def read_sightings(history: Path, before: int) -> dict[str, Sighting]:
-    """By source, the last sighting of the runs before `before`."""
-    known = dict[str, Sighting]()
-    for path in sorted((history / "sightings").glob("[0-9]*.parquet"), key=_number):
-        if _number(path) >= before:
-            continue
+def read_past(history: Path, before: int) -> Past:
+    """What the runs before `before` saw."""
+    past = Past({}, {})
+    for path in _files(history / "sightings", before):
         for row in _sighting_rows(path):
+            first = past.intakes.get(row["digest"])
+            if first is None or row["first_run"] < first[0]:
+                past.intakes[row["digest"]] = row["first_run"], row["size"]
             identity = (row["source_id"], row["notice_id"], row["digest"], row["size"], row.get("manifest"))
             if row["state"] != REPLACED:
-                found = Sighting(Source(row["source"], Path(row["source"]), *identity), row["reason"], row["state"], row["first_run"])
-                known[row["source"]] = found
-    return known
+                found = Sighting(Source(row["source"], NOWHERE, *identity), row["reason"], row["state"], row["first_run"])
+                past.known[row["source"]] = found
+    return past
 
 
 def _sighting_rows(path: Path) -> list[dict[str, Any]]:
@@ -108,7 +116,13 @@ def _sighting_rows(path: Path) -> list[dict[str, Any]]:
 
 def read_runs(history: Path) -> list[dict[str, Any]]:
     """The rows of `runs`, oldest first."""
-    return [row for path in sorted((history / "runs").glob("[0-9]*.parquet"), key=_number) for row in read_rows(path, "runs")]
+    return [row for path in _files(history / "runs") for row in read_rows(path, "runs")]
+
+
+def _files(folder: Path, before: int | None = None) -> list[Path]:
+    """The files of a table of `history/`, oldest first, of the runs before `before`."""
+    paths = [folder / name for name in sorted_names(folder) if NUMBERED.match(name)]
+    return sorted((path for path in paths if before is None or _number(path) < before), key=_number)
 
 
 def write_history(history: Path, table: str, run: int, rows: Iterable[Sequence[Any]], bucket: str = "") -> None:
@@ -118,12 +132,17 @@ def write_history(history: Path, table: str, run: int, rows: Iterable[Sequence[A
     if rows:
         write_rows(path, table, rows)
     else:
-        path.unlink(missing_ok=True)
+        remove_file(path)
 
 
-def count_changes(history: Path, run: int) -> int:
-    """How many values a run moved."""
-    return sum(count_in(path) or 0 for path in (history / "changes").glob(f"{run:06}-*.parquet"))
+def count_changes(history: Path, run: int) -> dict[str, int]:
+    """How many values a run moved, by what moved them."""
+    whys = Counter[str]()
+    for path in _files(history / "changes"):
+        table = read_table(path, ["why"]) if _number(path) == run else None
+        if table is not None:
+            whys.update(table.column("why").to_pylist())
+    return dict(sorted(whys.items()))
 
 
 def last_looked(history: Path, roots: Iterable[str]) -> Mapping[str, int]:

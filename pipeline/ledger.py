@@ -1,23 +1,40 @@
 """A run over an archive from plan to close: every input is accounted for, or the run fails."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
 
 from pipeline import history
-from pipeline.archive import Archive, Session, values_before, write_task
-from pipeline.inputs.walk import Input, Walk, root_of
-from pipeline.outcome import Document, LedgerError, Outcome, ProgrammeFault, Quarantined, Reason, Source
-from pipeline.plan import Plan, make_plan, read_tables, sighting_rows
-from pipeline.texts import Text, is_better, is_current, keep_text, open_text
-from pipeline.version import Version, current_version
-from pipeline.write import choose_buckets, count_rows
+from pipeline.archive import Archive
+from pipeline.changes import Before, values_of
+from pipeline.inputs.walk import Walk, root_of
+from pipeline.outcome import LedgerError
+from pipeline.place import remove_file
+from pipeline.plan import AGAIN, Plan, Tables, Task, find_tasks, layout_of, make_plan, read_tables, sighting_rows
+from pipeline.scale import Mapper
+from pipeline.stamps import identify_inputs, read_stamps, stamps_of, write_stamps
+from pipeline.texts import digests_in
+from pipeline.version import Version
+from pipeline.work import Job, write_bucket_of
+from pipeline.write import buckets_in, count_rows, file_of, read_bucket, remove_bucket, retire_bucket, retired_in
 
 Progress = Callable[[int, int], None]
-ProcessInput = Callable[[Input], Outcome]
-ProcessDocument = Callable[[Source, Callable[[], Document]], Outcome]
+Chooser = Callable[[Sequence[Task]], Mapper]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the caller of a run chose, beside what is in `Job`.
+
+    `prune` drops what has gone; `only` looks at nothing but what is in quarantine for that reason; `verify` reads every file again to
+    know its bytes, whatever its size and time say.
+    """
+
+    prune: bool = False
+    only: str | None = None
+    verify: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +42,8 @@ class Summary:
     """What a run did: its number, how its inputs stand to the last run's, and how many rows the tables have now.
 
     `gone` counts sources that were there at the last run (their rows are kept, or `pruned` where that was asked); `processed` those that
-    were read, new ones among them; `moved` the values that differ from the last run's; `reasons` counts the quarantined by reason.
+    were read, new ones among them; `moved` the values that differ from the last run's; `reasons` counts the quarantined by reason, `whys`
+    the moved values by what moved them.
     """
 
     run: int
@@ -40,102 +58,102 @@ class Summary:
     moved: int
     rows: Mapping[str, int] = field(default_factory=dict)
     reasons: Mapping[str, int] = field(default_factory=dict)
+    whys: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class _Desk:
-    """Reads one source: from the cache where its bytes and the readers are the same, else from its file."""
-
-    inputs: Mapping[str, Input]
-    process_input: ProcessInput
-    process_document: ProcessDocument
-    progress: Progress | None
-    total: int
-    done: int = 0
-
-    def __call__(self, source: Source, cached: Text | None) -> tuple[Outcome, Text | None]:
-        """The outcome of a source, and what the cache should keep of it."""
-        found = self._read(source, cached)
-        self.done += 1
-        if self.progress is not None:
-            self.progress(self.done, max(self.total, self.done))
-        return found
-
-    def _read(self, source: Source, cached: Text | None) -> tuple[Outcome, Text | None]:
-        there = self.inputs.get(source.source)
-        if there is not None and there.fault is not None:  # what the walk knows is newer than what was kept
-            cached = None
-        if cached is not None and (there is None or is_current(cached)):
-            return self.process_document(source, lambda: open_text(cached, source)), cached
-        if there is None:
-            return Quarantined(source, "ingest", Reason.MISSING, "gone from its folder, and its text is not in the cache"), None
-        outcome = self.process_input(there)
-        if outcome.source.digest != source.digest:
-            return Quarantined(source, "ingest", Reason.MISSING, "changed while it was read; run again"), None
-        text = keep_text(outcome)
-        if cached is not None and is_better(cached, text):
-            return self.process_document(source, lambda: open_text(cached, source)), cached
-        return outcome, text
-
-
-def carry_out(
-    archive: Archive,
-    walk: Walk,
-    process_input: ProcessInput,
-    process_document: ProcessDocument,
-    *,
-    prune: bool,
-    buckets: int | None,
-    topics: str | None,
-    progress: Progress | None,
-) -> Summary:
-    """A whole run: plan, one bucket after the other, ledger, history."""
-    started, version = _now(), current_version()
-    if topics:  # the digest of the user's own topics, which are words like those of the lexicons
-        version = replace(version, lexicons=f"{version.lexicons} {topics}")
-    run = history.next_run(archive.history)
-    fixed = history.read_layout(archive.history)
-    if fixed and buckets and buckets != fixed:
-        raise ProgrammeFault(f"this archive was made with {fixed} files a table; {buckets} can be chosen for a new one only")
-    count = fixed or buckets or choose_buckets(len(walk.inputs))
-    history.write_layout(archive.history, count)
-    known, there = history.read_sightings(archive.history, run), read_tables(archive.structured, version.whole)
-    plan = make_plan(walk, known, there, count, prune=prune)
-    stopped = history.read_before(archive.history, run)
-    before = values_before(archive, plan, there) | {name: kept for name, kept in stopped.items() if name in plan.changed}
-    history.write_before(archive.history, run, before)
-    inputs = {found.source: found for found in walk.inputs}
-    desk = _Desk(inputs, process_input, process_document, progress, sum(len(task.todo) for task in plan.tasks))
-    session = Session(archive, run, version, count, desk)
-    for task in plan.tasks:
-        write_task(session, task, before)
+def carry_out(job: Job, version: Version, walk: Walk, choose: Chooser, choice: Choice, progress: Progress | None = None) -> Summary:
+    """A whole run: plan, every bucket by the mapper that `choose` gives for the tasks, ledger, history."""
+    started, archive, run = now(), job.archive, job.run
+    past = history.read_past(archive.history, run)
+    there = read_tables(archive.structured, job.mark)
+    present = identify_inputs(walk.inputs, {} if choice.verify else read_stamps(archive.text))
+    plan = make_plan(walk, present, past, there, prune=choice.prune, only=choice.only)
+    inputs = {found.source: found for found in walk.inputs if found.source in plan.present}
+    buckets = layout_of(plan, past, run, history.read_base(archive.history))
+    find_tasks(plan, there, inputs, buckets, AGAIN if choice.only is None else {*AGAIN, choice.only})
+    _keep_before(archive, plan, there, run)
+    retire(archive, plan)
+    processed = write_all(job, plan, choose(plan.tasks), progress)
     reasons = check_ledger(archive, plan)
+    clear(archive)
+    write_stamps(archive.text, stamps_of(walk.inputs, present, reasons, AGAIN))
     roots = {root_of(name) for name in (*plan.gone, *plan.pruned, *plan.changed)}
-    rows = sighting_rows(plan, known, reasons, run, history.last_looked(archive.history, roots))
-    history.write_history(archive.history, "sightings", run, rows)
-    held = Counter(reasons[name] or "" for name in plan.present if reasons[name])
-    summary = Summary(
-        run,
-        len(plan.present),
-        len(plan.new),
-        len(plan.changed),
-        len(plan.unchanged),
-        len(plan.gone),
-        len(plan.pruned),
-        held.total(),
-        desk.done,
-        history.count_changes(archive.history, run),
-        count_rows(archive.structured),
-        dict(sorted(held.items())),
+    history.write_history(
+        archive.history, "sightings", run, sighting_rows(plan, past, reasons, run, history.last_looked(archive.history, roots))
     )
-    history.write_history(archive.history, "runs", run, [_run_row(summary, started, version, walk)])
+    held = Counter(reasons[name] or "" for name in plan.present if reasons[name])
+    whys = history.count_changes(archive.history, run)
+    counts = (len(plan.present), len(plan.new), len(plan.changed), len(plan.unchanged), len(plan.gone), len(plan.pruned))
+    rows = count_rows(archive.structured)
+    summary = Summary(run, *counts, held.total(), processed, sum(whys.values()), rows, dict(sorted(held.items())), whys)
+    history.write_history(archive.history, "runs", run, [run_row(summary, started, version, walk.roots)])
     history.drop_before(archive.history)
     return summary
 
 
+def _keep_before(archive: Archive, plan: Plan, there: Tables, run: int) -> None:
+    """Gives the tasks the values that their sources had whose bytes changed; they are kept until the run is done."""
+    changed, places = frozenset(plan.changed), dict[str, list[str]]()
+    for row in there.rows:
+        if row.source.source in changed:
+            places.setdefault(row.bucket, []).append(row.source.source)
+    before = dict[str, Before]()
+    for bucket, sources in places.items():
+        tables = read_bucket(archive.structured, bucket)
+        before |= values_of(tables, sources) if tables is not None else {}
+    before |= {name: kept for name, kept in history.read_before(archive.history, run).items() if name in changed}
+    history.write_before(archive.history, run, before)
+    plan.tasks = [
+        replace(task, before={s.source: before[s.source] for s in task.sources if s.source in before}) if before else task
+        for task in plan.tasks
+    ]
+
+
+def retire(archive: Archive, plan: Plan) -> None:
+    """Takes buckets out of sight whose rows or texts are to stand in others, and tells the tasks where to find these."""
+    idle = plan.asked.difference(plan.retired)
+    names = {
+        bucket: retire_bucket(archive.structured, archive.text, bucket)
+        for bucket in sorted({*plan.retired, *buckets_in(archive.text)})
+        if bucket not in idle
+    }
+    texts = {digest: bucket for bucket in retired_in(archive.text) for digest in digests_in(archive.text, bucket)}
+    plan.tasks = [
+        replace(
+            task,
+            donors=tuple(names.get(donor, donor) for donor in task.donors),
+            text_donors=tuple(sorted({texts[source.digest] for source in task.sources if source.digest in texts})),
+        )
+        for task in plan.tasks
+    ]
+
+
+def clear(archive: Archive) -> None:
+    """Takes away what is retired, now that everything stands elsewhere."""
+    for bucket in retired_in(archive.structured / "sources"):
+        remove_bucket(archive.structured, bucket)
+    for bucket in retired_in(archive.text):
+        remove_file(file_of(archive.text, bucket))
+
+
+def write_all(job: Job, plan: Plan, mapper: Mapper, progress: Progress | None) -> int:
+    """Carries out the tasks; gives how many sources were read."""
+    total, seen, processed = sum(len(task.todo) for task in plan.tasks), 0, 0
+
+    def at(_source: str) -> None:
+        nonlocal seen
+        seen += 1
+        if progress is not None:
+            progress(seen, max(total, seen))
+
+    for done in mapper(write_bucket_of, job, plan.tasks, at):
+        processed += done.processed
+    return processed
+
+
 def check_ledger(archive: Archive, plan: Plan) -> dict[str, str | None]:
     """By source, the reason why it is in quarantine, if it is; raises LedgerError where an input has not exactly one row of `sources`."""
-    rows = read_tables(archive.structured, "").rows
+    rows = read_tables(archive.structured, "", with_retired=False).rows
     counted = Counter(row.source.source for row in rows)
     wrong = [name for name in plan.wanted.keys() | counted.keys() if counted[name] != (name in plan.wanted)]
     if wrong:
@@ -144,13 +162,14 @@ def check_ledger(archive: Archive, plan: Plan) -> dict[str, str | None]:
     return {row.source.source: row.reason for row in rows}
 
 
-def _run_row(summary: Summary, started: datetime, version: Version, walk: Walk) -> tuple[object, ...]:
+def run_row(summary: Summary, started: datetime, version: Version, roots: Collection[str]) -> tuple[object, ...]:
+    """The row of `runs` of a run that is done."""
     s = summary
     versions = (installed_version("gongwen"), version.code, version.lexicons, version.models, version.libraries)
     counts = (s.inputs, s.new, s.changed, s.unchanged, s.gone, s.pruned, s.quarantined, s.processed, s.rows["notices"])
-    return (s.run, started, _now(), *versions, sorted(walk.roots), *counts)
+    return (s.run, started, now(), *versions, sorted(roots), *counts, version.settings or None)
 
 
-def _now() -> datetime:
+def now() -> datetime:
     """The time in UTC, in milliseconds: only `history/` knows of time."""
     return datetime.now(UTC).replace(tzinfo=None)

@@ -1,18 +1,21 @@
 """What a run has to do: the inputs that are there, what the tables and the history know, and the difference, bucket by bucket."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.history import GONE, PRUNED, REPLACED, THERE, Sighting
+from pipeline.changes import Before
+from pipeline.history import GONE, NOWHERE, PRUNED, REPLACED, THERE, Past, Sighting
 from pipeline.inputs.members import Fault
-from pipeline.inputs.walk import Walk, fingerprint, has_bytes, root_of
+from pipeline.inputs.walk import Input, Walk, has_bytes, root_of
+from pipeline.layout import FIRST, Intake, make_layout
 from pipeline.outcome import Reason, Source
-from pipeline.write import MARKS, bucket_of, first_bucket, is_whole, read_table, version_of
+from pipeline.write import RETIRED, buckets_in, is_whole, marked_in, path_of, read_table, retired_in, version_of
 
 # Reasons that tell of a moment: a source with bytes that could not be read for one of them is read again.
 AGAIN = frozenset({Reason.MISSING, Reason.TIMEOUT, Reason.WORKER_LOST})
 IDENTITY = ("source", "source_id", "notice_id", "digest", "size", "manifest")
+Key = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +38,36 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One bucket to write: all of its sources, those to read, and whether its tables can be kept for the rest."""
+    """One bucket to write: all of its sources, and those of them to read.
+
+    `keep` says whether its own tables can be kept for the rest; what they have not is taken from `donors`, retired buckets. Texts that it
+    has not are taken from `text_donors`. `inputs` tells where its sources stand, those that are there; `before` are the values that sources
+    had whose bytes changed.
+    """
 
     bucket: str
     sources: tuple[Source, ...]
     todo: tuple[Source, ...]
     keep: bool
+    donors: tuple[str, ...] = ()
+    text_donors: tuple[str, ...] = ()
+    inputs: Mapping[str, Input] = field(default_factory=dict)
+    before: Mapping[str, Before] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Plan:
-    """The sources that the tables will hold (`wanted`), those known before, and how they stand to each other."""
+    """The sources that the tables will hold (`wanted`), those known before, and how they stand to each other.
+
+    `asked` are all buckets that are to be, `retired` those whose rows go to others, in part or whole.
+    """
 
     wanted: dict[str, Source]
     before: Mapping[str, Source]
     present: frozenset[str]
     tasks: list[Task] = field(default_factory=list)
+    asked: frozenset[str] = frozenset()
+    retired: list[str] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -58,43 +75,43 @@ class Plan:
     pruned: list[str] = field(default_factory=list)
 
 
-def read_tables(structured: Path, version: str) -> Tables:
-    """Every source that stands in the tables; a bucket that a stopped run was writing is not whole."""
-    rows, current = list[Tabled](), {path.name: False for path in (structured / MARKS).glob("*")}
-    for path in sorted((structured / "sources").glob("[0-9a-z]*.parquet")):
-        table, bucket = read_table(path), path.stem
+def read_tables(structured: Path, version: str, *, with_retired: bool = True) -> Tables:
+    """Every source that stands in the tables; a bucket that a stopped run was writing is not whole, one that it retired may be."""
+    rows, current = list[Tabled](), dict.fromkeys(marked_in(structured), False)
+    for bucket in (*(retired_in(structured / "sources") if with_retired else ()), *buckets_in(structured / "sources")):
+        table = read_table(path_of(structured, "sources", bucket), (*IDENTITY, "reason", "detail"))
         current[bucket] = table is not None and version_of(table) == version and is_whole(structured, bucket)
-        if table is not None:
-            wanted = [name for name in (*IDENTITY, "reason", "detail") if name in table.column_names]
-            for row in table.select(wanted).to_pylist():
-                reason, detail = row.pop("reason"), row.pop("detail")
-                rows.append(Tabled(Source(path=Path(row["source"]), **row), reason, detail, bucket))
+        for row in () if table is None else table.to_pylist():
+            reason, detail = row.pop("reason"), row.pop("detail")
+            rows.append(Tabled(Source(path=NOWHERE, **row), reason, detail, bucket))
     return Tables(tuple(rows), current)
 
 
-def make_plan(walk: Walk, known: Mapping[str, Sighting], tables: Tables, buckets: int, *, prune: bool = False) -> Plan:
-    """The plan of a run over `walk`; `known` is what the history says.
+def make_plan(
+    walk: Walk, present: Mapping[str, Source], past: Past, tables: Tables, *, prune: bool = False, only: str | None = None
+) -> Plan:
+    """The plan of a run over `walk`, whose sources are `present`; the buckets are not yet told.
 
     A source that is there no more stays wanted, unless the walk would have met it and `prune` is set. An archive that was a source once,
-    because it could not be opened, and stands in its members now is one no more.
+    because it could not be opened, and stands in its members now is one no more. With `only` the inputs that stand in quarantine for that
+    reason are all that is looked at.
     """
-    present = {found.source: fingerprint(found) for found in walk.inputs}
-    reasons = {row.source.source: row.reason for row in tables.rows} | {name: seen.reason for name, seen in known.items()}
+    reasons = {row.source.source: row.reason for row in tables.rows} | {name: seen.reason for name, seen in past.known.items()}
     before = {row.source.source: row.source for row in tables.rows}
-    before |= {name: seen.source for name, seen in known.items() if seen.state != PRUNED}
+    before |= {name: seen.source for name, seen in past.known.items() if seen.state != PRUNED}
+    if only is not None:
+        present = {name: source for name, source in present.items() if name in before and reasons[name] == only}
     plan = Plan(dict(present), before, frozenset(present))
     for name, source in before.items():
-        looked = name not in present and walk.looked_at(name)
+        looked = only is None and name not in present and walk.looked_at(name)
         dropped = looked and (prune or name in walk.opened)
         if dropped:
             plan.pruned.append(name)
-        elif looked and (name not in known or known[name].state == THERE):
+        elif looked and (name not in past.known or past.known[name].state == THERE):
             plan.gone.append(name)
-        if name not in present and not dropped and reasons[name] != Reason.MISSING:
+        if name not in present and not dropped and (only is not None or reasons[name] != Reason.MISSING):
             plan.wanted[name] = source  # what could never be read leaves nothing to keep
-    _compare(plan, present, {name: source for name, source in before.items() if name in known} if known else before)
-    faults = {found.source: found.fault for found in walk.inputs if found.fault is not None}
-    plan.tasks = _find_tasks(plan, tables, faults, buckets)
+    _compare(plan, present, {name: source for name, source in before.items() if name in past.known} if past.known else before)
     return plan
 
 
@@ -106,37 +123,81 @@ def _compare(plan: Plan, present: Mapping[str, Source], before: Mapping[str, Sou
             (plan.unchanged if _key(before[name]) == _key(source) else plan.changed).append(name)
 
 
-def _key(source: Source) -> tuple[str, str | None]:
+def _key(source: Source) -> Key:
     """What a row of `sources` rests on: the capture, and what a manifest or crawl says of it."""
     return source.source_id, source.manifest
 
 
-def _find_tasks(plan: Plan, tables: Tables, faults: Mapping[str, Fault], buckets: int) -> list[Task]:
-    """Buckets whose sources or version are not those of the tables; faults that the walk met must be those of the rows."""
-    there, asked = dict[str, set[tuple[str, str | None]]](), dict[str, list[Source]]()
+def layout_of(plan: Plan, past: Past, run: int, base: int) -> dict[str, str]:
+    """By digest, the bucket of what is wanted, once `run` is done; `base` is the run up to which all intakes count as one."""
+    intakes = dict[int, list[int]]()  # by run the contents that it saw first, and their bytes
+    for first, size in past.intakes.values():
+        counted = intakes.setdefault(first, [0, 0])
+        counted[0] += 1
+        counted[1] += size
+    new = {source.digest: source.size for source in plan.wanted.values() if source.digest not in past.intakes}
+    if new:
+        intakes[run] = [len(new), sum(new.values())]
+    layout = make_layout((Intake(first, *intakes[first]) for first in sorted(intakes)), base)
+    digests = {source.digest for source in plan.wanted.values()}
+    return {digest: layout.bucket_of(digest, past.intakes.get(digest, (run, 0))[0]) for digest in digests}
+
+
+def find_tasks(plan: Plan, tables: Tables, inputs: Mapping[str, Input], buckets: Mapping[str, str], again: Collection[str] = ()) -> None:
+    """Puts into the plan the buckets whose sources or version are not those of the tables, and those to retire.
+
+    `buckets` gives the bucket of a digest; faults that the walk met must be those of the rows; sources in quarantine for a reason in
+    `again` are read again.
+    """
+    faults = {name: found.fault for name, found in inputs.items() if found.fault is not None}
+    asked = _by_bucket(plan.wanted.values(), buckets)
+    plan.asked = frozenset(asked)
+    homes = {name: buckets[source.digest] for name, source in plan.wanted.items()}
+    there, orphans = dict[str, dict[Key, None]](), set[str]()
     for row in tables.rows:
-        said = faults.get(row.source.source, (row.reason, row.detail))
-        if (row.reason not in AGAIN or not has_bytes(row.source)) and said == (row.reason, row.detail):
-            there.setdefault(row.bucket, set()).add(_key(row.source))
-    for source in plan.wanted.values():
-        asked.setdefault(bucket_of(source.digest, buckets), []).append(source)
-    tasks = []
-    for bucket in sorted(tables.current.keys() | asked.keys() | {first_bucket(buckets)}):
-        sources = tuple(sorted(asked.get(bucket, ()), key=lambda s: (s.digest, s.source)))
-        current, rows = tables.current.get(bucket, False), there.get(bucket, set())
-        todo = tuple(source for source in sources if not current or _key(source) not in rows)
-        if not current or rows != {_key(source) for source in sources}:
-            tasks.append(Task(bucket, sources, todo, keep=current))
-    return tasks
+        name = row.source.source
+        if row.bucket in asked and homes.get(name, row.bucket) != row.bucket:
+            orphans.add(row.bucket)
+        if _holds(row, faults.get(name), again):
+            there.setdefault(row.bucket, {})[_key(row.source)] = None
+    orphans |= tables.current.keys() - asked.keys()
+    plan.retired = sorted(bucket for bucket in orphans if not bucket.startswith(RETIRED))
+    homes_of_rows = {key: bucket for bucket in sorted(there) if bucket in orphans and tables.current.get(bucket) for key in there[bucket]}
+    for bucket, sources in sorted(asked.items()):
+        current = tables.current.get(bucket, False) and bucket not in orphans
+        own = there.get(bucket, {}) if current else {}
+        lacking = [source for source in sources if _key(source) not in own]
+        if current and not lacking and len(own) == len(sources):
+            continue
+        donors = {homes_of_rows[_key(source)] for source in lacking if _key(source) in homes_of_rows}
+        todo = tuple(source for source in lacking if _key(source) not in homes_of_rows)
+        mine = {source.source: inputs[source.source] for source in sources if source.source in inputs}
+        plan.tasks.append(Task(bucket, sources, todo, current, tuple(sorted(donors)), inputs=mine))
+    plan.tasks.sort(key=lambda task: (not task.donors, task.bucket))  # what readers miss is written first
+
+
+def _holds(row: Tabled, fault: Fault | None, again: Collection[str]) -> bool:
+    """Whether a row tells what a run would find, as far as it can be known without reading."""
+    said = fault or (row.reason, row.detail)
+    passing = row.reason in again and has_bytes(row.source)
+    return not passing and said == (row.reason, row.detail)
+
+
+def _by_bucket(sources: Iterable[Source], buckets: Mapping[str, str]) -> dict[str, tuple[Source, ...]]:
+    """The sources of each bucket, in the order in which its tables have them; an archive without sources has one, empty bucket."""
+    asked = dict[str, list[Source]]()
+    for source in sources:
+        asked.setdefault(buckets[source.digest], []).append(source)
+    return {bucket: tuple(sorted(mine, key=lambda s: (s.digest, s.source))) for bucket, mine in asked.items()} or {FIRST: ()}
 
 
 def sighting_rows(
-    plan: Plan, known: Mapping[str, Sighting], reasons: Mapping[str, str | None], run: int, looked: Mapping[str, int]
+    plan: Plan, past: Past, reasons: Mapping[str, str | None], run: int, looked: Mapping[str, int]
 ) -> list[tuple[object, ...]]:
     """The rows that a run adds to `sightings`: sources that are new, changed, back, gone or pruned."""
     rows = list[tuple[object, ...]]()
     for name in sorted(plan.present):
-        source, seen = plan.wanted[name], known.get(name)
+        source, seen = plan.wanted[name], past.known.get(name)
         same = seen is not None and seen.source.source_id == source.source_id
         if seen is not None and not same and seen.state == THERE:
             rows.append(_row(run, seen, REPLACED, looked))
@@ -146,7 +207,7 @@ def sighting_rows(
             rows.append(_row(run, Sighting(source, reasons.get(name), THERE, first), THERE, looked))
     for state, names in ((GONE, plan.gone), (PRUNED, plan.pruned)):
         for name in sorted(names):
-            seen = known.get(name) or Sighting(plan.before[name], reasons.get(name), THERE, run)
+            seen = past.known.get(name) or Sighting(plan.before[name], reasons.get(name), THERE, run)
             rows.append(_row(run, seen, state, looked))
     return rows
 

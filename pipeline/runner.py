@@ -1,119 +1,30 @@
-"""One file through the stages, and many with the ledger."""
+"""Many files into the tables of an archive, with the ledger."""
 
-import json
-from collections.abc import Callable, Iterable
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors.notice import Notice
-from extractors.row import SignalReason
-from extractors.topics.own import Topic
-from pipeline.extract import find_rows
-from pipeline.ingest import MAX_BYTES, identify, parse_document
-from pipeline.inputs.walk import Input, find_inputs, fingerprint, legible, read_input
-from pipeline.normalise import normalise_rows
-from pipeline.outcome import (
-    Document,
-    Extracted,
-    Outcome,
-    Problem,
-    ProgrammeFault,
-    Quarantined,
-    Reading,
-    Reason,
-    Source,
-    Unreadable,
-)
-from pipeline.provenance import attest, fill_from_page
+from pipeline.inputs.walk import find_inputs, legible
+from pipeline.outcome import ProgrammeFault
+from pipeline.place import as_place
+from pipeline.process import check_programme
 from pipeline.sandbox import LIMITS, Limits
-from pipeline.segment import find_notices, is_complete, looks_like_notice
-from pipeline.topic_file import digest_of, read_topic_file, with_own_topics
+from pipeline.topic_file import digest_of, read_topic_file
+from pipeline.version import current_version
 
 if TYPE_CHECKING:
+    from pipeline.archive import Archive
     from pipeline.ledger import Progress, Summary
+    from pipeline.plan import Task
+    from pipeline.scale import Mapper
 
-# What every stage reads once; a run that cannot read it would fail in every notice.
-TRIAL = """关于召开座谈会的通知
-各科室：
-定于2024年5月8日召开座谈会，请于5月6日前报名。联系人：王一，电话：010-66123456。
-某市教育局
-2024年5月2日
-"""
-
-
-def process_file(path: str | Path, source: str | None = None) -> Outcome:
-    """One file through the stages: Extracted or Quarantined, never an exception for a fault of the document.
-
-    `source` is its name in the records; without one it is the name of the file.
-    """
-    path = Path(path)
-    return process_input(Input(legible(path.name) if source is None else source, path))
-
-
-def process_input(found: Input, limits: Limits = LIMITS, topics: tuple[Topic, ...] = ()) -> Outcome:
-    """One input of a walk through the stages, within the limits of one file; `topics` are the user's own."""
-    try:
-        data = read_input(found, MAX_BYTES)
-    except Unreadable as fault:
-        return Quarantined(fingerprint(found), "ingest", fault.reason, fault.detail)
-    except (OSError, ValueError) as fault:
-        detail = getattr(fault, "strerror", None) or str(fault)
-        return Quarantined(identify(found.path, found.source, None, found.manifest), "ingest", Reason.MISSING, detail)
-    source = identify(found.path, found.source, data, found.manifest)
-    charset = json.loads(found.manifest).get("charset") if found.manifest else None
-    return process_document(source, lambda: parse_document(source, data, charset, limits), topics)
-
-
-def process_document(source: Source, read: Callable[[], Document], topics: tuple[Topic, ...] = ()) -> Outcome:
-    """What `read` gives, through the stages: the one guard around a whole file."""
-    stage = "ingest"
-    try:
-        document = read()
-        stage = "segment"
-        notices = find_notices(document)
-        if not notices:
-            raise ValueError("a document without a notice")
-        stage = "extract"
-        readings = tuple(read_notice(notice, document, topics) for notice in notices)
-    except Unreadable as fault:
-        return Quarantined(source, stage, fault.reason, fault.detail, fault.format)
-    except Exception as fault:  # noqa: BLE001 - the one guard of a file; too deep recursion and no memory end here too
-        return Quarantined(source, stage, Reason.FAULT, describe(fault))
-    return Extracted(source, document, readings)
-
-
-def read_notice(notice: Notice, document: Document, topics: tuple[Topic, ...] = ()) -> Reading:
-    """Stages 3 and 4 of one notice of a document, with a problem where the text looks like no notice at all."""
-    found = fill_from_page(notice, find_rows(notice), document.raw.page_data)
-    complete = is_complete(notice) and not document.raw.faults
-    reading = attest(with_own_topics(normalise_rows(notice, found, complete=complete), topics), document)
-    if looks_like_notice(notice):
-        return reading
-    problem = Problem("segment", None, SignalReason.NOT_A_NOTICE, "no number, title, addressee, signature or headings", notice.span)
-    return replace(reading, problems=(problem, *reading.problems))
-
-
-def check_programme() -> None:
-    """Reads one small notice: raises ProgrammeFault where a lexicon, model or library is missing or broken."""
-    data = TRIAL.encode()
-    identity = identify(Path("trial.txt"), "trial.txt", data)
-    outcome = process_document(identity, lambda: parse_document(identity, data))
-    if isinstance(outcome, Quarantined):
-        raise ProgrammeFault(f"the programme is not ready: {outcome.detail}; install it again")
-    for problem in outcome.readings[0].problems:
-        if problem.reason == SignalReason.FIELD_FAILED:
-            raise ProgrammeFault(f"the programme is not ready: {problem.field}: {problem.detail}; install it again")
-
-
-def describe(fault: Exception) -> str:
-    """The kind of a fault, its message and the line of code where it arose."""
-    place = fault.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f" ({Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})" if place else ""
-    return f"{type(fault).__name__}: {str(fault)[:300]}{where}"
+# A process takes a second to be ready, in which this one reads some two hundred texts: what is less than this is read here.
+FEW = 600  # sources
+SMALL = 16 * 1024 * 1024  # bytes
 
 
 def run_archive(
@@ -122,45 +33,122 @@ def run_archive(
     *,
     manifests: Iterable[str | Path] | str | Path = (),
     prune: bool = False,
-    buckets: int | None = None,
+    only: str | None = None,
+    verify: bool = False,
+    shard: tuple[int, int] | None = None,
     limits: Limits = LIMITS,
     topics: str | Path | None = None,
+    workers: int | None = None,
+    dask: str | None = None,
     progress: "Progress | None" = None,
 ) -> "Summary":
     """Reads files, folders and what manifests name into the tables of an archive: only what is new or changed.
 
     Without a path or manifest `archive`/raw is read. Raises ProgrammeFault, in words for people, for faults of the call or the machine; a
-    fault of a file is a row of `sources`. Sources that have gone from a folder given keep their rows, or lose them with `prune`. A new
-    archive gets `buckets` files a table (1, 16 or 256; by the number of inputs if None). `limits` are those of one file;
-    `topics` is a file of the user's own topics (docs/topics.md).
-    `progress(done, all)` is told how far it is.
+    fault of a file is a row of `sources`. Sources that have gone from a folder given keep their rows, or lose them with `prune`. With
+    `only` just what is in quarantine for that reason is read again. A file whose size and time are those of the last run is taken for
+    unchanged, unless `verify` is set. `shard` (3, 8) takes the third of eight parts of the inputs. `limits` are those of one file; `topics`
+    is a file of the user's own topics (docs/topics.md). `workers` processes share the work (by the processors and the number of inputs if
+    None), or those of the Dask scheduler at the address `dask`. `progress(done, all)` is told how far it is.
     """
-    from pipeline.archive import Archive, locked
-    from pipeline.ledger import carry_out
+    from pipeline.archive import Archive
+    from pipeline.ledger import Choice, carry_out
+    from pipeline.work import Job
 
-    place = Archive(Path(archive))
-    lists = [manifests] if isinstance(manifests, str | Path) else list(manifests)
-    is_default = paths is None and not lists
-    given = [paths] if isinstance(paths, str | Path) else [place.raw] if is_default else list(paths or ())
-    if not given and not lists:
-        raise ProgrammeFault("no file or folder to read was given")
-    if is_default and not place.raw.is_dir():
-        raise ProgrammeFault(f"{legible(str(place.raw))}: no such folder; name the folder to read, or put the notices there")
-    own, digest = (read_topic_file(topics), digest_of(topics)) if topics else ((), None)
+    place = Archive(as_place(archive))
+    given, lists = _given(paths, manifests, place.raw)
+    own, digest = (read_topic_file(topics), digest_of(topics)) if topics else ((), "")
     check_programme()
     walk = find_inputs(given, place.derived, lists)
+    if shard is not None:
+        walk = replace(walk, inputs=tuple(found for found in walk.inputs if _is_in(found.source, *shard)))
+    with _writing(place) as run:
+        version = replace(current_version(), settings=digest)
+        choose, choice = _chooser(workers, dask, limits), Choice(prune, only, verify)
+        return carry_out(Job(place, run, version.mark, limits, own), version, walk, choose, choice, progress)
+
+
+def merge_archives(parts: Iterable[str | Path], archive: str | Path, *, workers: int | None = None) -> "Summary":
+    """Puts archives that were made apart (of shards, say) into a new one, whose tables are those of one run over all of their sources.
+
+    The parts stay as they are. Raises ProgrammeFault where one of them is not whole, or of another version or with other settings.
+    """
+    from pipeline import gather
+    from pipeline.archive import Archive
+    from pipeline.work import Job
+
+    place, found = Archive(as_place(archive)), tuple(Archive(as_place(part)) for part in parts)
+    if not found:
+        raise ProgrammeFault("no archive to merge was given")
+    with _writing(place) as run:
+        version = current_version()
+        return gather.merge_archives(Job(place, run, version.mark, parts=found), version, _chooser(workers, None, LIMITS))
+
+
+def rebucket_archive(archive: str | Path = "data", *, workers: int | None = None) -> int:
+    """Puts what came into an archive by many runs into as few files as one run would make; gives how many buckets were written.
+
+    Raises ProgrammeFault where the tables are of another version: `run_archive` comes first then.
+    """
+    from pipeline import gather
+    from pipeline.archive import Archive
+    from pipeline.work import Job
+
+    place = Archive(as_place(archive))
+    with _writing(place) as run:
+        return gather.rebucket(Job(place, run, current_version().mark), _chooser(workers, None, LIMITS))
+
+
+def _given(
+    paths: Iterable[str | Path] | str | Path | None, manifests: Iterable[str | Path] | str | Path, raw: Path
+) -> tuple[list[Path], list[Path]]:
+    """The paths and manifests to read; raises ProgrammeFault where there are none."""
+    lists = [as_place(path) for path in ([manifests] if isinstance(manifests, str | Path) else manifests)]
+    is_default = paths is None and not lists
+    given = [as_place(path) for path in ([paths] if isinstance(paths, str | Path) else [raw] if is_default else paths or ())]
+    if not given and not lists:
+        raise ProgrammeFault("no file or folder to read was given")
+    if is_default and not raw.is_dir():
+        raise ProgrammeFault(f"{legible(str(raw))}: no such folder; name the folder to read, or put the notices there")
+    return given, lists
+
+
+@contextmanager
+def _writing(place: "Archive") -> Iterator[int]:
+    """The archive for this run only, and its number; faults of the disk in words for people."""
+    from pipeline import history
+    from pipeline.archive import locked
+
     with locked(place):
         try:
-            return carry_out(
-                place,
-                walk,
-                partial(process_input, limits=limits, topics=own),
-                partial(process_document, topics=own),
-                prune=prune,
-                buckets=buckets,
-                topics=digest,
-                progress=progress,
-            )
+            yield history.next_run(place.history)
         except OSError as fault:
             name = legible(str(fault.filename or place.root))
             raise ProgrammeFault(f"{name}: {fault.strerror or fault}; nothing is half-written, run again when this is mended") from fault
+
+
+def _is_in(source: str, number: int, count: int) -> bool:
+    """Whether a source belongs to a part of the inputs: by its name, so that each part finds its own without reading."""
+    return int.from_bytes(hashlib.sha256(source.encode()).digest()[:8]) % count == number - 1
+
+
+def _chooser(workers: int | None, address: str | None, limits: Limits) -> "Callable[[Sequence[Task]], Mapper]":
+    """What chooses how tasks are carried out: by Dask where an address is given, else here, or by as many processes as it pays for."""
+    from pipeline.scale import processes, serial
+
+    def choose(tasks: "Sequence[Task]") -> "Mapper":
+        if address is not None:
+            from pipeline.scale import dask
+
+            return dask(address, limits)
+        todo = [source for task in tasks for source in task.todo]
+        is_small = len(todo) < FEW and sum(source.size for source in todo) < SMALL
+        count = min(len(tasks), workers or (1 if is_small else processors()))
+        return processes(count, limits) if count > 1 else serial
+
+    return choose
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

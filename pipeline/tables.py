@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from extractors.notice import Span
 from extractors.row import Row
-from pipeline.columns import CHANGES, CROSSWALK, KEY, PLACE, REGION_CROSSWALK, RUNS, SIGHTINGS, TEXTS, Column, tables
+from pipeline.columns import CHANGES, CROSSWALK, KEY, PLACE, REGION_CROSSWALK, RUNS, SIGHTINGS, STAMPS, TEXTS, Column, tables
 from pipeline.outcome import Document, Extracted, Outcome, Quarantined, Reading, Status
 from pipeline.raw import PageData
 from pipeline.record import SCALARS, place_of, scalar_value
@@ -38,7 +38,14 @@ TYPES = {
         [("issuer_code", pa.string()), ("year", pa.int32()), ("serial", pa.int32())],
     ),
 }
-BESIDE_STRUCTURED = {"runs": RUNS, "sightings": SIGHTINGS, "changes": CHANGES, "texts": TEXTS, CROSSWALK: REGION_CROSSWALK}
+BESIDE_STRUCTURED = {
+    "runs": RUNS,
+    "sightings": SIGHTINGS,
+    "changes": CHANGES,
+    "texts": TEXTS,
+    "stamps": STAMPS,
+    CROSSWALK: REGION_CROSSWALK,
+}
 Rows = list[tuple[Any, ...]]
 
 

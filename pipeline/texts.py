@@ -6,14 +6,15 @@ on from here.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from pipeline.ingest import make_document
 from pipeline.outcome import Document, Extracted, Outcome, Reason, Source, Unreadable
+from pipeline.place import remove_file
 from pipeline.raw import Raw, from_json, to_json
 from pipeline.version import reader_version
-from pipeline.write import read_rows, write_rows
+from pipeline.write import file_of, read_rows, read_table, write_rows
 
 # Reasons that tell of a moment, not of the bytes: such a source is read again.
 PASSING = frozenset({Reason.MISSING, Reason.TIMEOUT, Reason.WORKER_LOST, Reason.FAULT})
@@ -32,6 +33,7 @@ class Text:
     stage: str | None = None
     reason: str | None = None
     detail: str | None = None
+    settings: str | None = None
 
 
 def keep_text(outcome: Outcome) -> Text | None:
@@ -80,15 +82,21 @@ def open_text(text: Text, source: Source) -> Document:
 
 def read_texts(folder: Path, bucket: str) -> dict[str, Text]:
     """By digest, what a bucket of the cache holds."""
-    return {row["digest"]: Text(**row) for row in read_rows(folder / f"{bucket}.parquet", "texts")}
+    return {row["digest"]: Text(**row) for row in read_rows(file_of(folder, bucket), "texts")}
+
+
+def digests_in(folder: Path, bucket: str) -> list[str]:
+    """The digests of the contents that a bucket of the cache holds."""
+    table = read_table(file_of(folder, bucket), ["digest"])
+    found: list[str] = [] if table is None or not table.num_columns else table.column("digest").to_pylist()
+    return found
 
 
 def write_texts(folder: Path, bucket: str, texts: Mapping[str, Text], wanted: Iterable[str]) -> None:
     """Keep the texts of the digests wanted."""
     kept = [texts[digest] for digest in sorted(set(wanted)) if digest in texts]
-    rows = [(t.digest, t.reader, t.format, t.pages, t.text, t.layout, t.stage, t.reason, t.detail) for t in kept]
-    path = folder / f"{bucket}.parquet"
-    if rows:
-        write_rows(path, "texts", rows)
+    path = file_of(folder, bucket)
+    if kept:
+        write_rows(path, "texts", (astuple(text) for text in kept))
     else:
-        path.unlink(missing_ok=True)
+        remove_file(path)

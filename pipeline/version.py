@@ -1,10 +1,11 @@
 """What a bucket's values depend on beside its sources: digests of the code, the lexicons, the models and the libraries."""
 
 import hashlib
+import json
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -17,13 +18,19 @@ from pipeline.readers.formats import Format
 WITHOUT_EFFECT = (
     "calibrate",
     "check",
+    "child",
     "cli",
     "comparable",
     "evaluate",
     "examples",
     "fields",
     "gold",
+    "ledger",
     "line_elements",
+    "place",
+    "plan",
+    "runner",
+    "scale",
     "show",
     "spacy_doc",
     "topic_gold",
@@ -47,22 +54,39 @@ DISTRIBUTIONS = {
     "rapidocr": "rapidocr",
     "selectolax": "selectolax",
 }
+# Why a value moved, by what is not the same any more.
+SOURCE = "source"
+PARTS = {"code": "code", "lexicons": "lexicon", "models": "model", "libraries": "library", "settings": "settings"}
 LENGTH = 16  # hexadecimal digits kept of a digest
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Digests (hexadecimal) of what makes the values."""
+    """What makes the values: digests (hexadecimal) of code, lexicons and models, the libraries, and what the user chose."""
 
     code: str
     lexicons: str
     models: str
     libraries: str
+    settings: str = ""
 
     @property
-    def whole(self) -> str:
-        """One digest of everything."""
-        return _digest([self.code, self.lexicons, self.models, self.libraries])
+    def mark(self) -> str:
+        """All of it as one line of JSON, as tables bear it."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def difference(before: str, now: str) -> str:
+    """Why values of the same bytes differ, by the marks of two tables: the parts that are not the same, else the source.
+
+    >>> difference('{"code": "a", "models": "b"}', '{"code": "a", "models": "c"}')
+    'model'
+    """
+    try:
+        old, new = json.loads(before), json.loads(now)
+    except ValueError:  # tables of the first version bear one digest of everything
+        return PARTS["code"]
+    return " ".join(name for part, name in PARTS.items() if old.get(part, "") != new.get(part, "")) or SOURCE
 
 
 @cache

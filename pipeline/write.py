@@ -1,6 +1,8 @@
-"""Arrow tables -> Parquet, one bucket at a time: written beside, synced, renamed; `sources` last."""
+"""Arrow tables -> Parquet, one bucket at a time: written whole, one file after the other, `sources` last.
 
-import os
+`structured/TABLE/BUCKET.parquet`; a name with a point before it belongs to no reader: a bucket that is about to be put into others.
+"""
+
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,51 +12,29 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.columns import tables
+from pipeline.place import is_remote, put_file, remove_file, sorted_names
 from pipeline.tables import columns_of, to_arrow
 
-# By how many hexadecimal digits of a source's digest its bucket is told, and how many buckets that makes.
-BUCKETS = {1: 0, 16: 1, 256: 2}
-# Up to so many inputs one file a table is handiest, and sixteen: a bucket holds at most about a thousand notices, which take seconds.
-FEW, MANY = 1000, 20_000
-ONE = "all"
 VERSION_KEY = b"gongwen"
 # Columns of long or unlike values, for which a dictionary only costs time.
 PLAIN_COLUMNS = frozenset({"full_text", "text", "lines", "quote", "detail", "text_digest", "digest", "source_id"})
 MARKS = ".writing"
-
-
-def choose_buckets(inputs: int) -> int:
-    """How many buckets a new archive gets by the number of its first inputs: 1, 16 or 256."""
-    return 1 if inputs <= FEW else 16 if inputs <= MANY else 256
-
-
-def bucket_of(digest: str, buckets: int) -> str:
-    """The bucket of a source: the one function that decides it.
-
-    >>> bucket_of("a3f0", 1), bucket_of("a3f0", 16), bucket_of("a3f0", 256)
-    ('all', 'a', 'a3')
-    """
-    return digest[: BUCKETS[buckets]] or ONE
-
-
-def first_bucket(buckets: int) -> str:
-    """The bucket that is always written, so that the tables of an archive without notices have their columns."""
-    return "0" * BUCKETS[buckets] or ONE
+SUFFIX = ".parquet"
+RETIRED, ASIDE = ".", ".aside"  # before and after the name of a bucket whose rows are about to stand in others
+AGAIN = "~"  # after the name of one that is retired while another one of that name still is
 
 
 def write_file(path: Path, table: Any) -> None:
     """One Parquet file, whole or not at all: the same table gives the same bytes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
+    put_file(path, to_bytes(table))
+
+
+def to_bytes(table: Any) -> memoryview:
+    """A table as the bytes of a Parquet file."""
     dictionary = [name for name in table.column_names if name not in PLAIN_COLUMNS]
-    try:
-        with beside.open("wb") as file:
-            pq.write_table(table, file, compression="zstd", use_dictionary=dictionary)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd", use_dictionary=dictionary)
+    return memoryview(sink.getvalue())
 
 
 def write_rows(path: Path, name: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -76,18 +56,40 @@ def read_rows(path: Path, name: str) -> list[dict[str, Any]]:
     return [nothing | row for row in rows]
 
 
-def read_table(path: Path) -> Any:
-    """One Parquet file as an Arrow table; None where there is none or it is damaged."""
+def read_table(path: Path, columns: Sequence[str] | None = None) -> Any:
+    """One Parquet file as an Arrow table, or the `columns` of it that there are; None where there is none or it is damaged."""
     try:
         with path.open("rb") as file:  # opened here: the library takes only names that are UTF-8
-            return pq.ParquetFile(file).read()
+            whole = pq.ParquetFile(file)
+            wanted = None if columns is None else [name for name in columns if name in whole.schema_arrow.names]
+            return whole.read(wanted)
     except (pa.ArrowInvalid, OSError):
         return None
 
 
+def file_of(folder: Path, bucket: str) -> Path:
+    """Where a bucket stands in the folder of a table, or of the cache; one that is retired has a name that no reader takes for a table."""
+    return folder / (bucket + (ASIDE if bucket.startswith(RETIRED) else SUFFIX))
+
+
 def path_of(structured: Path, table: str, bucket: str) -> Path:
     """Where a bucket of a table stands."""
-    return structured / table / f"{bucket}.parquet"
+    return file_of(structured / table, bucket)
+
+
+def buckets_in(folder: Path) -> list[str]:
+    """The names of the buckets that stand in the folder of a table, or of the cache; those that are retired are left out."""
+    return [name.removesuffix(SUFFIX) for name in sorted_names(folder) if name.endswith(SUFFIX)]
+
+
+def retired_in(folder: Path) -> list[str]:
+    """The names of the buckets that runs have retired, in the folder of a table or of the cache."""
+    return sorted(path.name.removesuffix(ASIDE) for path in folder.glob(f"{RETIRED}*{ASIDE}")) if folder.is_dir() else []
+
+
+def marked_in(structured: Path) -> list[str]:
+    """The names of buckets that a stopped run was writing."""
+    return sorted_names(structured / MARKS)
 
 
 def is_marked(structured: Path, bucket: str) -> bool:
@@ -110,34 +112,26 @@ def count_in(path: Path) -> int | None:
     return count
 
 
-def read_any_bucket(structured: Path, bucket: str) -> dict[str, Any] | None:
+def read_bucket(structured: Path, bucket: str) -> dict[str, Any] | None:
     """The tables of a bucket, whatever version of the code wrote it; None where they are not whole."""
-    if not is_whole(structured, bucket):
+    if is_marked(structured, bucket):
         return None
     found = {name: read_table(path_of(structured, name, bucket)) for name in tables()}
     return None if any(table is None for table in found.values()) else found
 
 
-def read_bucket(structured: Path, bucket: str, version: str) -> dict[str, Any] | None:
-    """The tables of a bucket that this version of the code wrote; None where they are not whole or another's."""
-    found = read_any_bucket(structured, bucket)
-    return found if found is not None and version_of(found["sources"]) == version else None
-
-
-def version_of(sources: Any) -> str | None:
-    """The version of the code that wrote a bucket, from its table `sources`."""
-    mark = (sources.schema.metadata or {}).get(VERSION_KEY)
-    return mark.decode() if mark else None
+def version_of(sources: Any) -> str:
+    """The version of the code that wrote a bucket, from its table `sources`; nothing where it does not say."""
+    mark: bytes = (sources.schema.metadata or {}).get(VERSION_KEY, b"")
+    return mark.decode()
 
 
 @contextmanager
 def marked(structured: Path, bucket: str) -> Iterator[None]:
     """Marks a bucket while it is written: a run that finds the mark writes it anew."""
-    mark = structured / MARKS / bucket
-    mark.parent.mkdir(parents=True, exist_ok=True)
-    mark.touch()
+    put_file(structured / MARKS / bucket, b"")
     yield
-    mark.unlink()
+    remove_file(structured / MARKS / bucket)
 
 
 def write_bucket(structured: Path, bucket: str, built: Mapping[str, Any], version: str) -> None:
@@ -151,29 +145,57 @@ def write_bucket(structured: Path, bucket: str, built: Mapping[str, Any], versio
 
 
 def remove_bucket(structured: Path, bucket: str) -> None:
-    """Takes away the files of a bucket that has no sources any more."""
+    """Takes away the files of a bucket, be it retired; `sources`, by which it is found, last."""
     with marked(structured, bucket):
-        for name in tables():
-            path_of(structured, name, bucket).unlink(missing_ok=True)
+        for name in reversed(tuple(tables())):
+            remove_file(path_of(structured, name, bucket))
 
 
-def merge(old: Mapping[str, Any], new: Mapping[str, Any], sources: Collection[str], notices: Collection[str]) -> dict[str, Any]:
-    """The old tables' rows of `sources` and `notices` (outer ids), and all of the new ones', in the order of a fresh build."""
-    merged = {}
-    for name in tables():
-        kept = sources if name == "sources" else notices
-        merged[name] = _merge_table(old[name], new[name], kept)
-    return merged
+def retire_bucket(structured: Path, text: Path, bucket: str) -> str:
+    """Takes a bucket out of the sight of readers, and its file of the cache with it, since both go into others; gives its new name."""
+    folders = [structured / name for name in tables()]
+    retired = RETIRED + bucket
+    while retired in retired_in(folders[0]) or retired in retired_in(text):  # by a run that was stopped
+        retired += AGAIN
+    for folder in (text, *folders):
+        _set_aside(file_of(folder, bucket), file_of(folder, retired))
+    return retired
 
 
-def _merge_table(old: Any, new: Any, kept: Collection[str]) -> Any:
-    """Runs of rows of one source or outer notice, old ones that are kept and new ones, sorted by it."""
-    new_runs = _runs(new)
-    replaced = {key for key, _, _ in new_runs}
-    runs = [(key, start, end) for key, start, end in _runs(old) if key in kept and key not in replaced]
-    runs += [(key, start + old.num_rows, end + old.num_rows) for key, start, end in new_runs]
+def _set_aside(path: Path, aside: Path) -> None:
+    if not path.exists():
+        return
+    if is_remote(path):
+        put_file(aside, path.read_bytes())
+        remove_file(path)
+    else:
+        path.replace(aside)
+
+
+def merge(parts: Iterable[tuple[Mapping[str, Any], Collection[str], Collection[str]]], built: Mapping[str, Any]) -> dict[str, Any]:
+    """The rows of `built` and of other tables, in the order of a fresh build.
+
+    Of each part the rows of its sources and notices (outer ids) are taken; what is in `built`, or in an earlier part, is not taken again.
+    """
+    parts = list(parts)
+    return {
+        name: _merge_table([(part[name], sources if name == "sources" else notices) for part, sources, notices in parts], built[name])
+        for name in tables()
+    }
+
+
+def _merge_table(parts: Iterable[tuple[Any, Collection[str]]], new: Any) -> Any:
+    """Runs of rows of one source or outer notice, sorted by it."""
+    runs, whole = _runs(new), [new]
+    taken, offset = {key for key, _, _ in runs}, new.num_rows
+    for old, kept in parts:
+        found = [(key, start + offset, end + offset) for key, start, end in _runs(old) if key in kept and key not in taken]
+        taken.update(key for key, _, _ in found)
+        runs += found
+        whole.append(old.replace_schema_metadata(None))
+        offset += old.num_rows
     indices = [i for _, start, end in sorted(runs) for i in range(start, end)]
-    return pa.concat_tables([old.replace_schema_metadata(None), new]).take(pa.array(indices, pa.int64())).combine_chunks()
+    return pa.concat_tables(whole).take(pa.array(indices, pa.int64())).combine_chunks()
 
 
 def _runs(table: Any) -> list[tuple[str, int, int]]:
@@ -191,12 +213,6 @@ def _runs(table: Any) -> list[tuple[str, int, int]]:
     return runs
 
 
-def clear_leftovers(folder: Path) -> None:
-    """Takes away what a stopped run left beside the files that it was writing."""
-    for path in folder.glob("*/.*.part"):
-        path.unlink(missing_ok=True)
-
-
 def count_rows(structured: Path) -> dict[str, int]:
     """How many rows each table of an archive has."""
-    return {name: sum(count_in(path) or 0 for path in (structured / name).glob("*.parquet")) for name in tables()}
+    return {name: sum(count_in(path_of(structured, name, bucket)) or 0 for bucket in buckets_in(structured / name)) for name in tables()}

@@ -5,8 +5,8 @@ import json
 import sys
 from pathlib import Path
 
+from pipeline.process import process_file
 from pipeline.record import to_record
-from pipeline.runner import process_file
 
 ROOT = Path(__file__).parents[1]
 FOLDER = Path(__file__).with_name("goldens")

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.evaluate import below_floors, evaluate
 from pipeline.gold import read_gold
+from pipeline.process import process_file
 from pipeline.record import to_record
-from pipeline.runner import process_file
 from tests.floors import SETS, read_floors
 
 SHARED = SETS["shared/dev"].parent

@@ -119,7 +119,6 @@ def test_query_gives_other_forms(form: str, wanted: str, here: Path, capsys: Cap
         (["run", "--archive", "nowhere"], "no such folder"),
         (["evaluate", "nowhere"], "no such folder"),
         (["fields", "contact"], "no table contact"),
-        (["run", "--buckets", "16"], "made with 1 files a table"),
         (["run", "data/raw", "data/raw"], "is given twice"),
     ],
 )

@@ -16,7 +16,7 @@ from pipeline.cli import main
 from pipeline.inputs import containers, zips
 from pipeline.inputs.walk import find_inputs, fingerprint, read_input
 from pipeline.outcome import ProgrammeFault, Reason, Unreadable
-from pipeline.runner import process_input
+from pipeline.process import process_input
 from tests.archives import digests, notice
 
 FORMATS = Path(__file__).parents[1] / "formats"

@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.ingest import identify, make_document
 from pipeline.outcome import Extracted
+from pipeline.process import process_document
 from pipeline.raw import Link, PageData, Place, Raw
 from pipeline.record import to_record
-from pipeline.runner import process_document
 
 TITLE = "示范县教育局关于举办读书节的通知"
 BODY = (

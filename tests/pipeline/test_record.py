@@ -11,8 +11,8 @@ import pytest
 
 from pipeline.comparable import fold
 from pipeline.outcome import Reason, Status
+from pipeline.process import process_file
 from pipeline.record import to_json, to_record
-from pipeline.runner import process_file
 from tests.archives import make_folder
 from tests.goldens import NOTICES
 

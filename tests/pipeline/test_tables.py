@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from pipeline import run_archive
+from pipeline.process import process_file
 from pipeline.readers.txt import decode_text
 from pipeline.record import SCALARS, to_record
-from pipeline.runner import process_file
 from pipeline.views import ask
 from tests.archives import make_folder
 from tests.goldens import NOTICES

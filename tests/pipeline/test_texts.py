@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from pipeline import ledger, load, run_archive, runner
-from pipeline.archive import KEPT_EVERY
+from pipeline import load, run_archive, runner, work
 from pipeline.inputs.walk import Input
 from pipeline.outcome import Outcome
 from pipeline.raw import PageData, Place, Raw, from_json, to_json
 from pipeline.readers.txt import read_txt
 from pipeline.texts import Text, is_better, is_current, read_texts, write_texts
 from pipeline.version import current_version
+from pipeline.work import KEPT_EVERY
 
 FORMATS = Path(__file__).parents[1] / "formats"
 KINDS = ("docx", "html", "ofd", "pdf", "rtf", "txt")
@@ -31,14 +31,14 @@ def archive(tmp_path: Path) -> Path:
 
 
 def other_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ledger, "current_version", lambda: replace(current_version(), code="another"))
+    monkeypatch.setattr(runner, "current_version", lambda: replace(current_version(), code="another"))
 
 
 def test_every_format_is_read_once(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = read_texts(archive / "archive" / "text", "all")
+    texts = read_texts(archive / "archive" / "text", "000001")
     assert sorted(text.format or "" for text in texts.values()) == [*KINDS, "txt"], "the OFD has an attached text"
     changed = {digest: replace(text, text=(text.text or "").replace("农民", "渔民")) for digest, text in texts.items()}
-    write_texts(archive / "archive" / "text", "all", changed, changed)
+    write_texts(archive / "archive" / "text", "000001", changed, changed)
     other_rules(monkeypatch)
     run_archive(archive / "in", archive / "archive")
     titles = list(load("notices", archive / "archive")["title"])
@@ -46,7 +46,7 @@ def test_every_format_is_read_once(archive: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_was_read_before_an_interrupt_is_not_read_again(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    process, asked = runner.process_input, list[str]()
+    process, asked = work.process_input, list[str]()
 
     def read_or_stop(found: Input, **more: Any) -> Outcome:
         asked.append(found.source)
@@ -54,7 +54,7 @@ def test_what_was_read_before_an_interrupt_is_not_read_again(archive: Path, monk
             raise KeyboardInterrupt
         return process(found, **more)
 
-    monkeypatch.setattr(runner, "process_input", read_or_stop)
+    monkeypatch.setattr(work, "process_input", read_or_stop)
     with pytest.raises(KeyboardInterrupt):
         run_archive(archive / "in", archive / "other")
     run_archive(archive / "in", archive / "other")
@@ -65,14 +65,14 @@ def test_what_was_read_before_an_interrupt_is_not_read_again(archive: Path, monk
 def test_what_was_recognised_is_kept_while_a_run_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         (tmp_path / f"{number}.txt").write_text(f"关于第{number}次会议的通知", encoding="utf-8")
-    process, kept = runner.process_input, list[int]()
+    process, kept = work.process_input, list[int]()
 
     def read_and_look(found: Input, **more: Any) -> Outcome:
-        kept.append(len(read_texts(tmp_path / "archive" / "text", "all")))
+        kept.append(len(read_texts(tmp_path / "archive" / "text", "000001")))
         return process(found, **more)
 
     monkeypatch.setattr("pipeline.ingest.read_txt", lambda data: replace(read_txt(data), recognised_pages=KEPT_EVERY // 2))
-    monkeypatch.setattr(runner, "process_input", read_and_look)
+    monkeypatch.setattr(work, "process_input", read_and_look)
     run_archive([tmp_path / f"{number}.txt" for number in range(5)], tmp_path / "archive")
     assert kept == [0, 0, 2, 2, 4]
 
@@ -89,7 +89,7 @@ def test_files_that_are_gone_live_on_with_their_pages(archive: Path, monkeypatch
 
 
 def test_a_text_of_another_reader_is_read_again(archive: Path) -> None:
-    texts = read_texts(archive / "archive" / "text", "all")
+    texts = read_texts(archive / "archive" / "text", "000001")
     assert all(map(is_current, texts.values()))
     assert not any(is_current(replace(text, reader="another")) for text in texts.values())
 

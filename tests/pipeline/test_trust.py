@@ -9,7 +9,7 @@ from extractors.notice import Span
 from extractors.row import Scalar
 from pipeline.ingest import identify, parse_document
 from pipeline.outcome import Extracted, Reading
-from pipeline.runner import process_document
+from pipeline.process import process_document
 from pipeline.signs import Sign, common_signs, kind_of, own_signs, setting_of
 from pipeline.trust import FOLLOWS, LEAST, MOST, Weights, score_values, weights_of
 

@@ -14,7 +14,7 @@ from pipeline import load, run_archive
 from pipeline.inputs import gzips, warc
 from pipeline.inputs.walk import Input, find_inputs, read_input
 from pipeline.outcome import Extracted, Reason, Unreadable
-from pipeline.runner import process_input
+from pipeline.process import process_input
 from tests.archives import notice
 from tests.pipeline.test_containers import zip_of
 

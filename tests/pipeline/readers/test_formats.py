@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from pipeline.outcome import Reason, Unreadable
+from pipeline.process import process_file
 from pipeline.readers.formats import Format, find_format
 from pipeline.record import to_record
-from pipeline.runner import process_file
 
 FOLDER = Path(__file__).parents[2] / "formats"
 # Every format; the last four are recognised.
