@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 from urllib.parse import unquote_to_bytes
 
 from pipeline.outcome import ProgrammeFault
@@ -36,6 +36,7 @@ NUMBERS = {FileNotFoundError: errno.ENOENT, NotADirectoryError: errno.ENOTDIR, P
 ADDRESS = re.compile(r"https?://\S+")  # an address in a library's message: queries may be signed
 # What file systems call a digest of the bytes, or else the time of the last change.
 MARKS = ("ETag", "etag", "md5Hash", "content_md5", "LastModified", "mtime", "last_modified", "updated", "modified", "created")
+BLOCK = 1 << 20  # bytes fetched at a time of a file that is read here and there
 PART = ".part"  # the suffix of a file that is being written beside its place
 
 
@@ -200,7 +201,23 @@ def read_file(path: Path, most: int | None = None) -> bytes:
             return file.read() if most is None else file.read(most)
     system, name = _system_of(path)
     with reaching(path):
-        return bytes(system.cat_file(name) if most is None else system.cat_file(name, start=0, end=most))
+        try:
+            return bytes(system.cat_file(name) if most is None else system.cat_file(name, start=0, end=most))
+        except OSError:
+            if most is None or (entry := look_at(path)) is None or entry.size:
+                raise
+            return b""  # of an empty object no part can be asked for
+
+
+@contextmanager
+def open_file(path: Path) -> Iterator[BinaryIO]:
+    """A file opened to be read here and there; elsewhere its parts are fetched as they are asked for. Raises OSError."""
+    if not is_remote(path):
+        with path.open("rb") as file:
+            yield file
+        return
+    with reaching(path), cast(Any, path).open("rb", block_size=BLOCK) as file:
+        yield file
 
 
 @dataclass(frozen=True, slots=True)

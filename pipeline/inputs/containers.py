@@ -3,6 +3,8 @@
 `a.zip!/b.zip!/c.txt` is a member's name; the archives are told by their content. Nothing is unpacked as a whole and nothing is written.
 """
 
+import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,10 +12,12 @@ from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from pipeline.inputs.folders import look_at_file
 from pipeline.inputs.members import Contents, Member, Place, harmless, is_warc, make_distinct, may_be_archive
 from pipeline.inputs.warc import list_warc
 from pipeline.inputs.zips import MAX_MEMBERS, MEMBER_BYTES, ZipPlace, list_zip, read_directory
 from pipeline.outcome import Reason, Unreadable
+from pipeline.place import is_remote, open_file, read_file
 from pipeline.readers.formats import ZIP, Format, find_package
 
 INSIDE = "!/"
@@ -23,6 +27,12 @@ SMALL_BYTES = 8 * 1024 * 1024
 HEAD_BYTES = 1024  # from which an archive is told
 MAX_UNPACKED = 64 * 1024**3  # bytes of all members; they are read one at a time, so that it is time that this saves
 HEADER = 30  # bytes of a ZIP member's header, before its name
+# How documents that are no archives are called. Elsewhere the walk asks nothing of such a file: a request for each would take hours.
+DOCUMENTS = re.compile(
+    r"\.(?:txt|[sx]?html?|mht(?:ml)?|xml|jsonl?|[ct]sv|md|pdf|docx?|docm|wp[st]|rtf|od[ts]|xlsx?|et|pptx?|dps|"
+    r"bmp|gif|jpe?g|jp2|png|tiff?|webp)$",
+    re.IGNORECASE,
+)
 OOXML_START = b"[Content_Types].xml"  # the first member of nearly every Office file: no need to look further
 
 
@@ -47,8 +57,21 @@ def open_container(path: Path) -> Contents | None:
     Raises OSError where it cannot be read. An archive that is damaged, too large or empty has a fault and is an input itself; one with
     members is none, but for an OFD with attachments. Members that exceed a limit, are locked or damaged have faults of their own.
     """
-    with path.open("rb") as file:
+    if not _may_hold(path):
+        return None
+    with open_file(path) as file:
         return _look_into(file, 1, _Budget(MAX_MEMBERS, MAX_UNPACKED))
+
+
+def _may_hold(path: Path) -> bool:
+    """Whether a file may be an archive: by its first bytes, and elsewhere by its name before these are asked for."""
+    if is_remote(path):
+        return DOCUMENTS.search(path.name) is None and may_be_archive(read_file(path, HEAD_BYTES))
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # a file object would take twice as long
+    try:
+        return may_be_archive(os.read(number, HEAD_BYTES))
+    finally:
+        os.close(number)
 
 
 def read_member(path: Path, places: tuple[Place, ...]) -> bytes:
@@ -57,25 +80,24 @@ def read_member(path: Path, places: tuple[Place, ...]) -> bytes:
     Only the member is unpacked. Of archives within archives the last ones are kept, so that many members cost no more than one.
     """
     if len(places) > 1:
-        status = path.stat()
-        return places[-1].read(BytesIO(_read_outer(path, (status.st_mtime_ns, status.st_size), places[:-1])))
-    with path.open("rb") as file:
+        return places[-1].read(BytesIO(_read_outer(path, look_at_file("", path).stamp, places[:-1])))
+    with open_file(path) as file:
         return places[-1].read(file)
 
 
-def _read_outer(path: Path, stamp: tuple[int, int], places: tuple[Place, ...]) -> bytes:
+def _read_outer(path: Path, stamp: str | None, places: tuple[Place, ...]) -> bytes:
     """The bytes of an archive within others, from memory where it was just read; `stamp` tells whether the file is still the same."""
     is_small = getattr(places[-1], "size", NESTED_BYTES) <= SMALL_BYTES
     return _read_small(path, stamp, places) if is_small else _read_large(path, stamp, places)
 
 
 @lru_cache(maxsize=32)
-def _read_small(path: Path, _: tuple[int, int], places: tuple[Place, ...]) -> bytes:
+def _read_small(path: Path, _: str | None, places: tuple[Place, ...]) -> bytes:
     return read_member(path, places)
 
 
 @lru_cache(maxsize=2)
-def _read_large(path: Path, _: tuple[int, int], places: tuple[Place, ...]) -> bytes:
+def _read_large(path: Path, _: str | None, places: tuple[Place, ...]) -> bytes:
     return read_member(path, places)
 
 

@@ -6,22 +6,25 @@ inputs is none itself.
 
 import hashlib
 import json
-import os
 import re
-import stat
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.inputs.containers import INSIDE, open_container, read_member
+from pipeline.inputs.folders import Met, Passed, is_folder, legible, look_at_file, real_name, walk_folder
 from pipeline.inputs.manifest import Row, read_manifest
-from pipeline.inputs.members import Fault, Place, choose_inputs
+from pipeline.inputs.members import Fault, Place
 from pipeline.outcome import ProgrammeFault, Reason, Source, Unreadable
+from pipeline.place import as_place, is_remote, name_of, reaching, read_file
+
+__all__ = ["Input", "Walk", "find_inputs", "fingerprint", "has_bytes", "legible", "read_input", "root_of"]
 
 INSIDE_OF = re.compile(re.escape(INSIDE))
 SLASH = re.compile("/")
-MAX_LINKS = 8  # to folders, one below another: links among folders of one level each lead through every order of them
 CHUNK = 1 << 20  # bytes read at a time when a file is only hashed
+AT_ONCE = 8 * CHUNK  # bytes asked for at a time elsewhere: nearly every file takes one request
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Input:
     """One input: its name in the tables, the file where it is read, and why it cannot be, where the walk knows.
 
     `places` lead from the file to a member of an archive; `text` is that of a manifest's row that holds the text itself; `manifest` is
-    what a manifest or a crawl says of the input, as canonical JSON.
+    what a manifest or a crawl says of the input, as canonical JSON. `stamp` tells without reading that the bytes are those of an earlier
+    walk: while it is the same they are; None where they have to be read.
     """
 
     source: str
@@ -38,6 +42,7 @@ class Input:
     places: tuple[Place, ...] = ()
     text: str | None = None
     manifest: str | None = None
+    stamp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +69,10 @@ def root_of(source: str) -> str:
     return source.split("/", 1)[0].rstrip("!")  # of a file 加急! too, so that the root of its source is its own
 
 
-def legible(name: str) -> str:
-    r"""A file name as text that can be written anywhere, the same in every locale: bytes that are no UTF-8 become escapes.
-
-    >>> legible("通知\udcb5.txt")
-    '通知\\xb5.txt'
-    """
-    try:
-        return os.fsencode(name).decode("utf-8", "backslashreplace")
-    except UnicodeEncodeError:
-        return name.encode("utf-8", "backslashreplace").decode()
-
-
 @dataclass(slots=True)
 class _Search:
     """What a walk has met so far."""
 
-    skip: frozenset[str]
-    manifests: frozenset[str]
     inputs: list[Input] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
     opened: set[str] = field(default_factory=set)
@@ -94,44 +85,22 @@ class _Search:
         if found.places:
             self.opened.update(found.source[: inside.start()] for inside in INSIDE_OF.finditer(found.source))
 
-    def add_file(self, name: str, path: Path, said: Mapping[str, str]) -> None:
+    def add_file(self, met: Met, said: Mapping[str, str]) -> None:
         """A file, or the members of an archive in its place."""
+        name, path, fault, stamp = met
         try:
-            contents = None if (fault := _fault_of(path)) else open_container(path)
+            contents = None if fault else open_container(path)
         except OSError as damage:
-            contents, fault = None, (Reason.MISSING, damage.strerror or str(damage))
+            contents, fault, stamp = None, (Reason.MISSING, damage.strerror or str(damage)), None
         if contents is None:
-            self.add(Input(name, path, fault, manifest=_canonical(said)))
+            self.add(Input(name, path, fault, manifest=_canonical(said), stamp=stamp))
             return
         if contents.fault is not None or contents.is_document:
-            self.add(Input(name, path, contents.fault, manifest=_canonical(said)))
+            self.add(Input(name, path, contents.fault, manifest=_canonical(said), stamp=stamp))
         for member in contents.members:
             words = _canonical({**said, **member.said})
-            self.add(Input(f"{name}{INSIDE}{member.name}", path, member.fault, member.places, manifest=words))
-
-    def add_folder(self, folder: Path, name: str) -> None:
-        """Files below a folder, name by name; a link back to a folder above is not followed."""
-        stack = [(folder, name, frozenset[str](), 0)]
-        while stack:
-            path, source, above, links = stack.pop()
-            if not os.path.isdir(path):  # unlike Path.is_dir, no fault where a folder may be listed but not entered
-                if not (path.name in self.manifests and os.path.realpath(path) in self.skip):
-                    self.add_file(source, path, {})
-                continue
-            real = os.path.realpath(path)
-            if real in above or real in self.skip:
-                continue
-            links += os.path.islink(path)
-            if links > MAX_LINKS:
-                self.add(Input(source, path, (Reason.MISSING, f"a link to a folder below {MAX_LINKS} others, which is not followed")))
-                continue
-            try:
-                names = sorted(choose_inputs(os.listdir(path)), key=legible, reverse=True)
-            except OSError as fault:
-                self.add(Input(source, path, (Reason.MISSING, f"the folder cannot be listed: {fault.strerror}")))
-                continue
-            prefix, inside = f"{source}/" if source else "", above | {real}
-            stack.extend((path / entry, prefix + legible(entry), inside, links) for entry in names)
+            mark = stamp and f"{stamp} {zlib.crc32(repr(member.places).encode()):08x}"
+            self.add(Input(f"{name}{INSIDE}{member.name}", path, member.fault, member.places, manifest=words, stamp=mark))
 
     def add_row(self, manifest: str, path: Path, row: Row) -> None:
         """A row of a manifest: the text that it holds, or the file that it names."""
@@ -139,7 +108,7 @@ class _Search:
         if row.path is None:
             self.add(Input(name, path, text=row.text, manifest=_canonical(row.said)))
         else:
-            self.add_file(name, row.path, row.said)
+            self.add_file(look_at_file(name, row.path), row.said)
 
 
 def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = (), manifests: Iterable[str | Path] = ()) -> Walk:
@@ -147,18 +116,16 @@ def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = (), manife
 
     In a walk hidden files, index.jsonl and a NAME.json beside a NAME.txt are no inputs, nor are the manifests; named by themselves they
     are. What cannot be opened is an input with a fault. Two inputs with one source are a ProgrammeFault that names both, and so is a
-    manifest that cannot be read.
+    manifest that cannot be read, and a place elsewhere that cannot be reached.
     """
-    lists = [Path(path) for path in manifests]
-    passed = frozenset(os.path.realpath(path) for path in (*skip, *lists))
-    search, roots = _Search(passed, frozenset(path.name for path in lists)), set[str]()
-    for path in map(Path, paths):
-        name = legible(path.name if path.name not in ("", "..") else path.resolve().name)
+    lists = [as_place(path) for path in manifests]
+    passed = Passed(frozenset(real_name(path) for path in (*skip, *lists)), frozenset(path.name for path in lists))
+    search, roots = _Search(), set[str]()
+    for path in map(as_place, paths):
+        name = legible(_root_name(path))
         roots.add(root_of(name))
-        if os.path.isdir(path):
-            search.add_folder(path, name)
-        else:
-            search.add_file(name, path, {})
+        for met in walk_folder(path, name, passed) if is_folder(path) else (look_at_file(name, path),):
+            search.add_file(met, {})
     for path in lists:
         name = legible(path.name)
         roots.add(root_of(name))
@@ -169,6 +136,12 @@ def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = (), manife
     return Walk(tuple(search.inputs), frozenset(roots), frozenset(search.closed), frozenset(opened))
 
 
+def _root_name(path: Path) -> str:
+    if is_remote(path):
+        return name_of(path)
+    return path.name if path.name not in ("", "..") else path.resolve().name
+
+
 def _canonical(said: Mapping[str, str]) -> str | None:
     return json.dumps(said, ensure_ascii=False, sort_keys=True) if said else None
 
@@ -176,7 +149,8 @@ def _canonical(said: Mapping[str, str]) -> str | None:
 def _is_there(path: Path) -> bool:
     """Whether something stands at a path, be it unreadable; a link to nothing is nothing."""
     try:
-        path.stat()
+        with reaching(path):
+            path.stat()
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return False
     except OSError:
@@ -184,22 +158,12 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _fault_of(path: Path) -> Fault | None:
-    """Why a path cannot be read as a file; None where it can, as far as its kind tells."""
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError) as fault:
-        return Reason.MISSING, getattr(fault, "strerror", None) or str(fault)
-    what = "a folder" if stat.S_ISDIR(mode) else "neither a file nor a folder"
-    return None if stat.S_ISREG(mode) else (Reason.MISSING, f"{what}, where a file was expected")
-
-
 def _refuse_twins(inputs: Iterable[Input]) -> None:
     seen = dict[str, Path]()
     for found in inputs:
         if found.source in seen:
             place, other = legible(str(seen[found.source])), legible(str(found.path))
-            if os.path.realpath(seen[found.source]) == os.path.realpath(found.path):
+            if real_name(seen[found.source]) == real_name(found.path):
                 raise ProgrammeFault(f"{found.source} is given twice: {place} and {other}")
             raise ProgrammeFault(
                 f"two inputs would be called {found.source}: {place} and {other}; give the folder above them, or run them apart"
@@ -218,10 +182,17 @@ def read_input(found: Input, limit: int | None = None) -> bytes:
         data = read_member(found.path, found.places)
         size = len(data)
     else:
-        size = found.path.stat().st_size
+        size = 0 if is_remote(found.path) else found.path.stat().st_size  # elsewhere the question would cost as much as the file
+        data = b"" if limit is not None and size > limit else read_file(found.path, None if limit is None else limit + 1)
+        size = max(size, len(data))
     if limit is not None and size > limit:
         raise Unreadable(Reason.TOO_LARGE, f"{size} bytes; the limit is {limit}")
-    return data if found.places else found.path.read_bytes()
+    return data
+
+
+def _fault_of(path: Path) -> Fault | None:
+    """Why what stands at a path is no file, before it is opened: a pipe could wait for ever. Elsewhere all are files."""
+    return None if is_remote(path) else look_at_file("", path).fault
 
 
 def fingerprint(found: Input) -> Source:
@@ -248,9 +219,15 @@ def _pieces_of(found: Input) -> Iterator[bytes]:
         return
     if fault := _fault_of(found.path):
         raise Unreadable(*fault)
-    with found.path.open("rb") as file:
-        while piece := file.read(CHUNK):
-            yield piece
+    with reaching(found.path):
+        if is_remote(found.path):
+            whole = read_file(found.path, AT_ONCE + 1)
+            if len(whole) <= AT_ONCE:
+                yield whole
+                return
+        with found.path.open("rb") as file:
+            while piece := file.read(CHUNK):
+                yield piece
 
 
 def has_bytes(source: Source) -> bool:

@@ -58,7 +58,7 @@ def test_links_are_followed_but_not_round_in_circles(tmp_path: Path) -> None:
 
 @POSIX
 def test_links_below_links_do_not_lead_on_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.inputs.walk.MAX_LINKS", 2)
+    monkeypatch.setattr("pipeline.inputs.folders.MAX_LINKS", 2)
     for level in range(5):
         (tmp_path / f"{level}").mkdir()
         for name in ("a", "b"):
