@@ -81,7 +81,7 @@ class Worker:
         self._patience = limits.seconds + grace
         self._child: Child | None = None
         self._turn = threading.Lock()
-        self._ended = False
+        self.ended = False  # whether it was ended for good
 
     def run(self, task: bytes, at: At) -> Answer | None:
         """One pickled task, whatever its process does meanwhile; None where `end` was called. `at` is told a source once."""
@@ -93,7 +93,7 @@ class Worker:
                 at(source)
 
         try:
-            while not self._ended:
+            while not self.ended:
                 answer = self._try(task, fate, tell)
                 if answer is not None:
                     return answer
@@ -119,7 +119,7 @@ class Worker:
             if frame is not None:
                 return self._close(child, kind, said or b"")
         self._stop_child()
-        if not self._ended:
+        if not self.ended:
             fate.note(source, None if child.late else child.describe_end())
         return None
 
@@ -137,7 +137,7 @@ class Worker:
             if self._child.late or self._child.ended:
                 self._stop_child()
         with self._turn:
-            if self._child is None and not self._ended:
+            if self._child is None and not self.ended:
                 try:
                     self._child = Child(START, str(self._limits.memory), str(self._patience + GRACE))
                 except OSError as fault:
@@ -159,7 +159,7 @@ class Worker:
     def end(self) -> None:
         """Ends the process for good, from any thread; the thread in `run` sees that it has ended."""
         with self._turn:
-            self._ended = True
+            self.ended = True
             if self._child is not None:
                 self._child.kill()
 

@@ -96,11 +96,12 @@ def tell_pid(_job: object, task: str, _lost: Lost, at: At) -> tuple[str, int]:
 
 
 def hold_line(job: Path, task: str, _lost: Lost, at: At) -> str:
-    """Holds the pipe that `job` names open, as long as its process is there."""
-    at(task)
+    """Holds the pipe that `job` names open, as long as its process is there; begins one source after the other."""
     with job.open("wb", buffering=0) as line:
         line.write(b".")
-        time.sleep(60)
+        for number in range(600):
+            at(f"{task}{number}")
+            time.sleep(0.1)
         line.write(b"survived")
     return task
 
