@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from pipeline.outcome import ProgrammeFault, Reason
 from pipeline.place import Entry, is_remote, list_folder, look_at
 
 MAX_LINKS = 8  # to folders, one below another: links among folders of one level each lead through every order of them
+LISTED_FROM = 200  # a listing brings a thousand names a request, of a folder that may hold many more than are asked for
+NOT_THERE: Fault = Reason.MISSING, os.strerror(errno.ENOENT)
 # What a place elsewhere says of one of its names; any other fault is of the way there, and would meet every name.
 OF_ONE_NAME = frozenset({errno.EACCES, errno.ENOENT, errno.ENOTDIR})
 
@@ -75,7 +77,7 @@ def look_at_file(source: str, path: Path) -> Met:
             entry = look_at(path)
         except OSError as fault:
             return Met(source, path, _fault_elsewhere(path, fault))
-        return _met_elsewhere(source, path, entry) if entry else Met(source, path, (Reason.MISSING, os.strerror(errno.ENOENT)))
+        return _met_elsewhere(source, path, entry) if entry else Met(source, path, NOT_THERE)
     try:
         return _met_here(source, path, os.stat(path))
     except (OSError, ValueError) as fault:
@@ -92,6 +94,30 @@ def is_folder(path: Path) -> bool:
         _fault_elsewhere(path, fault)
         return False
     return entry is not None and entry.is_folder
+
+
+@dataclass(slots=True)
+class Looks:
+    """Looks at many files, as manifests name them: elsewhere, where each is a request, a folder is listed from its LISTED_FROM-th on."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    listed: dict[str, dict[str, Entry]] = field(default_factory=dict)
+
+    def at(self, source: str, path: Path) -> Met:
+        """As `look_at_file`."""
+        if not is_remote(path):
+            return look_at_file(source, path)
+        above = str(path).rpartition("/")[0]
+        self.counts[above] = self.counts.get(above, 0) + 1
+        if self.counts[above] == LISTED_FROM:
+            try:
+                self.listed[above] = {entry.name: entry for entry in list_folder(path.parent)}
+            except OSError as fault:
+                _fault_elsewhere(path.parent, fault)
+        if above not in self.listed:
+            return look_at_file(source, path)
+        entry = self.listed[above].get(path.name)
+        return _met_elsewhere(source, path, entry) if entry else Met(source, path, NOT_THERE)
 
 
 def walk_folder(folder: Path, name: str, passed: Passed) -> Iterator[Met]:

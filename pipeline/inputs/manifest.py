@@ -4,16 +4,18 @@ The first row of a table names the columns. A row's path counts from the manifes
 under their own names, the well-known ones under ours.
 """
 
-import os
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PureWindowsPath
 
+from pipeline.inputs.folders import real_name
 from pipeline.inputs.members import harmless
 from pipeline.inputs.table_files import Table, read_table
 from pipeline.inputs.zips import DRIVE
 from pipeline.outcome import ProgrammeFault, Unreadable
+from pipeline.place import SCHEME, as_place, is_remote, look_at, read_file
 
 # What columns are called, without case, spaces and underscores; of two in one table the first here counts, of paths the one that leads to
 # files (indexes often have the path of another place too). The other keeps its own name.
@@ -27,6 +29,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "fetched_at": ("fetchedat", "fetched", "采集时间", "抓取时间", "采集日期"),
 }
 TRIED = 20  # rows by whose files the column of paths is chosen
+WEB = frozenset({"http", "https", "ftp"})  # indexes of crawlers have such addresses in all kinds of columns; nothing is fetched from there
 SPACES = re.compile(r"[\s_]+")
 
 
@@ -41,35 +44,59 @@ class Row:
 
 
 def read_manifest(path: Path) -> Iterator[Row]:
-    """The rows of a manifest in their order; blank ones are passed over.
+    """The rows of a manifest in their order; blank ones are passed over, and those that say the same of the same file or id as one before.
 
-    Raises ProgrammeFault where it cannot be read, no column names a path or text, or two rows would be the same input.
+    Rows that say different things of one file are inputs of their own, named by their ids or addresses too. Raises ProgrammeFault where
+    the manifest cannot be read, no column names a path or text, or two rows would be the same input.
     """
+    table = _open_table(path)
+    keys = _name_columns(table, path)
+    names = _Names(path.name)
+    for number, cells in enumerate(table.rows, table.first):
+        found = {key: cell if key == "text" else cell.strip() for key, cell in zip(keys, cells, strict=False) if cell.strip()}
+        if found and (row := names.take(_make_row(path, number, found), number)):
+            yield row
+
+
+def _open_table(path: Path) -> Table:
     place = path.name
     try:
-        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe could wait for ever
+        if not is_remote(path) and path.exists() and not (path.is_file() or path.is_dir()):  # a pipe could wait for ever
             raise ProgrammeFault(f"{place}: the manifest is no file")
-        table = read_table(path.read_bytes(), place)
+        return read_table(read_file(path), place)
     except OSError as fault:
         raise ProgrammeFault(f"{place}: the manifest cannot be read ({fault.strerror})") from fault
     except Unreadable as fault:
         raise ProgrammeFault(f"{place}: the manifest cannot be read ({fault.detail})") from fault
-    keys = _name_columns(table, path)
-    seen, places = dict[str, int](), set[str]()
-    for number, cells in enumerate(table.rows, table.first):
-        found = {key: cell if key == "text" else cell.strip() for key, cell in zip(keys, cells, strict=False) if cell.strip()}
-        if not found:
-            continue
-        row = _make_row(path, number, found)
-        if row.path is not None and f"input {row.name}" in seen:
-            row = replace(row, name=_longer_name(row, row.path, seen, places))
-        for same in {f"input {row.name}"} | ({f"id {found['id']}"} if "id" in found else set()):
-            if same in seen:
-                raise ProgrammeFault(f"{place}: the rows {seen[same]} and {number} are both called {same.split(' ', 1)[1]}")
-            seen[same] = number
-        if row.path is not None:
-            places.add(os.path.realpath(row.path))
-        yield row
+
+
+@dataclass(slots=True)
+class _Names:
+    """The rows of a manifest that are taken, by their names, by their ids and by what they say."""
+
+    place: str
+    numbers: dict[str, int] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    sayings: set[str] = field(default_factory=set)
+
+    def take(self, row: Row, number: int) -> Row | None:
+        """The row by a name of its own; None where one before said the same. Raises ProgrammeFault where there is no such name."""
+        file, key = (None if row.path is None else real_name(row.path)), row.said.get("id")
+        if file or key:
+            saying = json.dumps([file, row.text, row.said], sort_keys=True)
+            if saying in self.sayings:
+                return None
+            self.sayings.add(saying)
+        if row.path is not None and row.name in self.numbers:
+            row = replace(row, name=_other_name(row) if file in self.files else _longer_name(row, row.path, self.numbers))
+        for name, seen in ((row.name, self.numbers), *(((key, self.ids),) if key else ())):
+            if name in seen:
+                raise ProgrammeFault(f"{self.place}: the rows {seen[name]} and {number} are both called {name}")
+            seen[name] = number
+        if file:
+            self.files.add(file)
+        return row
 
 
 def _name_columns(table: Table, manifest: Path) -> list[str]:
@@ -98,8 +125,22 @@ def _count_files(rows: Iterable[Sequence[str]], at: int, folder: Path) -> int:
 
 
 def _path_of(written: str, folder: Path) -> Path:
+    """The file that a row names, from the manifest's folder, wherever that is; an address of the web stays a name that leads nowhere."""
+    scheme = SCHEME.match(written)
+    if scheme and scheme[1].lower() not in WEB:
+        return as_place(written)
+    if is_remote(folder):
+        return Path(written) if Path(written).is_absolute() else _path_elsewhere(written, folder)
     path = folder / written
     return folder / written.replace("\\", "/") if "\\" in written and not _exists(path) else path  # written on Windows
+
+
+def _path_elsewhere(written: str, folder: Path) -> Path:
+    """Where no file system does so, the ways up are gone here."""
+    path = folder
+    for part in written.replace("\\", "/").split("/"):
+        path = path.parent if part == ".." else path if part in ("", ".") else path / part
+    return path
 
 
 def _make_row(manifest: Path, number: int, found: Mapping[str, str]) -> Row:
@@ -114,28 +155,38 @@ def _make_row(manifest: Path, number: int, found: Mapping[str, str]) -> Row:
 
 def _name_of(path: Path, folder: Path, written: str) -> str:
     """The way from the manifest's folder to a file; of files elsewhere that stand there in full, only their own name."""
-    if Path(written).is_absolute():
+    if SCHEME.match(written) or Path(written).is_absolute():
+        if is_remote(path) or is_remote(folder):
+            return harmless(str(path).removeprefix(f"{folder}/") if str(path).startswith(f"{folder}/") else path.name)
         try:
             return harmless(path.resolve().relative_to(folder.resolve()).as_posix())
         except (ValueError, OSError, RuntimeError):
             return harmless(path.name)
     if DRIVE.match(written):  # of a machine with Windows, where this is none
         return harmless(PureWindowsPath(written).name)
-    return harmless(path.as_posix().removeprefix(f"{folder.as_posix()}/"))
+    return harmless(written)
 
 
-def _longer_name(row: Row, path: Path, seen: Collection[str], places: Collection[str]) -> str:
-    """The name with as many folders before it as tell it from those of other files; of a file that stood there before, as it is."""
-    if os.path.realpath(path) not in places:
-        for count in range(2, len(path.parts)):
-            name = harmless("/".join(path.parts[-count:]))
-            if f"input {name}" not in seen:
-                return name
+def _longer_name(row: Row, path: Path, taken: Collection[str]) -> str:
+    """The name with as many folders before it as tell it from those of other files."""
+    for count in range(2, len(path.parts)):
+        name = harmless("/".join(path.parts[-count:]))
+        if name not in taken:
+            return name
     return row.name
+
+
+def _other_name(row: Row) -> str:
+    """The name of a file that a row before named too, with this row's id or address; as it is where it has none."""
+    word = harmless(row.said.get("id") or row.said.get("url", "").split("://", 1)[-1])
+    folder, slash, last = row.name.rpartition("/")
+    stem, dot, suffix = last.rpartition(".")
+    own = f"{stem} ({word}).{suffix}" if dot and stem else f"{last} ({word})"
+    return f"{folder}{slash}{own}" if word else row.name
 
 
 def _exists(path: Path) -> bool:
     try:
-        return path.exists()
+        return look_at(path) is not None if is_remote(path) else path.exists()
     except (OSError, ValueError):
         return False

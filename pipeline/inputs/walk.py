@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.inputs.containers import INSIDE, open_container, read_member
-from pipeline.inputs.folders import Met, Passed, is_folder, legible, look_at_file, real_name, walk_folder
+from pipeline.inputs.folders import Looks, Met, Passed, is_folder, legible, look_at_file, real_name, walk_folder
 from pipeline.inputs.manifest import Row, read_manifest
 from pipeline.inputs.members import Fault, Place
 from pipeline.outcome import ProgrammeFault, Reason, Source, Unreadable
@@ -76,6 +76,7 @@ class _Search:
     inputs: list[Input] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
     opened: set[str] = field(default_factory=set)
+    looks: Looks = field(default_factory=Looks)
 
     def add(self, found: Input) -> None:
         """Take one input, note that what stood below one that cannot be opened is not gone, and which archives have members."""
@@ -108,7 +109,7 @@ class _Search:
         if row.path is None:
             self.add(Input(name, path, text=row.text, manifest=_canonical(row.said)))
         else:
-            self.add_file(look_at_file(name, row.path), row.said)
+            self.add_file(self.looks.at(name, row.path), row.said)
 
 
 def find_inputs(paths: Iterable[str | Path], skip: Collection[Path] = (), manifests: Iterable[str | Path] = ()) -> Walk:

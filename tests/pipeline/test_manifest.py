@@ -180,8 +180,32 @@ def test_files_elsewhere_of_one_name_are_told_apart_by_their_folders(folder: Pat
         ("list.csv!/1/n.txt", b"y/1"),
         ("list.csv!/2/n.txt", b"y/2"),
     ]
-    with pytest.raises(ProgrammeFault, match=r"the rows 2 and 3 are both called n\.txt"):
-        inputs_of(write(folder / "list.csv", "\n".join(["path", rows[0], rows[0]])))
+
+
+def test_rows_that_say_the_same_are_one_input(folder: Path) -> None:
+    rows = ["path,site,id", "files/a.txt,甲,", "files\\a.txt,甲,", "./files/a.txt , 甲,", "files/b.txt,甲,7", "files/b.txt,甲,7"]
+    assert list(inputs_of(write(folder / "list.csv", "\n".join(rows)))) == ["list.csv!/files/a.txt", "list.csv!/files/b.txt"]
+    texts = [json.dumps({"text": text, "id": key}) for text, key in (("x", "1"), ("x", "1"), ("x", ""), ("x", ""))]
+    assert list(inputs_of(write(folder / "list.jsonl", "\n".join(texts)))) == ["list.jsonl!/1", "list.jsonl!/row 3", "list.jsonl!/row 4"]
+
+
+def test_rows_that_say_different_things_of_one_file_have_names_of_their_own(folder: Path) -> None:
+    rows = [
+        "path,id,url",
+        "files/a.txt,,http://a.gov.cn/1",
+        "files/a.txt,,http://b.gov.cn/2?x",
+        "files/a.txt,../7,http://b.gov.cn/2?x",
+        "files/b.txt,8,",
+        "files/b.txt,9,",
+    ]
+    found = inputs_of(write(folder / "list.csv", "\n".join(rows)))
+    assert [(name.removeprefix("list.csv!/files/"), read_input(one)) for name, one in found.items()] == [
+        ("a.txt", b"a"),
+        ("a (b.gov.cn/2?x).txt", b"a"),
+        ("a (7).txt", b"a"),
+        ("b.txt", b"b"),
+        ("b (9).txt", b"b"),
+    ]
 
 
 def test_a_stray_cell_at_the_end_of_a_sheet_is_no_table_of_that_size(folder: Path) -> None:
@@ -216,7 +240,8 @@ def test_an_archive_that_is_named_is_opened(folder: Path) -> None:
         ("list.csv", "标题,日期\n甲,乙\n", r"list\.csv: no column path \(路径\) or text \(正文\); the columns are: 标题, 日期"),
         ("list.csv", "", "the columns are: none"),
         ("list.csv", "path,id\nfiles/a.txt,7\nfiles/b.txt,7\n", "the rows 2 and 3 are both called 7"),
-        ("list.csv", "path\nfiles/a.txt\n\nfiles\\a.txt\n", "the rows 2 and 4 are both called files/a.txt"),
+        ("list.csv", "path,site\nfiles/a.txt,甲\n\nfiles\\a.txt,乙\n", "the rows 2 and 4 are both called files/a.txt"),
+        ("list.csv", "path,id,site\nfiles/a.txt,7,甲\nfiles/a.txt,7,乙\n", r"the rows 2 and 3 are both called 7"),
         ("list.csv", "path,site\nfiles/a.txt,1,2\n", "Expected 2 fields in line 2, saw 3"),
         ("list.jsonl", '{"path": "a"}\n{"path": \n', r"list\.jsonl, line 2: no JSON"),
         ("list.jsonl", '{"path": "a"}\n[1]\n', r"list\.jsonl, line 2: expected an object .* found \[1\]"),
