@@ -137,13 +137,14 @@ class Worker:
             if self._child.late or self._child.ended:
                 self._stop_child()
         with self._turn:
-            if self._child is None and not self.ended:
-                try:
-                    self._child = Child(START, str(self._limits.memory), str(self._patience + GRACE))
-                except OSError as fault:
-                    raise ProgrammeFault(f"a work process could not be started: {fault.strerror or fault}") from fault
-                self._child.send(self._opening)
-            return self._child
+            if self._child is not None or self.ended:
+                return self._child
+            try:
+                child = self._child = Child(START, str(self._limits.memory), str(self._patience + GRACE))
+            except OSError as fault:
+                raise ProgrammeFault(f"a work process could not be started: {fault.strerror or fault}") from fault
+        child.send(self._opening)
+        return child
 
     def _stop_child(self) -> None:
         with self._turn:

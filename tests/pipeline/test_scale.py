@@ -1,6 +1,5 @@
 """Three ways to have tasks worked on: the same is done, what fails is raised, and no process is left."""
 
-import json
 import os
 import signal
 import subprocess
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from distributed.utils import json_load_robust
 
 from pipeline.child import ROOT
 from pipeline.outcome import ProgrammeFault
@@ -47,7 +47,7 @@ class Cluster:
 
 @contextmanager
 def started_cluster(place: Path) -> Iterator[Cluster]:
-    """They end with the test; should it be killed, the workers end a minute after the scheduler, which hears nothing more after ten."""
+    """They end with the test. Should that be killed, the scheduler ends after ten idle minutes, and its workers with it."""
     place.mkdir(exist_ok=True)
     file, logs = place / "scheduler.json", [place / f"{name}.log" for name in ("scheduler", "one", "two")]
     shared = ["--scheduler-file", str(file), "--no-dashboard"]
@@ -60,9 +60,7 @@ def started_cluster(place: Path) -> Iterator[Cluster]:
             process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=stack.enter_context(log.open("wb")))
             started.append(stack.enter_context(process))
             stack.callback(process.kill)
-        while not file.exists() and started[0].poll() is None:
-            os.sched_yield()
-        yield Cluster(json.loads(file.read_text())["address"], started[0], started[1:], logs)
+        yield Cluster(json_load_robust(str(file), timeout=60)["address"], started[0], started[1:], logs)
 
 
 @pytest.fixture(scope="module")
