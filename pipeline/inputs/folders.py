@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.inputs.members import Fault, choose_inputs
 from pipeline.outcome import ProgrammeFault, Reason
-from pipeline.place import Entry, is_remote, list_folder, look_at
+from pipeline.remote import Entry, is_remote, list_folder, look_at
 
 MAX_LINKS = 8  # to folders, one below another: links among folders of one level each lead through every order of them
 LISTED_FROM = 200  # a listing brings a thousand names a request, of a folder that may hold many more than are asked for

@@ -15,7 +15,8 @@ from pipeline.inputs.members import harmless
 from pipeline.inputs.table_files import Table, read_table
 from pipeline.inputs.zips import DRIVE
 from pipeline.outcome import ProgrammeFault, Unreadable
-from pipeline.place import SCHEME, as_place, is_remote, look_at, read_file
+from pipeline.place import SCHEME, as_place, is_remote, read_file
+from pipeline.remote import look_at
 
 # What columns are called, without case, spaces and underscores; of two in one table the first here counts, of paths the one that leads to
 # files (indexes often have the path of another place too). The other keeps its own name.
@@ -178,7 +179,7 @@ def _longer_name(row: Row, path: Path, taken: Collection[str]) -> str:
 
 def _other_name(row: Row) -> str:
     """The name of a file that a row before named too, with this row's id or address; as it is where it has none."""
-    word = harmless(row.said.get("id") or row.said.get("url", "").split("://", 1)[-1])
+    word = harmless(row.said.get("id") or row.said.get("url", "").split("://", 1)[-1]).replace("/", "_")
     folder, slash, last = row.name.rpartition("/")
     stem, dot, suffix = last.rpartition(".")
     own = f"{stem} ({word}).{suffix}" if dot and stem else f"{last} ({word})"

@@ -17,7 +17,8 @@ from pipeline.inputs.folders import Looks, Met, Passed, is_folder, legible, look
 from pipeline.inputs.manifest import Row, read_manifest
 from pipeline.inputs.members import Fault, Place
 from pipeline.outcome import ProgrammeFault, Reason, Source, Unreadable
-from pipeline.place import as_place, is_remote, name_of, reaching, read_file
+from pipeline.place import as_place, is_remote, reaching, read_file
+from pipeline.remote import name_of
 
 __all__ = ["Input", "Walk", "find_inputs", "fingerprint", "has_bytes", "legible", "read_input", "root_of"]
 

@@ -10,15 +10,12 @@ from uuid import uuid4
 
 import pytest
 
-from pipeline import place
+from pipeline import remote
 from pipeline.outcome import ProgrammeFault
 from pipeline.place import (
     as_place,
     is_remote,
-    list_folder,
-    look_at,
     make_folder,
-    name_of,
     put_file,
     reaching,
     read_file,
@@ -26,6 +23,7 @@ from pipeline.place import (
     sorted_names,
     stage_file,
 )
+from pipeline.remote import list_folder, look_at, name_of
 
 
 @pytest.fixture(params=["here", "memory"])
@@ -72,6 +70,7 @@ def test_a_path_stays_as_it_is(tmp_path: Path) -> None:
         ("file://", "file"),
         ("s3://", "names no place"),
         ("memory:///", "names no place"),
+        ("s3:///", "names no place"),
     ],
 )
 def test_a_name_that_leads_nowhere_is_told(name: str, words: str) -> None:
@@ -194,7 +193,7 @@ class LibraryError(Exception):
 
 def test_faults_of_libraries_become_those_of_a_place_without_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
     there = as_place("memory://b/x")
-    monkeypatch.setattr(place, "FAULTS", {__name__: ("LibraryError",)})
+    monkeypatch.setattr(remote, "FAULTS", {__name__: ("LibraryError",)})
     with pytest.raises(OSError, match="no way to its address") as told, reaching(there):
         raise LibraryError("no way\nto https://b.example/x?Signature=abc")
     assert str(told.value.filename) == str(there)
