@@ -76,6 +76,7 @@ def test_nothing_can_be_sent_to_one_that_has_ended(echo: Child) -> None:
     echo.kill()
     assert echo.receive() is None
     assert not echo.send(bytes(1_000_000))
+    echo.stop()
     assert echo.ended
 
 
