@@ -2,22 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractors.contacts.numbers import GROUP, IM, NO_PHONE, POSTCODE
-from extractors.patterns import pattern_of
+from extractors.patterns import HAN, pattern_of
 from extractors.values.email import BRACKETED, find_emails
 from extractors.values.phone import PhoneKind, find_phones
-from pipeline.privacy.hidden import AREA, FEWEST, MOBILE, Hidden, figures_of, without_country
+from pipeline.privacy.hidden import Hidden
 from pipeline.privacy.masks import Bare, Place, bare
 from pipeline.privacy.policy import Policy
+from pipeline.privacy.runs import AREA, FEWEST, MOBILE, Run, figures_of, find_runs, without_country
 from pipeline.privacy.sensitive import find_sensitive
 
-# Figures with what stands between those of one number. A line end is not among it: the lines of a clean text are whole.
-RUN = pattern_of(r"\d(?:[-–—－()（） \t\u3000\xa0]{0,3}\d){4,}+")
-FIGURES = pattern_of(r"\d+")
-LONGEST = 20  # figures of one number, its extension included
-JOINED = 5  # stretches of figures that may be one number: (0351) 304 1234, 6222 0200 0000 0000 007
 INNER = pattern_of("短号|小号|虚拟|网内|集团号|内线|分机|政府网|路电|军线")
 LISTED = frozenset("、，,/／")
 LABEL = pattern_of(r"电[ \u3000]{0,4}话|传[ \u3000]{0,4}真|手[ \u3000]{0,4}机|热线|联系|座机|总机|咨询|致电|[Tt][Ee][Ll]|[Ff][Aa][Xx]")
@@ -28,34 +23,9 @@ AT = pattern_of("[@＠]")
 # What an at sign makes of what stands around it, be it cut off by a line end or no mailbox by its form.
 NEAR_AT = pattern_of(r"[\w.%+-]{1,64}[@＠][\w.-]{1,100}", re.ASCII)
 CHAT = pattern_of("QQ|qq|微信|[Ww]e[Cc]hat|钉钉")
+TURN = pattern_of(r"[ \u3000]?[（(]?(?:转|分机号?)[ \u3000]?\d{1,6}")  # behind a number
+HAN_PAIR = pattern_of(f"{HAN}{{2}}")
 PERSONAL = frozenset({PhoneKind.MOBILE, PhoneKind.SHORT})
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of figures: its place, and the places and figures of its stretches."""
-
-    start: int
-    end: int
-    stretches: tuple[tuple[int, int, str], ...]
-
-    def joined(self) -> Iterator[tuple[int, int, str]]:
-        """Every stretch, and neighbouring ones as one."""
-        for i, (start, _, _) in enumerate(self.stretches):
-            figures = ""
-            for _, end, more in self.stretches[i : i + JOINED]:
-                figures += more
-                if len(figures) > LONGEST:
-                    break
-                yield start, end, figures
-
-
-def find_runs(text: str) -> Iterator[Run]:
-    """The runs of five figures or more."""
-    for found in RUN.finditer(text):
-        at = found.start()
-        stretches = ((at + m.start(), at + m.end(), bare(m.group())) for m in FIGURES.finditer(found.group()))
-        yield Run(*found.span(), tuple(stretches))
 
 
 def find_places(text: str, hidden: Hidden, policy: Policy) -> Iterator[Place]:
@@ -89,7 +59,13 @@ def find_spots(text: str, hidden: Hidden) -> Iterator[Place]:
     for start, end in lines:
         line = Bare(text[start:end])
         for spot in hidden.spots:
-            yield from ((start + a, start + b) for a, b in line.find(spot))
+            yield from ((start + a, start + b) for a, b in line.find(spot) if _is_apart(text, start + a, start + b, hidden))
+
+
+def _is_apart(text: str, start: int, end: int, hidden: Hidden) -> bool:
+    """Whether a value is no part of another word (柯桥 of 柯桥区), or stands right at its contact."""
+    at_contact = any(span.start <= start and end <= span.end for span in hidden.near)
+    return at_contact or not (HAN_PAIR.fullmatch(text, end - 1, end + 1) or HAN_PAIR.fullmatch(text, start - 1, start + 1))
 
 
 def _in_run(text: str, run: Run, hidden: Hidden, policy: Policy) -> Iterator[Place]:
@@ -105,6 +81,8 @@ def _in_run(text: str, run: Run, hidden: Hidden, policy: Policy) -> Iterator[Pla
     if size > FEWEST:
         found |= set(find_sensitive(text, run.start, run.end, joined))
     yield from found
+    if (turn := TURN.match(text, run.end)) and any(end == run.end for _, end in found):
+        yield turn.span()
     if sum(e - s for s, e in found) < size and (text[run.start - 1 : run.start] in LISTED or any(map(_may_begin, run.stretches))):
         yield from _phones(text, run, hidden, policy)
 
@@ -124,7 +102,8 @@ def is_known(figures: str, hidden: Hidden) -> bool:
 
 def _phones(text: str, run: Run, hidden: Hidden, policy: Policy) -> Iterator[Place]:
     """The telephone numbers at a run of figures; seven or eight figures alone only behind a label or another number."""
-    line = text.rfind("\n", 0, run.start) + 1
+    floor = max(0, run.start - AROUND - LABELLED)
+    line = max(floor, text.rfind("\n", floor, run.start) + 1)
     start = max(line, run.start - AROUND)
     stop = text.find("\n", run.end, run.end + BEHIND)
     window = text[start : stop if stop >= 0 else run.end + BEHIND]

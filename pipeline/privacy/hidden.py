@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from extractors.contacts import Contact
 from extractors.contacts.names import is_addressed, is_doubtful, is_name
 from extractors.notice import Span
-from extractors.patterns import pattern_of
 from pipeline.privacy.masks import bare, is_masked
 from pipeline.privacy.policy import Policy
+from pipeline.privacy.runs import MOBILE, figures_of, known_figures
 
-# Figures by which a number is known wherever it stands: fewer could be a year, an amount or the code of a region.
-FEWEST = 7
 SHORTEST_ACCOUNT = 5  # Latin letters and figures
 SHORT = 6  # figures of the longest number inside an exchange
-MOBILE = pattern_of(r"1[3-9]\d{9}")
-COUNTRY = pattern_of(r"(?:00)?86(?=1[3-9]\d{9}\Z)")
-NO_FIGURE = pattern_of(r"[^0-9]+")
-AREA = pattern_of(r"(?:010|02\d|0[3-9]\d\d)(?=\d{7,8}\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +33,13 @@ def gather(contacts: Iterable[Contact], policy: Policy) -> Hidden:
     """What the contacts of an outcome hold that the policy hides."""
     rows = tuple(contacts)
     values = [bare(value) for row in rows for value in values_of(row, policy)]
-    numbers = {figures for value in values if len(figures := figures_of(value)) >= FEWEST and is_number(value)}
     words = {value for value in values if not is_number(value) and is_sure(value)}
-    spots = {value for value in values if value not in words and figures_of(value) not in numbers}
+    numbers = {value: known_figures(value) for value in values if is_number(value)}
+    spots = {value for value in values if value not in words and not numbers.get(value)}
     offices = {bare(mailbox) for row in rows for mailbox in row.email if keeps_mailbox(mailbox, row, policy)}
-    return Hidden(frozenset(words), frozenset(numbers), frozenset(spots), tuple(row.span for row in rows), frozenset(offices))
+    return Hidden(
+        frozenset(words), frozenset().union(*numbers.values()), frozenset(spots), tuple(row.span for row in rows), frozenset(offices)
+    )
 
 
 def values_of(row: Contact, policy: Policy) -> Iterator[str]:
@@ -69,20 +65,6 @@ def keeps_mailbox(mailbox: str, row: Contact, policy: Policy) -> bool:
     """Whether a mailbox is an office's: its contact names an office and no person, and it is not named by a QQ or mobile number."""
     is_office = row.person is None and row.organization is not None
     return not policy.hides_offices and is_office and not mailbox.partition("@")[0].isdecimal()
-
-
-def figures_of(value: str) -> str:
-    """The figures of a number, without the code of the country before a mobile one.
-
-    >>> figures_of("+86 138-0000-1234"), figures_of("010-66011234转8012")
-    ('13800001234', '010660112348012')
-    """
-    return without_country(NO_FIGURE.sub("", bare(value)))
-
-
-def without_country(figures: str) -> str:
-    """The figures of a number without the code of the country before a mobile one."""
-    return COUNTRY.sub("", figures) if "86" in figures[:4] else figures
 
 
 def is_number(value: str) -> bool:

@@ -13,11 +13,12 @@ from typing import Any, TypeVar
 from extractors.contacts import Contact
 from extractors.row import Row
 from pipeline.outcome import Document, Extracted, Outcome, Problem, Quarantined, Reading, Status
-from pipeline.privacy.find import find_places, find_runs, find_spots, is_known
-from pipeline.privacy.hidden import FEWEST, Hidden, figures_of, gather, hides_number, keeps_mailbox
+from pipeline.privacy.find import find_places, find_spots, is_known
+from pipeline.privacy.hidden import Hidden, gather, hides_number, keeps_mailbox
 from pipeline.privacy.masks import Bare, Place, is_masked, mask, mask_places
 from pipeline.privacy.policy import Contacts, Policy, pseudonym
 from pipeline.privacy.raw_places import is_counted, to_raw
+from pipeline.privacy.runs import figures_of, find_runs, known_figures
 from pipeline.privacy.tombstones import find_forgotten
 from pipeline.raw import PageData, Raw
 
@@ -47,8 +48,7 @@ def guard(outcome: Outcome, policy: Policy) -> Outcome:
     raw = _mask_raw(document, places, hidden, policy, counted=counted)
     if not places and not contacts and raw is document.raw and not raw.page_data and not raw.links and not raw.faults:
         return outcome
-    masked_numbers = {figures for s, e in places if len(figures := figures_of(text[s:e])) >= FEWEST}
-    hidden = replace(hidden, numbers=hidden.numbers | masked_numbers)
+    hidden = replace(hidden, numbers=hidden.numbers.union(*(known_figures(text[start:end]) for start, end in places)))
     said = _mask_strings(outcome, spots, hidden, policy)
     masked = _mask_document(document, raw, places, said)
     readings = tuple(_mask_reading(reading, masked, said, policy) for reading in outcome.readings)
@@ -67,9 +67,9 @@ def _forgotten_tails(contacts: Iterable[Contact], policy: Policy) -> Hidden:
     """Local numbers whose number with its area code is to be forgotten."""
     tails = set[str]()
     for row in contacts:
-        whole = [figures_of(dial) for dial in row.dial if any(find_forgotten(dial, policy))]
-        local = [figures for number in row.phone if len(figures := figures_of(number)) >= FEWEST]
-        tails |= {figures for figures in local if any(dial.endswith(figures) for dial in whole)}
+        gone = [figures_of(dial[start:end]) for dial in row.dial for start, end in find_forgotten(dial, policy)]
+        local = [figures for number in row.phone for figures in known_figures(number)]
+        tails |= {figures for figures in local if any(number.endswith(figures) for number in gone)}
     return Hidden(numbers=frozenset(tails))
 
 
@@ -170,7 +170,7 @@ def _mask_row(row: AnyRow, said: Mapping[str, str], policy: Policy) -> AnyRow:
     if isinstance(row, Contact) and policy.contacts is not Contacts.ALL:
         changes = _hide_contact(row, policy)
     for name in _members_of(row) if said else ():
-        value = getattr(row, name) if name not in changes else None
+        value = changes.get(name, getattr(row, name))
         if isinstance(value, str) and value in said:
             changes[name] = said[value]
         elif isinstance(value, tuple) and any(item in said for item in value):

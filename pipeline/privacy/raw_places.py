@@ -24,4 +24,4 @@ def to_raw(document: Document, places: Sequence[Place], *, counted: bool) -> lis
         clean, source = Bare(document.text), Bare(raw)
         return [source.outside(*clean.inside(start, end)) for start, end in places]
     origin = clean_text(raw).origin
-    return [(origin[start], origin[end - 1] + 1) for start, end in places]
+    return [(origin[i], origin[i] + 1) for start, end in places for i in range(start, end)]

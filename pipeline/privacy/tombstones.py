@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extractors.patterns import pattern_of
 from extractors.values.email import BRACKETED, find_emails
-from pipeline.privacy.find import AT, find_runs
-from pipeline.privacy.hidden import AREA, figures_of, is_number, without_country
+from pipeline.privacy.find import AT
+from pipeline.privacy.hidden import is_number
 from pipeline.privacy.masks import Bare, Place, bare
 from pipeline.privacy.policy import Policy
+from pipeline.privacy.runs import AREA, figures_of, find_runs, without_country
 
 NUMBER, MAILBOX, WORDS = "number", "mailbox", "words"
 FEWEST = 5  # figures
 SHORTEST, LONGEST = 2, 60  # code points of words
+EXTENSION = pattern_of(r"(?:转|分机号?|ext).*")
 DIGITS = 32  # hexadecimal, of a digest
 # The characters that most words begin with; of words that begin with others the first is not told, and they are tried everywhere.
 ALPHABETS = ((0x30, 0x39), (0x61, 0x7A), (0x3400, 0x4DBF), (0x4E00, 0x9FFF))
@@ -39,7 +42,7 @@ def tombstone(value: str, salt: bytes) -> str:
     """
     word = bare(value)
     if is_number(word):
-        figures = figures_of(word)
+        figures = figures_of(EXTENSION.sub("", word))
         if len(figures) < FEWEST:
             raise ValueError(f"too short to be told from other numbers: {len(figures)} figures, expected {FEWEST} or more")
         return f"{NUMBER}:{len(figures)}:{UNTOLD}:{_digest(salt, NUMBER, figures)}"
