@@ -51,16 +51,18 @@ def show_outcome(outcome: Outcome, *, elements: bool = False) -> Iterator[str]:
         yield from _show_reading(reading, outcome.document, elements)
 
 
-def show_summary(summary: "Summary", archive: Path) -> Iterator[str]:
+def show_summary(summary: "Summary", archive: str | Path) -> Iterator[str]:
     """What a run did: inputs, quarantine, tables, and how to look at them."""
     at = f"--archive {shlex.quote(legible(str(archive)))}"
     gone = f", {summary.gone} gone (their rows are kept)" if summary.gone else ""
     gone += f", {summary.pruned} pruned" if summary.pruned else ""
     yield f"run {summary.run}: {summary.inputs} inputs: {summary.new} new, {summary.changed} changed, {summary.unchanged} unchanged{gone}"
-    yield f"processed {summary.processed}" + (f"; {summary.moved} values differ from those of the last run" if summary.moved else "")
+    yield f"processed {summary.processed}"
+    if summary.moved:
+        yield f"{summary.moved} values moved: {counts(summary.whys)} (see: gongwen changes {at})"
     held = f": {counts(summary.reasons)} (see: gongwen quarantine {at})" if summary.quarantined else ""
     yield f"in quarantine {summary.quarantined}{held}"
-    yield f"tables in {legible(str(archive / 'structured'))}, with the number of their rows:"
+    yield f"tables in {legible(str(archive)).rstrip('/')}/structured, with the number of their rows:"
     words = ", ".join(f"{name}\xa0{count}" for name, count in summary.rows.items())
     yield from (line.replace("\xa0", " ") for line in textwrap.wrap(words, 76, initial_indent="  ", subsequent_indent="  "))
     yield f'look at them: gongwen query "SELECT issued_on, title FROM notices" {at}'

@@ -5,11 +5,12 @@ import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pipeline.columns import CROSSWALK, HISTORY, VIEWS, tables
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
+from pipeline.place import as_place, is_remote, sorted_names
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,14 +67,14 @@ def load(table: str, archive: str | Path = "data") -> "pd.DataFrame":
         raise ValueError(f"no table {table!r}; there are: {', '.join(names)}")
     from pipeline.tables import to_frame
 
-    return to_frame(_connect(Path(archive), table).sql(f'SELECT * FROM "{table}"').to_arrow_table())
+    return to_frame(_connect(as_place(archive), table).sql(f'SELECT * FROM "{table}"').to_arrow_table())
 
 
 def ask(sql: str, archive: str | Path = "data") -> Answer:
     """The answer to one SQL statement that reads; raises ProgrammeFault where it cannot be answered."""
     import duckdb
 
-    connection = _connect(Path(archive), sql)
+    connection = _connect(as_place(archive), sql)
     try:
         statements = connection.extract_statements(legible(sql))  # Chinese words of a command line in a locale without them
         if len(statements) != 1:
@@ -85,6 +86,24 @@ def ask(sql: str, archive: str | Path = "data") -> Answer:
     except duckdb.Error as fault:
         raise ProgrammeFault(f"the question cannot be answered: {fault}") from fault
     return Answer(_distinct(column[0] for column in found.description or ()), _fetch(found))
+
+
+def ask_changes(
+    archive: str | Path, run: int | None = None, field: str | None = None, why: str | None = None, *, count: bool = False
+) -> Answer:
+    """Which values moved, or how many, of one run (the last that moved any if None; with `count` of all), one field, for one reason."""
+    chosen = {"run": run, "field": field, "why": why}
+    wheres = [f"{name} = {_literal(value)}" for name, value in chosen.items() if value is not None]
+    if run is None and not count:
+        wheres.append("run = (SELECT max(run) FROM changes)")
+    where = f" WHERE {' AND '.join(wheres)}" if wheres else ""
+    if count:
+        return ask(f"SELECT run, why, field, count(*) AS values FROM changes{where} GROUP BY ALL ORDER BY ALL", archive)
+    return ask(f"SELECT source, field, before, after, why FROM changes{where} ORDER BY source, field", archive)
+
+
+def _literal(value: int | str) -> str:
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
@@ -120,10 +139,12 @@ def _connect(archive: Path, sql: str) -> Any:
     """
     import duckdb
 
-    if not any((archive / "structured" / "sources").glob("*.parquet")):
+    if not sorted_names(archive / "structured" / "sources"):
         place = legible(str(archive))
         raise ProgrammeFault(f"{place}: no tables in this archive yet; `gongwen run FOLDER --archive {shlex.quote(place)}` makes them")
     connection = duckdb.connect(config={"autoinstall_known_extensions": "false"})
+    if is_remote(archive):
+        connection.register_filesystem(cast(Any, archive).fs)
     try:
         _name_tables(connection, archive / "structured", archive / "history")
         if CROSSWALK in sql.lower():
@@ -148,7 +169,7 @@ def _name_tables(connection: Any, structured: Path, history: Path) -> None:
     for name, sql in VIEW_SQL.items():
         connection.execute(f'CREATE VIEW "{name}" AS {sql}')
     for name in HISTORY:
-        if not any((history / name).glob("*.parquet")):
+        if not sorted_names(history / name):
             connection.register(name, to_arrow(name, ()))
             continue
         files = _files(history / name)
@@ -158,7 +179,7 @@ def _name_tables(connection: Any, structured: Path, history: Path) -> None:
 
 def _files(folder: Path) -> str:
     """The list of a folder's files as SQL; characters of the path that would make a pattern of it are masked."""
-    paths = sorted(folder.glob("*.parquet"))
+    paths = [folder / name for name in sorted_names(folder) if name.endswith(".parquet")]
     if not paths:
         raise ProgrammeFault(f"{legible(str(folder))}: the table is not there; `gongwen run` makes it again")
-    return "[" + ", ".join("'" + glob.escape(legible(path.as_posix())).replace("'", "''") + "'" for path in paths) + "]"
+    return "[" + ", ".join("'" + glob.escape(legible(str(path) if is_remote(path) else path.as_posix())).replace("'", "''") + "'" for path in paths) + "]"
