@@ -40,7 +40,9 @@ def guard(outcome: Outcome, policy: Policy) -> Outcome:
         detail = mask_places(outcome.detail, _places(outcome.detail, Hidden(), policy))
         return outcome if detail == outcome.detail else replace(outcome, detail=detail)
     contacts = [row for reading in outcome.readings for row in reading.rows.get("contacts", ()) if isinstance(row, Contact)]
-    hidden = _forgotten_tails(contacts, policy) if policy.contacts is Contacts.ALL else gather(contacts, policy)
+    hidden = Hidden() if policy.contacts is Contacts.ALL else gather(contacts, policy)
+    if policy.forgotten:
+        hidden = replace(hidden, numbers=hidden.numbers | _forgotten_tails(contacts, policy))
     document, text = outcome.document, outcome.document.text
     spots = [*find_spots(text, hidden)]
     places = [*_places(text, hidden, policy), *spots]
@@ -63,14 +65,14 @@ def _places(text: str, hidden: Hidden, policy: Policy) -> Iterator[Place]:
     yield from find_forgotten(text, policy)
 
 
-def _forgotten_tails(contacts: Iterable[Contact], policy: Policy) -> Hidden:
+def _forgotten_tails(contacts: Iterable[Contact], policy: Policy) -> set[str]:
     """Local numbers whose number with its area code is to be forgotten."""
     tails = set[str]()
     for row in contacts:
         gone = [figures_of(dial[start:end]) for dial in row.dial for start, end in find_forgotten(dial, policy)]
         local = [figures for number in row.phone for figures in known_figures(number)]
         tails |= {figures for figures in local if any(number.endswith(figures) for number in gone)}
-    return Hidden(numbers=frozenset(tails))
+    return tails
 
 
 def _mask_raw(document: Document, places: list[Place], hidden: Hidden, policy: Policy, *, counted: bool) -> Raw:
@@ -188,16 +190,20 @@ def _hide_contact(row: Contact, policy: Policy) -> dict[str, Any]:
         if value := getattr(row, name):
             found[name] = mask(value)
     if policy.key and policy.contacts is Contacts.MASKED and KEYS.issubset(f.name for f in fields(row)):
-        found |= _pseudonyms(row, policy.key)
+        found |= _pseudonyms(row, policy.key, policy)
     return {name: value for name, value in found.items() if value != getattr(row, name)}
 
 
-def _pseudonyms(row: Contact, key: bytes) -> dict[str, Any]:
-    """Pseudonyms of the person, the numbers to dial and the mailboxes; those of a contact that is masked already stay."""
+def _pseudonyms(row: Contact, key: bytes, policy: Policy) -> dict[str, Any]:
+    """Pseudonyms of the person, the numbers to dial and the mailboxes: not of what is forgotten, nor of what is masked already."""
     found: dict[str, Any] = {}
-    if row.person and not is_masked(row.person):
-        found["person_key"] = pseudonym(key, "person", row.person)
-    for name, values in (("phone", row.dial), ("email", row.email)):
-        if values and not any(map(is_masked, values)):
-            found[f"{name}_keys"] = tuple(pseudonym(key, name, value) for value in values)
+    for name, kind, values in (
+        ("person_key", "person", (row.person,)),
+        ("phone_keys", "phone", row.dial),
+        ("email_keys", "email", row.email),
+    ):
+        told = tuple(value for value in values if value and not is_masked(value) and not any(find_forgotten(value, policy)))
+        if told and len(told) == len(values):
+            keys = tuple(pseudonym(key, kind, value) for value in told)
+            found[name] = keys[0] if kind == "person" else keys
     return found
