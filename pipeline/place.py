@@ -55,6 +55,8 @@ def as_place(name: str | os.PathLike[str]) -> Path:
         return Path(os.fsdecode(unquote_to_bytes(rest)))
     if ":" in host.rpartition("@")[0]:
         raise ProgrammeFault(f"{scheme}://: a password stands in the name of a place; give it in the settings of the library")
+    if remote.CHAIN in name:
+        raise ProgrammeFault(f"{name}: two places in one name; give the place where the files stand")
     if not host + rest.strip("/"):
         raise ProgrammeFault(f"{name}: names no place; expected {scheme}://bucket/folder or the like")
     return remote.make_path(f"{scheme}://{host}{rest.rstrip('/')}", scheme)

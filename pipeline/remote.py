@@ -31,6 +31,8 @@ NUMBERS = {FileNotFoundError: errno.ENOENT, NotADirectoryError: errno.ENOTDIR, P
 ADDRESS = re.compile(r"https?://\S+")  # in a library's message: queries may be signed
 # What file systems call a digest of the bytes, or else the time of the last change.
 MARKS = ("ETag", "etag", "md5Hash", "content_md5", "LastModified", "mtime", "last_modified", "updated", "modified", "created")
+NO_NAMES = frozenset({"", ".", ".."})
+CHAIN = "::"  # leads, in a name for fsspec, from one place into another
 BLOCK = 1 << 20  # bytes fetched at a time of a file that is read here and there
 
 
@@ -121,14 +123,27 @@ def look_at(path: Path) -> Entry | None:
 
 
 def list_folder(path: Path) -> list[Entry]:
-    """What stands directly in a folder, in one listing; raises OSError, FileNotFoundError where there is none."""
+    """What stands directly in a folder, in one listing; raises OSError, FileNotFoundError where there is none.
+
+    A folder without a name is there where the names of objects have two slashes in a row.
+    """
     system, name = _system_of(path)
     with reaching(path):
         found: Sequence[dict[str, Any]] = system.ls(name, detail=True)
     inside = name.rstrip("/") + "/"
-    rests = ((str(info["name"]).rstrip("/"), info) for info in found)
-    # What is not below the folder is a mark that object stores keep for the folder itself.
-    return [_entry_of(rest.removeprefix(inside), info) for rest, info in rests if rest.startswith(inside)]
+    entries = list[Entry]()
+    for info in found:
+        full = str(info["name"])
+        if full.startswith(inside) and (full != inside or info.get("type") == "directory"):  # else the mark of the folder itself
+            entries.append(_entry_of(full.removeprefix(inside).rstrip("/"), info))
+    return entries
+
+
+def below(path: Path, name: str) -> Path:
+    """What stands in a folder by a name; raises ValueError for the names of objects that the library takes for something else."""
+    if name in NO_NAMES or CHAIN in name:
+        raise ValueError(f"{name or 'an empty name'} is no name that can be followed there; give it another")
+    return path / name
 
 
 def _entry_of(name: str, info: dict[str, Any]) -> Entry:

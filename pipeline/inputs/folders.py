@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.inputs.members import Fault, choose_inputs
 from pipeline.outcome import ProgrammeFault, Reason
-from pipeline.remote import Entry, is_remote, list_folder, look_at
+from pipeline.remote import Entry, below, is_remote, list_folder, look_at
 
 MAX_LINKS = 8  # to folders, one below another: links among folders of one level each lead through every order of them
 LISTED_FROM = 200  # a listing brings a thousand names a request, of a folder that may hold many more than are asked for
@@ -195,7 +195,12 @@ def _look_into_elsewhere(folder: _Folder, passed: Passed) -> Iterator[_Folder | 
     chosen = [entry for entry in entries if entry.name in wanted]
     prefix = f"{folder.source}/" if folder.source else ""
     for entry in sorted(chosen, key=lambda entry: (legible(entry.name), entry.is_folder), reverse=True):
-        path, source = folder.path / entry.name, prefix + legible(entry.name)
+        source = prefix + legible(entry.name)
+        try:
+            path = below(folder.path, entry.name)
+        except ValueError as fault:
+            yield Met(source, folder.path, (Reason.MISSING, str(fault)))
+            continue
         if entry.is_folder:
             yield _Folder(path, source)
         elif not passed.has(entry.name, path):

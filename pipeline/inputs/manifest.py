@@ -16,7 +16,7 @@ from pipeline.inputs.table_files import Table, read_table
 from pipeline.inputs.zips import DRIVE
 from pipeline.outcome import ProgrammeFault, Unreadable
 from pipeline.place import SCHEME, as_place, is_remote, read_file
-from pipeline.remote import look_at
+from pipeline.remote import below, look_at
 
 # What columns are called, without case, spaces and underscores; of two in one table the first here counts, of paths the one that leads to
 # files (indexes often have the path of another place too). The other keeps its own name.
@@ -137,10 +137,13 @@ def _path_of(written: str, folder: Path) -> Path:
 
 
 def _path_elsewhere(written: str, folder: Path) -> Path:
-    """Where no file system does so, the ways up are gone here."""
+    """Where no file system does so, the ways up are gone here. Raises ProgrammeFault for a name that cannot be followed."""
     path = folder
-    for part in written.replace("\\", "/").split("/"):
-        path = path.parent if part == ".." else path if part in ("", ".") else path / part
+    try:
+        for part in written.replace("\\", "/").split("/"):
+            path = path.parent if part == ".." else path if part in ("", ".") else below(path, part)
+    except ValueError as fault:
+        raise ProgrammeFault(f"{written}: {fault}") from None
     return path
 
 
