@@ -6,6 +6,7 @@ its process costs that source only (pipeline/worker.py).
 """
 
 import itertools
+import logging
 import pickle
 import queue
 import threading
@@ -139,12 +140,18 @@ def _connected(address: str) -> "Iterator[Client]":
         from distributed import Client
     except ImportError as fault:
         raise ProgrammeFault("for a Dask cluster the extra is missing: pip install 'gongwen[dask]'") from fault
+    log = logging.getLogger("distributed.client")
+    level = log.level
+    log.setLevel(logging.CRITICAL)  # of a lost connection it prints the traceback; we say it in words
     try:
-        client = Client(address, timeout=CONNECT, set_as_default=False)
-    except (OSError, ValueError) as fault:
-        raise ProgrammeFault(f"no Dask scheduler answers at {address}; was it started, and is this its address?") from fault
-    with client:  # at the end the scheduler forgets our tasks, and the workers see it at the next source
-        yield client
+        try:
+            client = Client(address, timeout=CONNECT, set_as_default=False)
+        except (OSError, ValueError) as fault:
+            raise ProgrammeFault(f"no Dask scheduler answers at {address}; was it started, and is this its address?") from fault
+        with client:  # at the end the scheduler forgets our tasks, and the workers see it at the next source
+            yield client
+    finally:
+        log.setLevel(level)
 
 
 def _submitted(client: "Client", errand: _Errand, tasks: Iterable[Any]) -> Iterator[tuple[Answer, tuple[str, ...]]]:

@@ -201,6 +201,7 @@ def test_a_cluster_that_loses_its_scheduler_says_so_and_leaves_no_process(line: 
         assert stream.read() == b""
         _, said = run.communicate(timeout=50)
     assert b"what was written stays, run again" in said
+    assert b" - ERROR - " not in said
 
 
 def test_logs_of_a_cluster_hold_no_notices(cluster: Cluster, tmp_path: Path) -> None:
