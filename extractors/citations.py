@@ -9,6 +9,7 @@ Known limits: documents named without 《》 are not found.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -40,6 +41,7 @@ class Citation(Row):
 
 # A name no longer than this is short for one that was named before, unless it is a law's.
 SHORTEST_TITLE = 4
+MOST_ALIKE = 100  # documents of one name or number that are compared; more stand in no notice, and all with all cost time
 
 NUMBER = rf"(?:{CODE}{BRACKETED}|(?:{CODE})?{YEARLY}|{CODE}{COUNTED})"
 NUMBER_AFTER = pattern_of(
@@ -89,7 +91,8 @@ OWN_ATTACHMENT_AFTER = pattern_of(r"[（(](?:详见|见)?附件")
 
 def find_citations(notice: Notice) -> Iterator[Citation]:
     """The citations of a notice, each at its first mention, in text order."""
-    found, short_names = list[Citation](), set[str]()
+    found, names, short_names = list[Citation](), list[Name](), set[str]()
+    alike = defaultdict[str, list[int]](list)  # places of the citations of a name or number
     for mention in find_mentions(notice):
         short = SHORT_NAME.search(mention.before.rstrip()[-SHORT_NAME_SIZE:])
         if short and short["introduced"]:
@@ -97,11 +100,18 @@ def find_citations(notice: Notice) -> Iterator[Citation]:
         citation = None if short or mention.title in short_names else _cite(notice, mention)
         if citation is None:
             continue
-        at = next((i for i, earlier in enumerate(found) if _repeats(citation, earlier)), None)
+        name, number = name_of(citation.title), citation.doc_number
+        places = sorted({*alike[name.rest][:MOST_ALIKE], *(alike[number][:MOST_ALIKE] if number else ())})
+        at = next((i for i in places if _repeats((citation, name), (found[i], names[i]))), None)
         if at is None:
+            at = len(found)
             found.append(citation)
-        elif citation.doc_number and not found[at].doc_number:
-            found[at] = replace(found[at], doc_number=citation.doc_number, doc_number_span=citation.doc_number_span)
+            names.append(name)
+            alike[name.rest].append(at)
+        elif number and not found[at].doc_number:
+            found[at] = replace(found[at], doc_number=number, doc_number_span=citation.doc_number_span)
+        if number and at not in alike[number][:MOST_ALIKE]:
+            alike[number].append(at)
     yield from found
 
 
@@ -123,11 +133,11 @@ def _is_same(cited: Name, own: Name) -> bool:
     return cited.resembles(own) and long.endswith(short)
 
 
-def _repeats(citation: Citation, earlier: Citation) -> bool:
+def _repeats(later: tuple[Citation, Name], before: tuple[Citation, Name]) -> bool:
     """Whether both name one document: the same words, or one number with or without 关于印发…的通知; no two different numbers."""
+    (citation, name), (earlier, other) = later, before
     if None not in (citation.doc_number, earlier.doc_number) and citation.doc_number != earlier.doc_number:
         return False
-    name, other = name_of(citation.title), name_of(earlier.title)
     if name.equals(other):
         return True
     short, long = sorted((name.rest, other.rest), key=len)

@@ -18,13 +18,13 @@ from extractors.contacts.neighbours import (
     is_behind_list,
     is_behind_number,
     is_bracketed,
-    is_introduced,
     is_listed,
     is_office_telephone,
     is_person_first,
     is_phone,
     is_second,
     is_within_brackets,
+    runs_on,
 )
 from extractors.contacts.organizations import PARTS
 from extractors.contacts.shared import SAME, find_listed, give_office, give_same, name_last, share_above
@@ -129,14 +129,15 @@ class Assignment:
             self.state.current[-1].service = self.state.current[-1].service or atom
 
     def _read_organization(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
-        previous = next((a for a in reversed(atoms[:i]) if a.kind != Kind.OPEN), None)
+        at = next((j for j in range(i - 1, -1, -1) if atoms[j].kind != Kind.OPEN), None)
+        previous = None if at is None else atoms[at]
         if previous and previous.kind == Kind.PERSON and is_bracketed(i, atoms):
             for entry in self.state.current:
                 if entry.organization is None or (entry is self.state.current[-1] and entry.organization.bracketed):
                     entry.organization = atom
             return
-        if previous and previous.kind == Kind.PHONE and is_bracketed(i, atoms) and self.state.run:
-            self._name_number(previous, atom, listed=is_second(atoms.index(previous), atoms))
+        if at is not None and previous and previous.kind == Kind.PHONE and is_bracketed(i, atoms) and self.state.run:
+            self._name_number(previous, atom, listed=is_second(at, atoms))
             return
         if self.state.list_open and is_listed(i, atoms):
             self.state.organization = atom
@@ -198,7 +199,7 @@ class Assignment:
             atom.office or self.block.office(self.state),
             self.state.service or self.block.header_service,
             labelled=self.state.labelled,
-            introduced=self.state.labelled and is_introduced(i, atoms),
+            introduced=self.state.labelled and self.state.introduced and not runs_on(i, atoms),
         )
         apart = self.state.is_dated and atoms[i - 1].kind == Kind.GAP
         is_next = self.state.list_open and not self.state.closed and not apart

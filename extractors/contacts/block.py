@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractors.contacts.atoms import NUMBER_LABELS, Atom, Kind
-from extractors.contacts.entry import Entry
+from extractors.contacts.entry import MOST_BEFORE, Entry
 from extractors.contacts.line_state import LineState
 from extractors.contacts.lines import Line
 from extractors.contacts.neighbours import joins
@@ -37,7 +37,7 @@ class Block:
 
     def last(self) -> list[Entry]:
         """The last entry, with the others of its list."""
-        return [entry for entry in self.entries if entry.cluster == self.entries[-1].cluster]
+        return [entry for entry in self.entries[-MOST_BEFORE:] if entry.cluster == self.entries[-1].cluster]
 
     def office(self, state: LineState) -> Atom | None:
         """The office before a place of the line, or the one in the heading."""
@@ -91,4 +91,4 @@ class Block:
         service = state.service
         if service is None or atom.start - service.end > SERVICE_NEAR:
             return False
-        return not any(e.service is service and e.person for e in self.entries)
+        return not any(e.service is service and e.person for e in self.entries[-MOST_BEFORE:])

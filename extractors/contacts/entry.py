@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from extractors.contacts.atoms import Atom
 
+MOST_BEFORE = 300  # entries of a block to which a number may look back; more stand in no list, and all from each cost time
 MOST_NUMBERS = 60  # of one kind that one contact has; the longest list of one office in real notices has 24
 
 

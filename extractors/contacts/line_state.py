@@ -20,6 +20,7 @@ class LineState:
     run, run_channel, last_number: who got the last number, for the next one of a list
     is_apart: whether other words stand behind the open mailbox of nobody, so that only a labelled person takes it
     list_open, labelled: whether a person may join the list of persons; whether a label announces one
+    introduced: whether a label of persons stood anywhere before in the line
     """
 
     numbers_first: bool = False
@@ -38,6 +39,7 @@ class LineState:
     last_number: Atom | None = None
     list_open: bool = False
     labelled: bool = False
+    introduced: bool = False
     address: Atom | None = None
     is_apart: bool = False
 
@@ -107,7 +109,7 @@ class LineState:
         self.run = []
         self.near = True
         if atom.kind == Kind.PERSON_LABEL:
-            self.labelled = not atom.value.startswith("收")
+            self.labelled, self.introduced = not atom.value.startswith("收"), True
             if any(entry.has_numbers and entry.person for entry in self.current):
                 self.closed = True
             self.channel = None

@@ -106,9 +106,11 @@ def is_name(word: str) -> bool:
 def _has_parts(word: str) -> bool:
     """Whether a name without a surname begins and, if long, ends as such names do (扎西次仁, 乌云其木格)."""
     rest, parts = word, _name_parts()
+    if not word.startswith(parts):
+        return False
     for part in parts:
         rest = rest.replace(part, "")
-    return word.startswith(parts) and len(rest) <= 2 and not NO_GIVEN.intersection(rest)
+    return len(rest) <= 2 and not NO_GIVEN.intersection(rest)
 
 
 def looks_like_name(word: str) -> bool:

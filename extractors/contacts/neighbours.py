@@ -36,11 +36,9 @@ def is_behind_number(i: int, atoms: tuple[Atom, ...]) -> bool:
     return i > 0 and (atoms[i - 1].kind == Kind.PHONE or (atoms[i - 1].kind in MARKS and i > 1 and atoms[i - 2].kind == Kind.PHONE))
 
 
-def is_introduced(i: int, atoms: tuple[Atom, ...]) -> bool:
-    """Whether a label stands before a person, not run on into the name (联系人王示范), so that the name counts without a number."""
-    if i and atoms[i - 1].kind == Kind.PERSON_LABEL and atoms[i - 1].end == atoms[i].start:
-        return False
-    return any(a.kind == Kind.PERSON_LABEL for a in atoms[:i])
+def runs_on(i: int, atoms: tuple[Atom, ...]) -> bool:
+    """Whether a label runs on into the name of a person (联系人王示范), so that the name counts only with a number."""
+    return i > 0 and atoms[i - 1].kind == Kind.PERSON_LABEL and atoms[i - 1].end == atoms[i].start
 
 
 def is_within_brackets(i: int, atoms: tuple[Atom, ...]) -> bool:
@@ -76,7 +74,8 @@ def is_listed(i: int, atoms: tuple[Atom, ...]) -> bool:
 def is_person_first(i: int, atoms: tuple[Atom, ...], *, in_table: bool) -> bool:
     """Whether an office stands between a person and their number in a row: 王示范　职教科　66011234."""
     before = atoms[i - 1] if i else None
-    cells = (a for a in atoms[i + 1 :] if a.kind != Kind.GAP and a.end > a.start != atoms[i].end and not _is_column(a, in_table=in_table))
+    following = (atoms[j] for j in range(i + 1, len(atoms)))
+    cells = (a for a in following if a.kind != Kind.GAP and a.end > a.start != atoms[i].end and not _is_column(a, in_table=in_table))
     behind = next(cells, None)
     if before and before.kind == Kind.COLON and i > 1 and atoms[i - 2].kind == Kind.COMMA and atoms[i - 2].value not in (",", "，", "、"):
         return True  # 王示范，单位：市示范局，电话：…
@@ -131,7 +130,7 @@ def is_phone(i: int, atoms: tuple[Atom, ...], *, near: bool, listed: bool) -> bo
 
 def _is_called(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether a short service number stands right behind a label, 拨打 or another number, not in words about it (“12345”热线)."""
-    before = next((a for a in reversed(atoms[:i]) if a.kind not in (*MARKS, Kind.NOTE)), None)
+    before = next((atoms[j] for j in range(i - 1, -1, -1) if atoms[j].kind not in (*MARKS, Kind.NOTE)), None)
     return before is not None and (before.kind in (Kind.PHONE_LABEL, Kind.PHONE) or CALLED.search(before.value) is not None)
 
 

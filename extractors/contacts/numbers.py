@@ -1,6 +1,7 @@
 """Numbers, mailboxes and addresses of a line, with the places that they take."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.contacts.addresses import find_postal
@@ -57,11 +58,13 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[tuple[Atom | None,
 
     Where two patterns overlap the more certain one holds: mailboxes, web addresses, QQ and WeChat, postcodes, addresses, telephones.
     """
-    line, taken = text[start:end], list[tuple[int, int, Atom | None]]()
+    line, starts, taken = text[start:end], list[int](), list[tuple[int, int, Atom | None]]()
     for s, e, atom in _candidates(line, start):
-        if not any(s < b and a < e for a, b, _ in taken):
-            taken.append((s, e, atom))
-    for s, e, atom in sorted(taken, key=lambda item: item[:2]):
+        at = bisect_left(starts, e)  # in order and apart, so that only the last one that begins before `e` may reach into this one
+        if not at or taken[at - 1][1] <= s:
+            starts.insert(at, s)
+            taken.insert(at, (s, e, atom))
+    for s, e, atom in taken:
         yield atom, start + s, start + e
 
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from extractors.contacts.atoms import Atom
 from extractors.contacts.contact import Contact
-from extractors.contacts.entry import Entry
+from extractors.contacts.entry import MOST_NUMBERS, Entry
 from extractors.notice import Span
 from extractors.values.phone import Phone, PhoneKind
 
 BESIDE = 2  # characters between an office and a person at most
+MOST_ALIKE = 100  # rows of one name or number that are compared
 OWN_SERVICE = 10  # digits of a service number that is a firm's or office's own (400-812-3456)
 
 
@@ -68,7 +69,7 @@ def merge_rows(rows: Iterable[Contact]) -> list[Contact]:
     kept, places = list[Contact](), defaultdict[object, list[int]](list)
     for row in rows:
         alike = places[row.person or (row.phone, row.fax, row.email, row.im)]
-        at = next((i for i in alike if _are_one(kept[i], row)), None)
+        at = next((i for i in alike[:MOST_ALIKE] if _are_one(kept[i], row)), None)
         if at is None:
             alike.append(len(kept))
             kept.append(row)
@@ -78,15 +79,15 @@ def merge_rows(rows: Iterable[Contact]) -> list[Contact]:
     for row in kept:
         for number in _values_of(row) if row.person or row.organization else ():
             named[number].append(row)
-    kept = [row for row in kept if row.person or not any(_is_part(row, other) for other in named[next(iter(_values_of(row)), "")])]
+    kept = [row for row in kept if row.person or not _repeats(row, named[next(iter(_values_of(row)), "")][:MOST_ALIKE])]
     return sorted(kept, key=lambda row: row.span.start)
 
 
-def _is_part(row: Contact, other: Contact) -> bool:
+def _repeats(row: Contact, named: Iterable[Contact]) -> bool:
     """Whether a row of nobody only repeats numbers that a named row has (a mailbox in the text and again with the person)."""
     if row.organization or row.im:
         return False
-    return all(set(mine) <= set(theirs) for mine, theirs in zip(_numbers(row), _numbers(other), strict=True))
+    return any(all(set(mine) <= set(theirs) for mine, theirs in zip(_numbers(row), _numbers(other), strict=True)) for other in named)
 
 
 def _values_of(row: Contact) -> tuple[str, ...]:
@@ -119,7 +120,7 @@ def _joined(a: Contact, b: Contact) -> Contact:
 
 
 def _union(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*a, *b)))
+    return tuple(dict.fromkeys((*a, *b)))[:MOST_NUMBERS]
 
 
 def _dials(atoms: Iterable[Atom], last: Phone | None) -> tuple[tuple[str, ...], Phone | None]:

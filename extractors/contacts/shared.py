@@ -1,9 +1,9 @@
 """Whose a common number is: one that stands behind several persons or on a line of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from extractors.contacts.atoms import Atom
-from extractors.contacts.entry import Entry
+from extractors.contacts.entry import MOST_BEFORE, Entry
 from extractors.patterns import pattern_of
 from extractors.values.phone import PhoneKind
 
@@ -13,12 +13,12 @@ ABOVE = ("同上", "同前")
 LINES = 6  # from the first of the numbers to the person below them
 
 
-def find_owners(entries: Iterable[Entry], line: int, section: int, channel: str, address: Atom | None) -> list[Entry]:
+def find_owners(entries: list[Entry], line: int, section: int, channel: str, address: Atom | None) -> list[Entry]:
     """The entries of a number on line `line` that has none right before it: those of its line or section that lack one.
 
     `address` is the address on the number's line, if there is one: of several offices the one that stands in it is meant.
     """
-    entries = [e for e in entries if not e.is_group]
+    entries = [e for e in entries[-MOST_BEFORE:] if not e.is_group]
     same_line = [e for e in entries if e.line == line]
     if same_line:
         lacking = [e for e in same_line if not e.of(channel)]
@@ -103,11 +103,11 @@ def share_above(entries: list[Entry]) -> list[Entry]:
     """The entries with a fax number or mailbox that stands once above several persons given to all of them."""
     kept = list[Entry]()
     for i, entry in enumerate(entries):
-        for other in entries[i + 1 :] if entry.is_carried else ():
+        for other in entries[i + 1 : i + 1 + MOST_BEFORE] if entry.is_carried else ():
             if other.line == entry.line and not other.emails:
                 other.emails = list(entry.emails)
-        below = [e for e in entries[i + 1 :] if e.section == entry.section] if _is_nobodys(entry) else []
-        if not _are_persons_below(entry, below):
+        below = list(_persons_below(entries, i)) if _is_nobodys(entry) else []
+        if len(below) <= 1 or not below[0].labelled or not 0 < below[0].line - entry.line <= LINES:
             kept.append(entry)
             continue
         for one in below:
@@ -115,11 +115,15 @@ def share_above(entries: list[Entry]) -> list[Entry]:
     return kept
 
 
-def _are_persons_below(entry: Entry, below: list[Entry]) -> bool:
-    """Whether what follows an entry is several labelled persons, right below it, with telephone numbers and nothing else."""
-    if len(below) <= 1 or not below[0].labelled or not 0 < below[0].line - entry.line <= LINES:
-        return False
-    return all(e.person and e.phones and not (e.emails or e.faxes) for e in below)
+def _persons_below(entries: list[Entry], at: int) -> Iterator[Entry]:
+    """What follows an entry in its section, if it is persons with telephone numbers and nothing else: looked at up to the first other."""
+    end = at + 1
+    while end < len(entries) and entries[end].section == entries[at].section:
+        one = entries[end]
+        if not one.person or not one.phones or one.emails or one.faxes:
+            return
+        end += 1
+    yield from entries[at + 1 : end]
 
 
 def _is_nobodys(entry: Entry) -> bool:
