@@ -36,8 +36,13 @@ LOOK = 0.5  # seconds between looks at the keyboard: on Windows no interrupt end
 
 def serial(work: Work, job: Any, tasks: Iterable[Any], at: At) -> Iterator[Any]:
     """One task after the other, in this process: nothing is watched, and what hangs here hangs the run."""
+
+    def begin(source: str) -> None:
+        if source:
+            at(source)
+
     for task in tasks:
-        yield work(job, task, {}, at)
+        yield work(job, task, {}, begin)
 
 
 def processes(count: int, limits: Limits, grace: float = GRACE) -> Mapper:
