@@ -42,7 +42,7 @@ def guard(outcome: Outcome, policy: Policy) -> Outcome:
     contacts = [row for reading in outcome.readings for row in reading.rows.get("contacts", ()) if isinstance(row, Contact)]
     hidden = Hidden() if policy.contacts is Contacts.ALL else gather(contacts, policy)
     if policy.forgotten:
-        hidden = replace(hidden, numbers=hidden.numbers | _forgotten_tails(contacts, policy))
+        hidden = replace(hidden, numbers=hidden.numbers.union(*(forgotten_tails(row.dial, row.phone, policy) for row in contacts)))
     document, text = outcome.document, outcome.document.text
     spots = [*find_spots(text, hidden)]
     places = [*_places(text, hidden, policy), *spots]
@@ -65,14 +65,16 @@ def _places(text: str, hidden: Hidden, policy: Policy) -> Iterator[Place]:
     yield from find_forgotten(text, policy)
 
 
-def _forgotten_tails(contacts: Iterable[Contact], policy: Policy) -> set[str]:
-    """Local numbers whose number with its area code is to be forgotten."""
-    tails = set[str]()
-    for row in contacts:
-        gone = [figures_of(dial[start:end]) for dial in row.dial for start, end in find_forgotten(dial, policy)]
-        local = [figures for number in row.phone for figures in known_figures(number)]
-        tails |= {figures for figures in local if any(number.endswith(figures) for number in gone)}
-    return tails
+def forgotten_tails(dial: Iterable[str], phone: Iterable[str], policy: Policy) -> set[str]:
+    """The local numbers of a contact whose number with its area code is to be forgotten."""
+    gone = [figures_of(number[start:end]) for number in dial for start, end in find_forgotten(number, policy)]
+    local = {figures for number in phone for figures in known_figures(number)} if gone else set()
+    return {figures for figures in local if any(number.endswith(figures) for number in gone)}
+
+
+def mask_forgotten(text: str, policy: Policy, numbers: Iterable[str] = ()) -> str:
+    """A text with marks for what is to be forgotten, and for the local numbers given."""
+    return mask_places(text, _places(text, Hidden(numbers=frozenset(numbers)), replace(policy, contacts=Contacts.ALL)))
 
 
 def _mask_raw(document: Document, places: list[Place], hidden: Hidden, policy: Policy, *, counted: bool) -> Raw:
