@@ -8,12 +8,13 @@ from pathlib import Path
 
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
+from pipeline.place import as_place, is_remote, sorted_names
 
 OLDEST = (3, 11)
 State = tuple[str, bool, str]
 
 
-def find_state(archive: Path) -> Iterator[State]:
+def find_state(archive: str | Path) -> Iterator[State]:
     """What was looked at, whether it is good, and what is to be said of it."""
     python = ".".join(map(str, sys.version_info[:3]))
     yield "python", sys.version_info[:2] >= OLDEST, python if sys.version_info[:2] >= OLDEST else f"{python}; 3.11 or later is needed"
@@ -21,7 +22,7 @@ def find_state(archive: Path) -> Iterator[State]:
     yield _recognition()
     yield from _models()
     yield _trial()
-    yield from _archive(archive)
+    yield from _archive(as_place(archive))
 
 
 def _libraries() -> Iterator[State]:
@@ -83,10 +84,17 @@ def _archive(archive: Path) -> Iterator[State]:
     place, raw = legible(str(archive)), legible(str(archive / "raw"))
     there = (archive / "raw").is_dir()
     yield "raw", True, f"{raw} is there" if there else f"{raw} is not there yet: name the folder to read when you run"
+    if is_remote(archive):
+        yield "archive", True, f"{place} is elsewhere: whether it can be written is told by the first run"
+    else:
+        yield _writable(archive)
+    made = bool(sorted_names(archive / "structured" / "sources"))
+    yield "tables", True, f"in {place}" if made else f"none in {place} yet: gongwen run makes them"
+
+
+def _writable(archive: Path) -> State:
     nearest = archive
     while not nearest.exists() and nearest != nearest.parent:
         nearest = nearest.parent
     good = nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK)
-    yield "archive", good, f"{place} can be written" if good else f"{legible(str(nearest))} cannot be written"
-    made = any((archive / "structured" / "sources").glob("*.parquet"))
-    yield "tables", True, f"in {place}" if made else f"none in {place} yet: gongwen run makes them"
+    return "archive", good, f"{legible(str(archive))} can be written" if good else f"{legible(str(nearest))} cannot be written"

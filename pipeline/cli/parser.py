@@ -40,10 +40,9 @@ def build_parser() -> argparse.ArgumentParser:
             verbs.do_run,
             "gongwen run",
             "gongwen run data/raw --archive my-archive",
-            "gongwen run s3://bucket/notices --archive s3://bucket/archive",
         )
     )
-    merge = verb(verbs.do_merge, "gongwen merge part-1 part-2 part-3 --archive whole")
+    merge = verb(verbs.do_merge, "gongwen merge part-1 part-2 --archive whole")
     merge.add_argument("parts", nargs="+", metavar="PART", help="an archive that `gongwen run --shard I/N` has made; it stays as it is")
     _add_archive(merge)
     _add_workers(merge)
@@ -108,7 +107,12 @@ def _describe_extract(extract: argparse.ArgumentParser) -> None:
 
 
 def _describe_run(run: argparse.ArgumentParser) -> None:
-    run.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; ZIP and WARC files are opened (default: DIR/raw)")
+    run.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files and folders, here or elsewhere (s3://bucket/folder); ZIP and WARC files are opened (default: DIR/raw)",
+    )
     run.add_argument(
         "--manifest",
         action="append",

@@ -15,7 +15,7 @@ from pipeline.cli import build_parser, main
 from tests.archives import digests, make_folder
 
 ROOT = Path(__file__).parents[2]
-VERBS = ("extract", "run", "show", "query", "quarantine", "evaluate", "fields", "check")
+VERBS = ("extract", "run", "merge", "rebucket", "show", "query", "changes", "quarantine", "evaluate", "fields", "check")
 Captured = pytest.CaptureFixture[str]
 
 
@@ -41,6 +41,8 @@ def test_every_help_ends_with_examples_that_run(verb: str, here: Path, capsys: C
     examples = page.split("example:\n")[1].splitlines()
     assert examples
     main(["run"])
+    for part in ("1", "2"):
+        main(["run", "data/raw", "--shard", f"{part}/2", "--archive", f"part-{part}"])
     capsys.readouterr()
     for line in examples:
         command, *arguments = shlex.split(line)

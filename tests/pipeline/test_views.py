@@ -62,7 +62,7 @@ def test_columns_of_one_name_are_told_apart(archive: Path) -> None:
 
 def test_plain_readers_read_the_files_as_they_stand(archive: Path) -> None:
     [[count]] = duckdb.sql(
-        f"SELECT count(*) FROM '{archive.as_posix().replace(chr(39), chr(39) * 2)}/structured/contacts/all.parquet'"
+        f"SELECT count(*) FROM '{archive.as_posix().replace(chr(39), chr(39) * 2)}/structured/contacts/000001.parquet'"
     ).fetchall()
     assert count == 4
 
