@@ -1,7 +1,6 @@
 """Stage 1: a path becomes a Document: its bytes, its format by content, its clean text with the places of its lines."""
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -82,7 +81,8 @@ def _lines(raw: Raw, cleaned: Cleaned) -> Iterator[Line]:
     if raw.pages is None:
         is_text = raw.format == Format.TXT
         for line in cleaned.lines:
-            yield Line(line.span, line.raw.start, line.raw.end) if is_text else Line(line.span)
+            own = Span(line.start, line.end)
+            yield Line(own, line.raw_start, line.raw_end) if is_text else Line(own)
         return
     for place in raw.places:
         if span := _span_of(cleaned, place.start, place.end):
@@ -91,5 +91,5 @@ def _lines(raw: Raw, cleaned: Cleaned) -> Iterator[Line]:
 
 def _span_of(cleaned: Cleaned, start: int, end: int) -> Span | None:
     """Where a stretch of the raw text stands in the clean text, white space at its ends left aside; None where nothing is left of it."""
-    span = Span(bisect_left(cleaned.origin, start), bisect_left(cleaned.origin, end))
+    span = Span(cleaned.draft.first_from(start), cleaned.draft.first_from(end))
     return trim(cleaned.text, span, WHITE) if cleaned.text[span.start : span.end].strip(WHITE) else None

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from extractors.notice import Span
 from pipeline.clean.characters import plain_characters
 from pipeline.clean.cut import uncut
 from pipeline.clean.draft import Draft
@@ -13,21 +13,22 @@ from pipeline.clean.spacing import closed_up, labels_closed_up, numbers_closed_u
 from pipeline.clean.wrapping import rejoined
 
 
-@dataclass(frozen=True, slots=True)
-class CleanLine:
-    """A line of the clean text and the stretch of raw text that it was made from."""
+class CleanLine(NamedTuple):
+    """A line of the clean text, half-open in its code points, and the stretch of raw text that it was made from."""
 
-    span: Span
-    raw: Span
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """The clean text, the map of its lines, and for each code point of it the place in the raw text that it came from, in order."""
+    """The clean text, the map of its lines, and the draft that knows the place of each code point in the raw text."""
 
     text: str
     lines: tuple[CleanLine, ...]
-    origin: list[int]
+    draft: Draft
 
 
 STEPS = (uncut, plain_characters, scan_closed_up, without_page_numbers, numbers_closed_up, labels_closed_up, unwrapped)
@@ -52,7 +53,7 @@ def clean_text(raw: str) -> Cleaned:
         draft = rejoined(apart)
         if _count_lines(draft.text) == _count_lines(apart.text):
             break
-    return Cleaned(draft.text, tuple(_lines(draft)), draft.origin)
+    return Cleaned(draft.text, tuple(_lines(draft)), draft)
 
 
 def _count_lines(text: str) -> int:
@@ -62,7 +63,6 @@ def _count_lines(text: str) -> int:
 def _lines(draft: Draft) -> Iterator[CleanLine]:
     at = 0
     for words in draft.text.split("\n"):
-        end = at + len(words)
         if words:
-            yield CleanLine(Span(at, end), Span(draft.origin[at], draft.origin[end - 1] + 1))
-        at = end + 1
+            yield CleanLine(at, at + len(words), draft.place(at), draft.place(at + len(words) - 1) + 1)
+        at += len(words) + 1

@@ -1,6 +1,7 @@
 """Characters that are layout: line ends of every system, spaces of every width, marks that nobody sees."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from extractors.lexicon import read_columns
@@ -13,10 +14,13 @@ NEW_PAGE = re.compile("\f")
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+")
 # No-break and typographic spaces, as characters or as the entities that a web page's text keeps by mistake.
 ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f]|&(?:amp;){0,3}(?:nbsp|ensp|emsp|thinsp|#160|#12288);")
-SPACE_AT_END = re.compile(r"[ \t\u3000](?:\n|\Z)")
+# All of these and all radicals: most texts have none of them, which one search tells.
+ODD = re.compile(r"[&\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2e80-\u2fd5\ufeff\ufff9-\ufffb]")
+SPACE = (" ", "\t", "\u3000")
 # Matches every run of spaces, so that no run is looked at twice; "end" tells those at the end of a line.
 SPACES = re.compile(r"[ \t\u3000]+(?P<end>$)?", re.MULTILINE)
 # An indent of tabs or of a centred line says no more than one of four spaces.
+OF_WIDE_INDENT = ("\t", " \u3000", "\u3000 ", " " * 9, "\u3000" * 9)
 WIDE_INDENT = re.compile(r"^(?:[ \u3000]{0,8}\t|[ \u3000]{9})[ \t\u3000]*", re.MULTILINE)
 # Radicals that PDF files write for the characters that look like them: both blocks, U+2E80 and U+2F00.
 RADICAL = re.compile(r"[\u2e80-\u2fd5]")
@@ -42,15 +46,10 @@ def plain_characters(draft: Draft) -> Draft:
     Lines end in \n, a new page begins with \f on a line of its own, spaces are " ", "\t" or "\u3000", nothing is invisible, and
     radicals are characters.
     """
-    if RADICAL.search(draft.text):
-        draft = Draft(draft.text.translate(_characters_of_radicals()), draft.origin)
-    if _is_odd(draft.text):
+    if ODD.search(draft.text):
+        if RADICAL.search(draft.text):
+            draft = replace(draft, text=draft.text.translate(_characters_of_radicals()))
         draft = draft.sub(INVISIBLE, "").sub(LINE_END, "\n").sub(NEW_PAGE, "\n\f\n").sub(ODD_SPACE, " ")
-    if SPACE_AT_END.search(draft.text):
+    if draft.text.endswith(SPACE) or any(space + "\n" in draft.text for space in SPACE):
         draft = draft.edited((*found.span(), "") for found in SPACES.finditer(draft.text) if found["end"] is not None)
-    return draft.sub(WIDE_INDENT, "    ")
-
-
-def _is_odd(text: str) -> bool:
-    """Whether anything but printable characters and plain layout stands in the text; every mark that is replaced is such."""
-    return "&" in text or not text.replace("\n", "").replace("\t", "").replace("\u3000", "").isprintable()
+    return draft.sub(WIDE_INDENT, "    ") if any(spaces in draft.text for spaces in OF_WIDE_INDENT) else draft

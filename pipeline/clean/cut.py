@@ -31,6 +31,9 @@ def uncut(draft: Draft) -> Draft:
     >>> uncut(Draft.of("\\n".join([line] * 5 + ["请各队到场。"]))).text == line * 5 + "请各队到场。"
     True
     """
+    longest = max(draft.text.replace("\r", "\n").split("\n"), key=len)
+    if len(longest) < SHORTEST or (len(longest) > LONGEST and not longest.isspace()):
+        return draft
     lines = [line for line in LINE.finditer(draft.text) if not line.group().isspace()]
     length = _length([line.group() for line in lines])
     return draft.edited(_edits(draft.text, lines, length)) if length else draft

@@ -4,7 +4,7 @@ Precision goes first: a wrong break costs more than a missing one, and what stan
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.clean.draft import Draft
@@ -31,6 +31,8 @@ LABELS = (
     r"|(?:主办|承办|协办|支持|指导)单位|(?:参加|参赛|培训)(?:人员|对象))"
 )
 
+LONGEST_SIGNED = 300  # characters of a line that is a signature and its date, at most
+
 PIECE = re.compile(r"\S+")
 # Patterns begin with the mark or the space before a paragraph, which the regex engine finds fast.
 # In any line: the number of a heading behind the end of a sentence; the break comes after the mark.
@@ -41,6 +43,10 @@ NEW_HEADING = re.compile(
     | (?<=[。；：:;）”])(?P<c>{S}{{1,20}})(?={HEADING})
     )""",
     re.VERBOSE,
+)
+# What stands before every heading or item that begins within a line.
+NEW_HINT = re.compile(
+    rf"[。！？；;：:）”]{S}{{0,20}}(?:[（(](?:{NUMERAL}|\d{{1,2}})[）)]|[①-⑳]|第{NUMERAL}[条章节编]|{NUMERAL}[、.．]|\d{{1,2}}[.．、）)])"
 )
 # 1.…；2.…: the numbers of a list that follow each other.
 ITEM = re.compile(rf"[。；：:;](?P<a>{S}{{0,20}})(?=(\d{{1,2}})[.．、](?!\d)[^\s\d])")
@@ -62,11 +68,12 @@ NEW_PARAGRAPH = re.compile(
     re.VERBOSE,
 )
 BRACKETED = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,200}）|\([^()]{1,200}\)|“[^“”]{1,200}”")
-ADDRESSEE_END = re.compile(rf"(?:(?<=：)|(?<=[一-龥）]:)){S}{{1,200}}(?=[^\s”’）)》])")
+ADDRESSEE_END = re.compile(rf"{S}(?:(?<=：.)|(?<=[一-龥）]:.)){S}{{0,199}}(?=[^\s”’）)》])")
 # What stands on a line of its own in a line that runs on: the rest has lost its line ends, too.
 LOST_ENDS = re.compile(rf"{S}{DATE}{S}{{1,40}}\S|{S}{NUMBER}{S}{{1,40}}\S")
 SPACED_HEADING = re.compile(rf"{S}{HEADING}")
 INNER_SPACE = re.compile(rf"{S}(?<=\S.){S}{{0,200}}(?=\S)")
+HEADING_WITHIN = re.compile(rf"\s{HEADING}")
 HEADING_WORDS = re.compile(rf"(?:^|(?<=\s)){HEADING}{S}?[^\s，。；：]{{2,24}}({S}+)(?=[^\s”’）)》])")
 AFTER_DATE = re.compile(rf"(?:{S}|^){DATE}({S}{{1,200}})(?=[^\s前后至到起以之内止”’）)》])")
 SIGNATURE = re.compile(rf"(?<=\S)({S}{{1,200}})(?:{ORGAN}{S}{{1,200}}){{1,12}}{DATE}(?={S}*$|{S}{{1,40}}[（(附抄])")
@@ -75,34 +82,44 @@ GLUED_ADDRESSEE = re.compile(rf"的(?:{KINDS})()各[^。；《]{{2,400}}：")
 GLUED_SIGNATURE = re.compile(rf"[。！\d）)]()(?={ORGAN}{S}{{0,20}}{DATE}{S}{{0,20}}$)")
 # 甲府〔2024〕7号关于…, 关于…的公告财政部公告2020年第6号: number and title.
 GLUED_NUMBER = re.compile(rf"^{S}{{0,80}}{BRACKET_NUMBER}()(?=[\u4e00-\u9fff、]{{0,40}}关于)", re.MULTILINE)
+GLUED_TITLE_HINT = re.compile(r"号(?=\s|$)(?<=\d.)")
 GLUED_TITLE = re.compile(
     rf"关于[^\n。；》]{{4,120}}的(?:{KINDS})()(?=[\u4e00-\u9fff]{{1,12}}(?:公告)?[〔\[]?(?:19|20)\d{{2}}[〕\]年]第?\d{{1,4}}号(?:\s|$))"
 )
 # A line that is a signature and its date.
+SIGNED_HINT = re.compile(r"日[ \u3000]{0,20}$", re.MULTILINE)
 SIGNED = re.compile(rf"^{S}{{0,80}}{ORGAN}({S}{{0,80}}){DATE}{S}{{0,20}}$", re.MULTILINE)
 
 # A document number and what stood below it.
+NUMBERED_HINT = re.compile(r"号(?<=[\d \u3000].)(?=[ \u3000]|[\u4e00-\u9fff、]{0,40}关于)")
 NUMBERED = re.compile(rf"^{S}{{0,80}}['‘“\"]?{BRACKET_NUMBER}({S}{{1,80}})[\u4e00-\u9fff]", re.MULTILINE)
-IN_FLAT_LINES = (HEADING_WORDS, AFTER_DATE, SIGNATURE, GLUED_ADDRESSEE, GLUED_SIGNATURE)
 
 
 def broken_up(draft: Draft) -> Draft:
     """The draft with line ends restored in lines that hold several paragraphs."""
-    size = len(draft.text)
     draft = draft.edited(
-        (at + start, at + end, "\n") for at, line in _candidates(draft.text) for start, end in _apart(line, _breaks(line, size))
+        (at + start, at + end, "\n")
+        for at, line, is_numbered in _candidates(draft.text)
+        for start, end in _apart(line, _breaks(line, len(draft.text), is_numbered=is_numbered))
     )
-    draft = draft.edited(_breaks_where(draft.text, SIGNED, lambda line: line.endswith("日")))
+    draft = draft.edited(_breaks_where(draft.text, SIGNED, SIGNED_HINT, LONGEST_SIGNED))
     for pattern in (NUMBERED, GLUED_NUMBER):
-        draft = draft.edited(_breaks_where(draft.text, pattern, lambda line: "号" in line[:NUMBER_WITHIN]))
-    return draft.edited((*found.span(1), "\n") for found in GLUED_TITLE.finditer(draft.text))
+        draft = draft.edited(_breaks_where(draft.text, pattern, NUMBERED_HINT, NUMBER_WITHIN))
+    numbers = (found.start() for found in GLUED_TITLE_HINT.finditer(draft.text))
+    if any(draft.text.rfind("关于", max(0, at - NUMBER_WITHIN), at) >= 0 for at in numbers):
+        return draft.edited((*found.span(1), "\n") for found in GLUED_TITLE.finditer(draft.text))
+    return draft
 
 
-def _breaks_where(text: str, pattern: re.Pattern[str], may_match: Callable[[str], bool]) -> Iterator[tuple[int, int, str]]:
-    """The breaks that a pattern of whole lines makes, which is tried on those lines only that a quick look lets through."""
-    for at, line in _lines_of(text, SHORT):
-        if may_match(line.rstrip(" \u3000")) and (found := pattern.match(line)):
-            yield at + found.start(1), at + found.end(1), "\n"
+def _breaks_where(text: str, pattern: re.Pattern[str], hint: re.Pattern[str], within: int) -> Iterator[tuple[int, int, str]]:
+    """The breaks that a pattern of whole lines makes, which is tried where a hint stands so many characters within a line at most."""
+    last = -1
+    for found in hint.finditer(text):
+        start = text.rfind("\n", max(0, found.start() - within), found.start()) + 1
+        if start > last and (start or found.start() < within):
+            last = start
+            if match := pattern.match(text, start):
+                yield *match.span(1), "\n"
 
 
 def _lines_of(text: str, shortest: int) -> Iterator[tuple[int, str]]:
@@ -114,14 +131,17 @@ def _lines_of(text: str, shortest: int) -> Iterator[tuple[int, str]]:
         at += len(line) + 1
 
 
-def _candidates(text: str) -> Iterator[tuple[int, str]]:
+def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
     """The lines that may hold several paragraphs: long ones, and those with the number of a heading or an item within."""
-    size = len(text)
-    numbered = {text.rfind("\n", 0, found.start()) for pattern in (NEW_HEADING, ITEM) for found in pattern.finditer(text)}
-    lines = ((at, line) for at, line in _lines_of(text, SHORT) if len(line) >= FLAT or at - 1 in numbered)
-    return (
-        (at, line) for at, line in lines if "\t" not in line or len(line) > size / 2
-    )  # numbers in the cells of a row begin no paragraph
+    hint = NEW_HINT.search(text)
+    for at, line in _lines_of(text, SHORT):
+        end = at + len(line)
+        if hint and hint.start() < at:
+            hint = NEW_HINT.search(text, at)
+        is_numbered = hint is not None and hint.start() < end
+        # Numbers in the cells of a row begin no paragraph.
+        if (is_numbered or len(line) >= FLAT) and ("\t" not in line or len(line) > len(text) / 2):
+            yield at, line, is_numbered
 
 
 def unwrapped(draft: Draft) -> Draft:
@@ -131,11 +151,11 @@ def unwrapped(draft: Draft) -> Draft:
 
 def _wraps(line: str) -> Iterator[tuple[int, int]]:
     """The spaces at which a printed line ended in mid-sentence, where many stretches between spaces are equally long."""
-    pieces = list(PIECE.finditer(line))
-    width = max((len(piece.group()) for piece in pieces), default=0)
-    full = sum(len(piece.group()) >= width - 3 for piece in pieces)
-    if not MIN_PAGE_WIDTH <= width <= MAX_PAGE_WIDTH or full < max(4, len(pieces) // 8):
+    sizes = list(map(len, line.split()))
+    width = max(sizes, default=0)
+    if not MIN_PAGE_WIDTH <= width <= MAX_PAGE_WIDTH or sum(size >= width - 3 for size in sizes) < max(4, len(sizes) // 8):
         return
+    pieces = list(PIECE.finditer(line))
     begin = 0
     for piece, after in pairwise(pieces):
         if HEADING_START.match(after.group()) or piece.group()[-1] in SENTENCE_END:
@@ -146,21 +166,32 @@ def _wraps(line: str) -> Iterator[tuple[int, int]]:
                 yield piece.end(), after.start()
 
 
-def _breaks(line: str, size: int) -> set[tuple[int, int]]:
-    """Where paragraphs end and begin in a line of a text of `size` characters."""
-    spans = {found.span(found.lastgroup or 0) for found in NEW_HEADING.finditer(line)} | set(_items(line))
+def _breaks(line: str, size: int, *, is_numbered: bool) -> set[tuple[int, int]]:
+    """Where paragraphs end and begin in a line of a text of `size` characters, which holds numbers only if it is said to."""
+    spans = set[tuple[int, int]]()
+    if is_numbered:
+        spans = {found.span(found.lastgroup or 0) for found in NEW_HEADING.finditer(line)} | set(_items(line))
     if len(line) < FLAT or line.count("\t") * FEWEST_A_CELL > len(line) or not (len(line) > size / 2 or _has_lost_ends(line)):
         return spans
-    spans |= {found.span() for found in NEW_PARAGRAPH.finditer(line)}
-    spans |= {found.span(1) for pattern in IN_FLAT_LINES for found in pattern.finditer(line)}
-    return spans | {
-        found.span() for found in ADDRESSEE_END.finditer(line) if _is_sentence(line[max(0, found.start() - 60) : found.start()])
-    }
+    patterns = [GLUED_ADDRESSEE]
+    if line.rstrip(" \u3000").endswith("日"):
+        patterns.append(GLUED_SIGNATURE)
+    if _has_inner_space(line):
+        spans |= {found.span() for found in NEW_PARAGRAPH.finditer(line)}
+        spans |= {found.span() for found in ADDRESSEE_END.finditer(line) if _is_sentence(line[max(0, found.start() - 60) : found.start()])}
+        patterns += [AFTER_DATE, SIGNATURE] if "日" in line else []
+        patterns += [HEADING_WORDS] if HEADING_START.match(line) or HEADING_WITHIN.search(line) else []
+    return spans | {found.span(1) for pattern in patterns for found in pattern.finditer(line)}
+
+
+def _has_inner_space(line: str) -> bool:
+    bare = line.strip()
+    return " " in bare or "\u3000" in bare
 
 
 def _has_lost_ends(line: str) -> bool:
     """Whether a line that is not most of the text holds several paragraphs all the same."""
-    if not INNER_SPACE.search(line):
+    if not _has_inner_space(line) or not INNER_SPACE.search(line):
         return False
     return LOST_ENDS.search(line) is not None or len(SPACED_HEADING.findall(line)) >= MANY_HEADINGS
 

@@ -11,6 +11,7 @@ PAGE_NUMBER = re.compile(
     )[ \t\u3000]*$\n?""",
     re.VERBOSE | re.MULTILINE,
 )
+PAGE_NUMBER_HINT = re.compile(r"\n[ \t\u3000]*[—–―－\-─·•～~第]")
 # The same at the end of a printed page that became one line.
 AFTER_TEXT = re.compile(r"[ \u3000]{1,40}— ?\d{1,3} ?—[ \u3000]{0,40}$", re.MULTILINE)
 
@@ -19,5 +20,6 @@ AFTER_TEXT_HINT = re.compile(r"— ?\d{1,3} ?—[ \u3000]{0,40}$", re.MULTILINE)
 
 def without_page_numbers(draft: Draft) -> Draft:
     """The draft without page numbers that stand alone; a page break stays in their place."""
-    draft = draft.sub(PAGE_NUMBER, "\f\n")
+    if PAGE_NUMBER_HINT.search(draft.text) or PAGE_NUMBER.match(draft.text):
+        draft = draft.sub(PAGE_NUMBER, "\f\n")
     return draft.sub(AFTER_TEXT, "\n\f") if AFTER_TEXT_HINT.search(draft.text) else draft

@@ -24,10 +24,13 @@ LOOK_BACK = 1000  # characters of a paragraph that tell whether it goes on
 LONG_SENTENCE = 50  # characters without a full stop that are a broken sentence rather than a heading
 
 TITLE_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
+SPACES = (" ", "\t", "\u3000")  # one of which stands between columns
 COLUMNS = re.compile(r"[\t\u3000]|  | \S \S(?: |$)")
 PAGE_NUMBER = re.compile(r"\d{1,3}(?:[ ]?/[ ]?\d{1,3})?")
+LONGEST_PAGE_NUMBER = 9
 MARKS = re.compile(r"[，。；、！？,;]")
 NEVER_FIRST = "，、。；！？）》”〕"  # no line begins with one; ： does by a slip, before an addressee
+ENDED = frozenset(SENTENCE_END + "”’")
 OPENERS, CLOSERS = "（(〔【", "）)〕】"
 BRACKETS = (("《", "》"), ("“", "”"))
 LIST_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,40}$")
@@ -65,9 +68,9 @@ class Page:
 
 def rejoined(draft: Draft) -> Draft:
     """The draft with broken sentences made whole, blank lines and the spaces at both ends of lines dropped."""
-    lines = list(_without_bare_numbers(list(_lines(draft))))
+    lines = _without_bare_numbers(list(_lines(draft)))
     if not lines:
-        return Draft("", [])
+        return Draft.of("")
     page = _page(lines)
     return draft.edited(_edits(draft.text, lines, page))
 
@@ -76,8 +79,9 @@ def _edits(text: str, lines: list[Line], page: Page) -> Iterator[Edit]:
     if lines[0].start:
         yield 0, lines[0].start, ""
     whole = lines[0].text
+    fills = page.width > 0 and page.indented  # a full line may go on behind the end of a sentence
     for line, after in pairwise(lines):
-        if _goes_on(line, after, whole, page):
+        if (fills or line.text[-1] not in ENDED) and _goes_on(line, after, whole, page):
             latin = line.text[-1].isascii() and after.text[0].isascii() and line.text[-1].isalnum() and after.text[0].isalnum()
             yield line.end, after.start, " " if latin else ""
             whole = (whole + after.text)[-LOOK_BACK:]
@@ -90,47 +94,61 @@ def _edits(text: str, lines: list[Line], page: Page) -> Iterator[Edit]:
 
 
 def _lines(draft: Draft) -> Iterator[Line]:
-    origin, at, blanks, new_page = draft.origin, 0, 0, False
-    for whole in draft.text.split("\n"):
-        bare = whole.lstrip()
-        if not bare:
+    at, blanks, new_page = 0, 0, False
+    is_whole = len(draft.starts) == 1
+    # The columns of all lines at once; no byte of a character is that of a line end.
+    for whole, in_columns in zip(draft.text.split("\n"), _columns(draft.text).split(b"\n"), strict=True):
+        words = whole.strip()
+        if not words:
             blanks += at > 0
             new_page = new_page or "\f" in whole
             at += len(whole) + 1
             continue
-        indent = len(whole) - len(bare)
-        words = bare.rstrip()
+        indent, rest, width, size = 0, "", len(in_columns), len(words)
+        if size != len(whole):
+            indent = whole.index(words[0])
+            rest = whole[indent + size :]
+            width -= len(_columns(rest)) if rest else 0
         start = at + indent
-        last = start + len(words)
-        columns = indent + whole.count("\u3000", 0, indent)
-        dropped = origin[last - 1] - origin[start] + 1 - len(words)  # spaces around numbers, which filled the line, too
-        yield Line(start, last, words, columns, columns + _width(words) + dropped, blanks, new_page)
+        if not is_whole:  # spaces around numbers that were dropped filled the line, too
+            width += draft.place(start + size - 1) - draft.place(start) + 1 - size
+        yield Line(start, start + size, words, indent and indent + whole.count("\u3000", 0, indent), width, blanks, new_page)
         at += len(whole) + 1
-        blanks, new_page = 0, "\f" in bare and "\f" in bare[len(words) :]
+        blanks, new_page = 0, "\f" in rest
 
 
-def _without_bare_numbers(lines: list[Line]) -> Iterator[Line]:
+def _without_bare_numbers(lines: list[Line]) -> list[Line]:
     """The lines without page numbers that are mere digits between the halves of a sentence; elsewhere digits may be a cell."""
-    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        if before and after and PAGE_NUMBER.fullmatch(line.text) and not _has_ended(before.text) and _breaks_off(before.text, after):
-            continue
-        yield line
+    dropped = set[int]()
+    for at in range(1, len(lines) - 1):
+        line = lines[at]
+        if len(line.text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.fullmatch(line.text):
+            before, after = lines[at - 1], lines[at + 1]
+            if not _has_ended(before.text) and _breaks_off(before.text, after):
+                dropped.add(at)
+    return [line for at, line in enumerate(lines) if at not in dropped] if dropped else lines
 
 
-def _width(words: str) -> int:
-    return len(words.encode("gb18030", "replace"))
+def _columns(words: str) -> bytes:
+    """As many bytes as the words take half-width columns."""
+    return words.encode("gb18030", "replace")
 
 
 def _page(lines: list[Line]) -> Page:
     """The width at which many lines end and hardly any runs on; and whether paragraphs begin with an indent."""
-    long = sorted(line.width for line in lines if line.width >= MIN_WIDTH)
-    prose = sorted(line.width for line in lines if line.width >= MIN_WIDTH and MARKS.search(line.text))
-    indented = sum(line.indent >= 2 for line in lines if line.width >= MIN_WIDTH)
+    whole = [line for line in lines if line.width >= MIN_WIDTH]
+    long = sorted([line.width for line in whole])
+    indented = sum([line.indent >= 2 for line in whole])
     best, most = 0, 0
+    least = long[-1 - len(long) // 8] - 1 if long else 0  # more than one in eight run on over a smaller width
     for width in set(long):
+        if width < least:
+            continue
         near, over = _near(long, width), len(long) - bisect_right(long, width + 1)
-        if near > most and over <= near // 8 and near >= FULL_SHARE * len(long) and _near(prose, width) >= MIN_FULL_LINES:
-            best, most = width, near
+        if near > most and over <= near // 8 and near >= FULL_SHARE * len(long) and near >= MIN_FULL_LINES:
+            prose = sorted(line.width for line in whole if MARKS.search(line.text))
+            if _near(prose, width) >= MIN_FULL_LINES:
+                best, most = width, near
     return Page(best, indented >= max(2, INDENTED_SHARE * len(long)))
 
 
@@ -147,12 +165,12 @@ def _goes_on(line: Line, after: Line, whole: str, page: Page) -> bool:
         return False
     if not ended and (after.text[0] in NEVER_FIRST or _is_brimful(line, after, page)) and not DATE_ALONE.fullmatch(after.text):
         return True
-    if not WORDS.match(after.text) or COLUMNS.search(after.text):
+    if not WORDS.match(after.text) or _has_columns(after.text):
         return False
     open_list = not ended and (line.text[-1] in "，、" or _open_bracket(whole))
     if PARAGRAPH_START.match(after.text) and not open_list:
         return False
-    if COLUMNS.search(line.text) and not (full and MARKS.search(line.text)):
+    if _has_columns(line.text) and not (full and MARKS.search(line.text)):
         return False
     if TITLE_END.search(whole) and not MARKS.search(whole):
         return False
@@ -170,7 +188,11 @@ def _is_brimful(line: Line, after: Line, page: Page) -> bool:
     if not page.width or after.blanks or after.new_page or (page.indented and after.indent >= 2):
         return False
     word = FIRST_WORD.match(after.text)
-    return page.width - 2 * SLACK < line.width <= page.width + 2 and line.width + _width(word.group() if word else "") > page.width
+    return page.width - 2 * SLACK < line.width <= page.width + 2 and line.width + len(_columns(word.group() if word else "")) > page.width
+
+
+def _has_columns(words: str) -> bool:
+    return any(space in words for space in SPACES) and COLUMNS.search(words) is not None
 
 
 def _open_bracket(words: str) -> bool:
@@ -192,8 +214,10 @@ def _breaks_off(whole: str, after: Line) -> bool:
 
 def _has_ended(words: str) -> bool:
     """Whether the words end a sentence, a remark in brackets after it and closing quotation marks left aside."""
+    if words[-1] in ENDED:
+        return True
     rest = words[-200:].rstrip("”’】")
-    if rest[-1:] in SENTENCE_END or words[-1] in "”’":
+    if rest[-1:] in SENTENCE_END:
         return True
     if rest[-1] not in CLOSERS:
         return False

@@ -158,15 +158,15 @@ def bare(text: str) -> str:
 @given(TEXTS)
 def test_every_line_knows_its_raw_text(raw: str) -> None:
     cleaned = clean_text(raw)
-    assert cleaned.text == "\n".join(cleaned.text[line.span.start : line.span.end] for line in cleaned.lines)
+    assert cleaned.text == "\n".join(cleaned.text[line.start : line.end] for line in cleaned.lines)
     end = 0
     for line in cleaned.lines:
-        words = cleaned.text[line.span.start : line.span.end]
+        words = cleaned.text[line.start : line.end]
         assert words == words.strip() != ""
-        assert end <= line.raw.start < line.raw.end <= len(raw)
-        left = map(plain_character, raw[line.raw.start : line.raw.end])
+        assert end <= line.raw_start < line.raw_end <= len(raw)
+        left = map(plain_character, raw[line.raw_start : line.raw_end])
         assert all(character in left for character in bare(words))
-        end = line.raw.end
+        end = line.raw_end
 
 
 @settings(max_examples=400, deadline=None)
