@@ -15,7 +15,7 @@ from typing import BinaryIO
 from pipeline.inputs.folders import look_at_file
 from pipeline.inputs.members import Contents, Member, Place, harmless, is_warc, make_distinct, may_be_archive
 from pipeline.inputs.warc import list_warc
-from pipeline.inputs.zips import MAX_MEMBERS, MEMBER_BYTES, ZipPlace, list_zip, read_directory
+from pipeline.inputs.zips import MAX_MEMBERS, MEMBER_BYTES, list_zip, read_directory
 from pipeline.outcome import Reason, Unreadable
 from pipeline.place import is_remote, open_file, read_file
 from pipeline.readers.formats import ZIP, Format, find_package
@@ -26,6 +26,7 @@ NESTED_BYTES = 128 * 1024 * 1024  # of an archive within another, which is held 
 SMALL_BYTES = 8 * 1024 * 1024
 HEAD_BYTES = 1024  # from which an archive is told
 MAX_UNPACKED = 64 * 1024**3  # bytes of all members; they are read one at a time, so that it is time that this saves
+CRAWL_RATIO = 50  # of a packed WARC; of pages it is five to ten
 HEADER = 30  # bytes of a ZIP member's header, before its name
 # How documents that are no archives are called. Elsewhere the walk asks nothing of such a file: a request for each would take hours.
 DOCUMENTS = re.compile(
@@ -33,6 +34,8 @@ DOCUMENTS = re.compile(
     r"bmp|gif|jpe?g|jp2|png|tiff?|webp)$",
     re.IGNORECASE,
 )
+# Without waiting, should a pipe have taken the file's place.
+OPEN_HEAD = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 OOXML_START = b"[Content_Types].xml"  # the first member of nearly every Office file: no need to look further
 
 
@@ -67,7 +70,7 @@ def _may_hold(path: Path) -> bool:
     """Whether a file may be an archive: by its first bytes, and elsewhere by its name before these are asked for."""
     if is_remote(path):
         return DOCUMENTS.search(path.name) is None and may_be_archive(read_file(path, HEAD_BYTES))
-    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))  # a file object would take twice as long
+    number = os.open(path, OPEN_HEAD)  # a file object would take twice as long
     try:
         return may_be_archive(os.read(number, HEAD_BYTES))
     finally:
@@ -118,6 +121,17 @@ class _Budget:
         self.members -= members
         self.size -= size
 
+    def list_crawl(self, file: BinaryIO, depth: int) -> Contents:
+        """The records of a WARC as far as there is room; one by itself may have as many and as large ones as its size lets be."""
+        if depth == 1:
+            return list_warc(file, size=max(MAX_UNPACKED, CRAWL_RATIO * file.seek(0, SEEK_END)))
+        if self.members <= 0 or self.size <= 0:
+            raise Unreadable(Reason.TOO_LARGE, f"an archive that would unpack to more than {MAX_MEMBERS} members or {MAX_UNPACKED} bytes")
+        listed = list_warc(file, self.members, self.size)
+        self.members -= len(listed.members)
+        self.size -= listed.size
+        return listed
+
 
 def _look_into(file: BinaryIO, depth: int, budget: _Budget) -> Contents | None:
     """What an archive holds, or its fault; None where the bytes are none."""
@@ -128,7 +142,7 @@ def _look_into(file: BinaryIO, depth: int, budget: _Budget) -> Contents | None:
         if not is_warc(head):
             return None
         _check_depth(depth)
-        return _open_members(file, list_warc(file), depth, budget)
+        return _open_members(file, budget.list_crawl(file, depth), depth, budget)
     except Unreadable as fault:
         return Contents((), (fault.reason, fault.detail))
 
@@ -144,8 +158,7 @@ def _open_package(file: BinaryIO, depth: int, budget: _Budget) -> Contents | Non
         listed = _list_ofd(file)
     else:
         return None
-    sizes = (place.size for member in listed.members for place in member.places if isinstance(place, ZipPlace) and member.fault is None)
-    budget.take(len(listed.members), sum(sizes))
+    budget.take(len(listed.members), listed.size)
     return _open_members(file, listed, depth, budget)
 
 
@@ -156,11 +169,11 @@ def _check_depth(depth: int) -> None:
 
 def _list_ofd(file: BinaryIO) -> Contents:
     file.seek(0)
-    embedded = [(name, may_be_archive(data[:HEAD_BYTES])) for name, data in _find_embedded(file.read())]
-    names = make_distinct(harmless(name) or f"member {number}" for number, (name, _) in enumerate(embedded, 1))
-    places = ((OfdPlace(number), may_hold) for number, (_, may_hold) in enumerate(embedded))
+    embedded = [(name, may_be_archive(data[:HEAD_BYTES]), len(data)) for name, data in _find_embedded(file.read())]
+    names = make_distinct(harmless(name) or f"member {number}" for number, (name, _, _) in enumerate(embedded, 1))
+    places = ((OfdPlace(number), may_hold) for number, (_, may_hold, _) in enumerate(embedded))
     members = (Member(name, (place,), may_hold=may_hold) for name, (place, may_hold) in zip(names, places, strict=True))
-    return Contents(tuple(members), is_document=True)
+    return Contents(tuple(members), is_document=True, size=sum(size for _, _, size in embedded))
 
 
 def _find_embedded(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from pipeline.outcome import ProgrammeFault, Reason
 from pipeline.remote import Entry, below, is_remote, list_folder, look_at
 
 MAX_LINKS = 8  # to folders, one below another: links among folders of one level each lead through every order of them
+MAX_FOLLOWED = 100_000  # of them in one walk: twelve folders that link to each other have twenty million ways through eight of them
 LISTED_FROM = 200  # a listing brings a thousand names a request, of a folder that may hold many more than are asked for
 NOT_THERE: Fault = Reason.MISSING, os.strerror(errno.ENOENT)
 # What a place elsewhere says of one of its names; any other fault is of the way there, and would meet every name.
@@ -127,23 +129,25 @@ def walk_folder(folder: Path, name: str, passed: Passed) -> Iterator[Met]:
     """
     look_into = _look_into_elsewhere if is_remote(folder) else _look_into_here
     stack: list[_Folder | Met] = [_Folder(folder, name)]
+    followed = count(1)
     while stack:
         found = stack.pop()
         if isinstance(found, Met):
             yield found
         else:
-            stack.extend(look_into(found, passed))
+            stack.extend(look_into(found, passed, followed))
 
 
-def _look_into_here(folder: _Folder, passed: Passed) -> Iterator[_Folder | Met]:
+def _look_into_here(folder: _Folder, passed: Passed, followed: Iterator[int]) -> Iterator[_Folder | Met]:
     """What stands in a folder, the last name first."""
     real = os.path.realpath(folder.path)
     if real in folder.above or real in passed.places:
         return
-    links = folder.links + os.path.islink(folder.path)
-    if links > MAX_LINKS:
-        told = f"a link to a folder below {MAX_LINKS} others, which is not followed"
-        yield Met(folder.source, folder.path, (Reason.MISSING, told))
+    is_link = os.path.islink(folder.path)
+    links = folder.links + is_link
+    if links > MAX_LINKS or (is_link and next(followed) > MAX_FOLLOWED):
+        told = f"below {MAX_LINKS} others" if links > MAX_LINKS else f"beside more than {MAX_FOLLOWED} others"
+        yield Met(folder.source, folder.path, (Reason.MISSING, f"a link to a folder {told}, which is not followed"))
         return
     try:
         names = sorted(((legible(name), name) for name in choose_inputs(os.listdir(folder.path))), reverse=True)
@@ -182,7 +186,7 @@ def _fault_here(fault: OSError | ValueError) -> Fault:
     return Reason.MISSING, getattr(fault, "strerror", None) or str(fault)
 
 
-def _look_into_elsewhere(folder: _Folder, passed: Passed) -> Iterator[_Folder | Met]:
+def _look_into_elsewhere(folder: _Folder, passed: Passed, _: Iterator[int]) -> Iterator[_Folder | Met]:
     if real_name(folder.path) in passed.places:
         return
     try:

@@ -45,11 +45,15 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What an archive holds; a fault of its own, if it has one; whether it is a document itself, beside its members."""
+    """What an archive holds; a fault of its own, if it has one; whether it is a document itself, beside its members.
+
+    `size` is how many bytes its members have, or had to be unpacked to find them.
+    """
 
     members: tuple[Member, ...]
     fault: Fault | None = None
     is_document: bool = False
+    size: int = 0
 
 
 def is_warc(head: bytes) -> bool:

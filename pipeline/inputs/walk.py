@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from io import SEEK_END
 from pathlib import Path
 
 from pipeline.inputs.containers import INSIDE, open_container, read_member
@@ -228,8 +229,10 @@ def _pieces_of(found: Input) -> Iterator[bytes]:
                 yield whole
                 return
         with found.path.open("rb") as file:
-            while piece := file.read(CHUNK):
-                yield piece
+            size = file.seek(0, SEEK_END)  # what is written while it is read comes with the next run
+            file.seek(0)
+            for at in range(0, size, CHUNK):
+                yield file.read(min(CHUNK, size - at))
 
 
 def has_bytes(source: Source) -> bool:

@@ -12,7 +12,7 @@ from io import SEEK_END, BytesIO
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
-from pipeline.inputs.gzips import RECORD_BYTES, STEP, CutOff, Piece, piece_at, read_pieces
+from pipeline.inputs.gzips import PIECE_BYTES, RECORD_BYTES, STEP, CutOff, Piece, piece_at, read_pieces
 from pipeline.inputs.members import GZIPPED, Contents, Fault, Member, Place, harmless, may_be_archive
 from pipeline.outcome import Reason, Unreadable
 
@@ -63,20 +63,22 @@ class WarcPlace:
         raise Unreadable(Reason.CORRUPT, "a record that is damaged")
 
 
-def list_warc(file: BinaryIO) -> Contents:
+def list_warc(file: BinaryIO, members: int = MAX_RECORDS, size: int = PIECE_BYTES) -> Contents:
     """The records that are inputs, in their order, and the fault of a file that is damaged: what stands before that is read.
+
+    At most so many `members` are listed, and of a packed file `size` bytes unpacked.
 
     Passed over: requests, revisits and what else the crawler noted, answers other than 200, robots.txt, and by Content-Type what belongs
     to a page and is no document.
     """
     file.seek(0)
     is_packed = file.read(len(GZIPPED)) == GZIPPED
-    found = list[Member]()
+    found, unpacked = list[Member](), _Unpacked(size)
     fault: Fault | None = None
     try:
-        for number, (places, record) in enumerate(_packed_records(file) if is_packed else _plain_records(file), 1):
-            if number > MAX_RECORDS:
-                raise Unreadable(Reason.TOO_LARGE, f"a WARC of more than {MAX_RECORDS} records; those before were read")
+        for number, (places, record) in enumerate(_packed_records(file, unpacked) if is_packed else _plain_records(file), 1):
+            if number > MAX_RECORDS or len(found) >= members:
+                raise Unreadable(Reason.TOO_LARGE, f"a WARC of more than {min(number - 1, MAX_RECORDS)} records; those before were read")
             found.extend(_members_of(number, places, record))
     except (OSError, ValueError) as damage:
         if getattr(damage, "errno", None) is not None:  # the disk's, not the library's
@@ -88,7 +90,21 @@ def list_warc(file: BinaryIO) -> Contents:
             found.pop()
     if fault is None and not found:
         fault = Reason.EMPTY, "a WARC without a page or document in it"
-    return Contents(tuple(found), fault)
+    return Contents(tuple(found), fault, size=unpacked.size)
+
+
+@dataclass(slots=True)
+class _Unpacked:
+    """How many bytes of a file were unpacked, of how many that may be."""
+
+    most: int
+    size: int = 0
+
+    def add(self, size: int) -> None:
+        """Counts them; raises Unreadable where they are too many."""
+        self.size += size
+        if self.size > self.most:
+            raise Unreadable(Reason.TOO_LARGE, f"a WARC of more than {self.most} bytes unpacked; the records before were read")
 
 
 def _members_of(number: int, places: tuple[Place, ...], record: Any) -> Iterator[Member]:
@@ -193,7 +209,7 @@ def _is_whole(file: BinaryIO, offset: int) -> bool:
     return bool(size == wanted)
 
 
-def _packed_records(file: BinaryIO) -> Iterator[tuple[tuple[Place, ...], Any]]:
+def _packed_records(file: BinaryIO, unpacked: _Unpacked) -> Iterator[tuple[tuple[Place, ...], Any]]:
     """Records of a packed file; raises Unreadable where it is damaged or cut off.
 
     Crawlers pack each record by itself. Of a file that was packed as one piece, all must be unpacked to reach one record.
@@ -201,6 +217,7 @@ def _packed_records(file: BinaryIO) -> Iterator[tuple[tuple[Place, ...], Any]]:
     file.seek(0)
     damage = None
     for piece in read_pieces(file):
+        unpacked.add(piece.size)
         try:
             yield from _records_of(piece)
         except OSError as fault:

@@ -21,6 +21,7 @@ from pipeline.outcome import Reason, Unreadable
 MAX_MEMBERS = 200_000  # of one archive; the largest collections of notices sent as one file had a few thousand
 MAX_DIRECTORY = 64 * 1024 * 1024  # bytes: so many members with names of 250 bytes
 MEMBER_BYTES = 256 * 1024 * 1024  # as large as a file by itself may be: pipeline.ingest.MAX_BYTES
+PACKING_BYTES = MEMBER_BYTES // 64  # by which packing may make larger what cannot be packed
 # Running text shrinks to a third, tables of blanks to a fiftieth, a bomb to a thousandth. Small members may do as they like.
 MAX_RATIO = 200
 RATIO_FROM = 16 * 1024 * 1024
@@ -30,6 +31,10 @@ ENCRYPTED_FLAG, UTF8_FLAG = 0x1, 0x800
 UNICODE_PATH = 0x7075  # the extra field of Info-ZIP
 LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 DIRECTORY_END = struct.Struct("<4s4H2IH")
+END_MARK, ENTRY_MARK = b"PK\x05\x06", b"PK\x01\x02"
+ENTRY_BYTES = 46  # of a member in the directory, beside its name
+LOCATOR, WIDE_END = struct.Struct("<4sLQL"), 56  # of ZIP64
+WIDE_BYTES = LOCATOR.size + WIDE_END
 NOT_HERE, NOT_HERE_EITHER = 0xFFFF, 0xFFFFFFFF  # of the count and the size where those of ZIP64 count
 LONGEST_END = DIRECTORY_END.size + 0xFFFF
 DRIVE = re.compile(r"^[A-Za-z]:")
@@ -84,6 +89,9 @@ def list_zip(file: BinaryIO, directory: Iterable[zipfile.ZipInfo]) -> Contents:
 
     Folders, links, hidden files and what else a walk passes over are left out; where nothing is left the archive is EMPTY.
     """
+    directory = tuple(directory)
+    if sum(info.compress_size for info in directory) > file.seek(0, SEEK_END):
+        raise Unreadable(Reason.CORRUPT, "an archive whose members lie over each other, which no packer makes")
     infos = [info for info in directory if not info.is_dir() and (info.external_attr >> 16) & FILE_KIND != LINK]
     names = [harmless(DRIVE.sub("", name_of(info))) or f"member {i}" for i, info in enumerate(infos, 1)]
     wanted = set(choose_inputs(names))
@@ -91,7 +99,8 @@ def list_zip(file: BinaryIO, directory: Iterable[zipfile.ZipInfo]) -> Contents:
     distinct = make_distinct(name for name, _ in chosen)
     members = [_member_of(file, name, info) for name, (_, info) in zip(distinct, chosen, strict=True)]
     members.sort(key=lambda member: member.name.split("/"))
-    return Contents(tuple(members), None if members else (Reason.EMPTY, "an archive without a file in it"))
+    size = sum(place.size for member in members for place in member.places if isinstance(place, ZipPlace) and member.fault is None)
+    return Contents(tuple(members), None if members else (Reason.EMPTY, "an archive without a file in it"), size=size)
 
 
 def read_directory(file: BinaryIO) -> list[zipfile.ZipInfo]:
@@ -109,19 +118,38 @@ def read_directory(file: BinaryIO) -> list[zipfile.ZipInfo]:
 def _check_directory(file: BinaryIO) -> None:
     """Raises Unreadable(TOO_LARGE) before the library reads a directory that no memory may hold."""
     length = file.seek(0, SEEK_END)
-    file.seek(max(0, length - LONGEST_END))
+    before = max(0, length - LONGEST_END)
+    file.seek(before)
     tail = file.read(LONGEST_END)
-    at = tail.rfind(b"PK\x05\x06")
+    at = len(tail) - DIRECTORY_END.size  # where the library looks first, and then
+    if not (tail[max(0, at) :].startswith(END_MARK) and tail.endswith(b"\0\0")):
+        at = tail.rfind(END_MARK)
     if at < 0 or len(tail) < at + DIRECTORY_END.size:
         return  # the library says what is wrong
     _, _, _, _, count, size, _, _ = DIRECTORY_END.unpack_from(tail, at)
-    wide = tail.rfind(b"PK\x06\x06", 0, at) if count == NOT_HERE or size == NOT_HERE_EITHER else -1
-    if wide >= 0 and len(tail) >= wide + 48:
-        count, size = struct.unpack_from("<QQ", tail, wide + 32)
-    if count > MAX_MEMBERS:
-        raise Unreadable(Reason.TOO_LARGE, f"an archive of {count} members; the limit is {MAX_MEMBERS}")
+    for wide_count, wide_size in _wide_ends(file, before + at):
+        count, size = max(wide_count, 0 if count == NOT_HERE else count), max(wide_size, 0 if size == NOT_HERE_EITHER else size)
     if MAX_DIRECTORY < size < length:
         raise Unreadable(Reason.TOO_LARGE, f"an archive with {size} bytes of names; the limit is {MAX_DIRECTORY}")
+    if size >= ENTRY_BYTES * MAX_MEMBERS and count <= MAX_MEMBERS:  # which the library counts for itself
+        file.seek(max(0, before + at - size - WIDE_BYTES))
+        count = file.read(min(size, MAX_DIRECTORY) + WIDE_BYTES).count(ENTRY_MARK)
+    if count > MAX_MEMBERS:
+        raise Unreadable(Reason.TOO_LARGE, f"an archive of {count} members; the limit is {MAX_MEMBERS}")
+
+
+def _wide_ends(file: BinaryIO, at: int) -> Iterator[tuple[int, int]]:
+    """Counts and sizes by the ZIP64 records that versions of the library would take, where the directory's end is at `at`."""
+    file.seek(max(0, at - WIDE_BYTES))
+    found = file.read(min(at, WIDE_BYTES))
+    if found[-LOCATOR.size :][:4] != b"PK\x06\x07":
+        return
+    _, _, told, _ = LOCATOR.unpack(found[-LOCATOR.size :])
+    file.seek(min(told, at))
+    for record in (found[: -LOCATOR.size], file.read(WIDE_END)):
+        if record.startswith(b"PK\x06\x06") and len(record) == WIDE_END:
+            count, size = struct.unpack_from("<QQ", record, 32)
+            yield count, size
 
 
 def _member_of(file: BinaryIO, name: str, info: zipfile.ZipInfo) -> Member:
@@ -133,8 +161,8 @@ def _member_of(file: BinaryIO, name: str, info: zipfile.ZipInfo) -> Member:
 def _fault_of(info: zipfile.ZipInfo) -> Fault | None:
     if info.flag_bits & ENCRYPTED_FLAG:
         return Reason.ENCRYPTED, "a member that is locked with a password"
-    if info.file_size > MEMBER_BYTES:
-        return Reason.TOO_LARGE, f"{info.file_size} bytes; the limit is {MEMBER_BYTES}"
+    if max(info.file_size, info.compress_size - PACKING_BYTES) > MEMBER_BYTES:
+        return Reason.TOO_LARGE, f"{max(info.file_size, info.compress_size)} bytes; the limit is {MEMBER_BYTES}"
     if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * info.compress_size:
         return Reason.TOO_LARGE, f"{info.file_size} bytes packed into {info.compress_size}, which no document is"
     if info.compress_type not in PACKINGS:

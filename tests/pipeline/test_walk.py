@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.inputs.walk import find_inputs, fingerprint
-from pipeline.outcome import ProgrammeFault, Reason
+from pipeline.inputs.walk import find_inputs, fingerprint, read_input
+from pipeline.outcome import ProgrammeFault, Reason, Unreadable
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
 
@@ -21,6 +21,10 @@ def touch(folder: Path, *names: str) -> None:
 
 def names_of(*paths: Path | str) -> list[str]:
     return [found.source for found in find_inputs(paths).inputs]
+
+
+def stamps_of(*paths: Path) -> dict[str, str | None]:
+    return {found.source: found.stamp for found in find_inputs(paths).inputs}
 
 
 def test_a_folder_is_walked_in_sorted_order_by_its_own_name(tmp_path: Path) -> None:
@@ -66,6 +70,58 @@ def test_links_below_links_do_not_lead_on_without_end(tmp_path: Path, monkeypatc
     found = find_inputs([tmp_path / "0"]).inputs
     assert [one.source for one in found] == [f"0/{x}/{y}/{z}" for x in "ab" for y in "ab" for z in "ab"]
     assert all(one.fault and "not followed" in one.fault[1] for one in found)
+
+
+@POSIX
+def test_folders_that_link_to_each_other_are_walked_up_to_a_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.inputs.folders.MAX_FOLLOWED", 50)
+    names = [f"{i:02}" for i in range(12)]
+    touch(tmp_path, *(f"in/{name}/a.txt" for name in names))
+    for name in names:
+        for other in names:
+            (tmp_path / "in" / name / f"to {other}").symlink_to(tmp_path / "in" / other)
+    walk = find_inputs([tmp_path / "in"])
+    told = [found.fault for found in walk.inputs if found.fault]
+    assert len(walk.inputs) < 2000
+    assert (Reason.MISSING, "a link to a folder beside more than 50 others, which is not followed") in told
+    assert {f"in/{name}/a.txt" for name in names} <= {found.source for found in walk.inputs}
+
+
+@POSIX
+def test_a_link_to_a_large_folder_is_one_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.inputs.folders.MAX_FOLLOWED", 1)
+    touch(tmp_path, *(f"there/{i}/{j}/a.txt" for i in range(3) for j in range(3)))
+    (tmp_path / "in").symlink_to(tmp_path / "there")
+    assert len(names_of(tmp_path / "in")) == 9
+    assert not [found for found in find_inputs([tmp_path / "in"]).inputs if found.fault]
+
+
+def test_a_stamp_changes_with_the_bytes_whatever_a_copy_keeps(tmp_path: Path) -> None:
+    touch(tmp_path, "in/a.txt", "in/b.txt", "in/c.txt")
+    for name in ("a", "b"):
+        os.utime(tmp_path / "in" / f"{name}.txt", ns=(10**18, 10**18))
+    before = stamps_of(tmp_path / "in")
+    assert stamps_of(tmp_path / "in") == before
+    assert stamps_of(tmp_path / "in" / "a.txt") == {"a.txt": before["in/a.txt"]}
+    (tmp_path / "in" / "b.txt").replace(tmp_path / "in" / "a.txt")
+    after = stamps_of(tmp_path / "in")
+    assert after["in/c.txt"] == before["in/c.txt"]
+    assert os.name == "nt" or after["in/a.txt"] not in before.values(), "same size and time, other bytes"
+    (tmp_path / "in" / "c.txt").unlink()
+    assert find_inputs([tmp_path / "in" / "c.txt"]).inputs[0].stamp is None
+
+
+def test_a_file_that_grows_or_goes_while_it_is_read_costs_itself(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt", "b.txt")
+    grown, gone = find_inputs([tmp_path / "a.txt", tmp_path / "b.txt"]).inputs
+    (tmp_path / "a.txt").write_bytes(b"1" * 100)
+    (tmp_path / "b.txt").unlink()
+    with pytest.raises(Unreadable, match="100 bytes; the limit is 99"):
+        read_input(grown, 99)
+    assert fingerprint(grown).size == len(read_input(grown, 100)) == 100
+    with pytest.raises(Unreadable, match="No such file"):
+        read_input(gone)
+    assert fingerprint(gone).size == 0
 
 
 @POSIX
