@@ -29,20 +29,14 @@ def find_notices(document: Document) -> tuple[Notice, ...]:
     The outer notice's span is the whole text.
     """
     text = document.text
-    units = list(find_units(text, _spans_of_lines(text)))
+    units = list(find_units(text))
     head = find_head([unit.bare for unit in units])
     frame = Notice(document.source.notice_id, text, Span(0, len(text)), (), links=document.links)
     outer, *carried = _notices(text, units[head:], frame, 0)
+    if not head:
+        return outer, *carried
     menu = (Element(ElementKind.FURNITURE, unit.span, Zone.FURNITURE) for unit in units[:head])
     return replace(outer, elements=(*menu, *outer.elements)), *carried
-
-
-def _spans_of_lines(text: str) -> Iterator[Span]:
-    at = 0
-    for words in text.split("\n"):
-        if words:
-            yield Span(at, at + len(words))
-        at += len(words) + 1
 
 
 def _notices(text: str, units: Sequence[Unit], frame: Notice, depth: int) -> Iterator[Notice]:

@@ -22,7 +22,20 @@ _MARKS = (
     (4, re.compile(rf"[（(]{_SP}[\d０-９]{{1,2}}{_SP}[）)]{_SP}[、.．]?{_SP}|[⑴-⒇]{_SP}")),
     (5, re.compile(rf"[①-⑳]{_SP}|[\d０-９]{{1,2}}{_SP}[)）]{_SP}|[a-zA-Z][.．、)）](?=[\u4e00-\u9fff]){_SP}")),
 )
-_FIRST = frozenset("第一二三四五六七八九十百（(0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳⒈⒉⒊⒋⒌⒍⒎⒏⒐⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽abcdABCD")
+# The marks that can open with a character.
+_FIRST = {
+    character: tuple((level, pattern) for level, pattern in _MARKS if level in levels)
+    for characters, levels in (
+        ("第", (CHAPTER, ARTICLE)),
+        ("一二三四五六七八九十百", (1,)),
+        ("（(", (2, 4)),
+        ("0123456789０１２３４５６７８９", (3, 5)),
+        ("⒈⒉⒊⒋⒌⒍⒎⒏⒐", (3,)),
+        ("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽", (4,)),
+        ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳abcdABCD", (5,)),
+    )
+    for character in characters
+}
 _STOP = re.compile(r"[。；;：:《“（(]")
 _CLOSES = {"《": "》", "“": "”", "（": "）", "(": ")"}
 LONGEST_ASIDE = 120  # code points of a bracket or quotation in which a stop does not count
@@ -49,9 +62,7 @@ def find_heading(words: str) -> Heading | None:
     >>> find_heading("1.5万人参加"), find_heading("一、二年级学生"), find_heading("三月底前")
     (None, None, None)
     """
-    if words[0] not in _FIRST:
-        return None
-    for level, pattern in _MARKS:
+    for level, pattern in _FIRST.get(words[0], ()):
         match = pattern.match(words)
         if match and match.end() < len(words):
             end, rest = _end_of(words, match.end())

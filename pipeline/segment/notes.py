@@ -11,13 +11,16 @@ MOST_NOTE_LINES = 60
 LONGEST_ITEM = 150
 LONGEST_SENTENCE = 35  # code points of an item with a full stop; a longer one is a condition or a step, no title
 LONGEST_ASIDE = 16
+_NOTE_FIRST = frozenset("【[（(附相有")
 ITEM_END = re.compile(rf"(?:{forms.ITEM_NOUNS}|{forms.KINDS})(?:[）)》])?(?:[（(][^（）()]{{1,30}}[）)])?$")
 
 
 def is_note(units: Sequence[Unit], at: int, end: int) -> bool:
     """Whether an attachment note begins at `at`: 附件：…, 附件1：… or the word alone with a list below it."""
     bare = units[at].bare
-    if not forms.NOTE_HEAD.match(bare) or len(bare) > 600 or (bare.endswith("。") and len(bare) > LONGEST_ITEM):
+    if bare[0] not in _NOTE_FIRST or not forms.NOTE_HEAD.match(bare):
+        return False
+    if len(bare) > 600 or (bare.endswith("。") and len(bare) > LONGEST_ITEM):
         return False
     if bare[-1] in "：:" and at + 1 >= end:
         return False

@@ -183,29 +183,30 @@ _COLUMNS = [
     "当前位置",
     "正文内容",
 ]
-_FURNITURE = re.compile(
+_AT_START = re.compile(
     rf"""
-      ^(?:您?(?:现在|当前|所在)的?(?:位置|栏目)|您的位置|首页[>＞\-－»/|]|.{{0,12}}首页[>＞»])    # 当前位置：首页>通知公告
-    | ^(?:{"|".join(_LABELS)})[:：](?!.{{0,30}}。)                                              # 发布时间：2021-05-06
-    | ^(?:内容概述|信息名称|信息索引|索引号)[:：]                                                    # 内容概述：某局发布《…》。
-    | ^(?:日期|时间)[:：]\d{{4}}-\d{{1,2}}-\d{{1,2}}
-    | (?:浏览次数|点击数|点击量|阅读次数|阅读量|浏览量|访问次数|点击次数|阅读数)[:：]
-    | ^[【\[]?(?:{"|".join(_BUTTONS)})[^，。；：:]{{0,25}}$                                      # 打印本页　关闭窗口
-    | ^[【\[]?(?:{"|".join(_STARTS)})                                                           # 上一篇：…
-    | ^[【\[]?(?:{"|".join(_COLUMNS)})[】\]]?$                                                  # 通知公告
-    | ^[>＞»]{1, 2}[^，。；：:]{1, 20}$                                                           # > 政策文件, a breadcrumb in lines
-    | ^(?:相关|解读|政策)(?:文件|解读|政策|链接)[:：]
-    | ^(?:标题|名称|信息名称|公文名称|文件名称)[:：]$                                                # the label of the page's title
-    | (?:【|\[)(?:打印|关闭|大|收藏|字体|推荐|纠错).{{0,10}}(?:】|\])
-    | ^字号[:：]?[【\[]?[大中小]
-    | ^(?:Copyright|©|[京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新](?:ICP|公网安备))
-    | ^[—－\-–·]?\d{{1,3}}[—－\-–·]?$                                                          # - 3 -
-    | ^[-—_─━=＝*＊~～·.…]{{3,}}$
-    | ^\d{{4}}-\d{{1,2}}-\d{{1,2}}(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:来源|作者|浏览|点击|阅读|字体|信息|发布|编辑|$)
-    | ^(?:【|\[)(?:法规|主题(?:分类|词)|成文|索引|发布|颁布|失效|生效|时效|效力|有效|实施|文号|唯一|制定|发文|废止).{{0,80}}$  # 【文号】…
+      (?:您?(?:现在|当前|所在)的?(?:位置|栏目)|您的位置|首页[>＞\-－»/|]|.{{0,12}}首页[>＞»])     # 当前位置：首页>通知公告
+    | (?:{"|".join(_LABELS)})[:：](?!.{{0,30}}。)                                               # 发布时间：2021-05-06
+    | (?:内容概述|信息名称|信息索引|索引号)[:：]                                                     # 内容概述：某局发布《…》。
+    | (?:日期|时间)[:：]\d{{4}}-\d{{1,2}}-\d{{1,2}}
+    | [【\[]?(?:{"|".join(_BUTTONS)})[^，。；：:]{{0,25}}$                                       # 打印本页　关闭窗口
+    | [【\[]?(?:{"|".join(_STARTS)})                                                            # 上一篇：…
+    | [【\[]?(?:{"|".join(_COLUMNS)})[】\]]?$                                                   # 通知公告
+    | [>＞»]{1, 2}[^，。；：:]{1, 20}$                                                            # > 政策文件, a breadcrumb in lines
+    | (?:相关|解读|政策)(?:文件|解读|政策|链接)[:：]
+    | (?:标题|名称|信息名称|公文名称|文件名称)[:：]$                                                 # the label of the page's title
+    | 字号[:：]?[【\[]?[大中小]
+    | (?i:Copyright|©|[京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新](?:ICP|公网安备))
+    | [—－\-–·]?\d{{1,3}}[—－\-–·]?$                                                           # - 3 -
+    | [-—_─━=＝*＊~～·.…]{{3,}}$
+    | \d{{4}}-\d{{1,2}}-\d{{1,2}}(?:\d{{1,2}}:\d{{2}}(?::\d{{2}})?)?(?:来源|作者|浏览|点击|阅读|字体|信息|发布|编辑|$)
+    | (?:【|\[)(?:法规|主题(?:分类|词)|成文|索引|发布|颁布|失效|生效|时效|效力|有效|实施|文号|唯一|制定|发文|废止).{{0,80}}$  # 【文号】…
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+# Somewhere in a line.
+_VISITS = re.compile(r"(?:浏览次数|点击数|点击量|阅读次数|阅读量|浏览量|访问次数|点击次数|阅读数)[:：]")
+_BUTTON = re.compile(r"(?:【|\[)(?:打印|关闭|大|收藏|字体|推荐|纠错).{0,10}(?:】|\])")
 # What stands first in a line of furniture, or somewhere in it: most lines are told from these without the pattern.
 _FIRST = frozenset(
     "".join(words[0] for words in (*_LABELS, *_BUTTONS, *_STARTS, *_COLUMNS))
@@ -226,9 +227,17 @@ def is_furniture(bare: str) -> bool:
     """
     if len(bare) > LONGEST_FURNITURE:
         return len(bare) <= LONGEST_PARTICULARS and len(PARTICULARS.findall(bare)) > 2
-    if bare[:1] not in _FIRST and not any(sign in bare for sign in _ANYWHERE):
-        return False
-    return bool(_FURNITURE.search(bare)) or ("首页" in bare[:20] and ">" in bare.replace("＞", ">")) or (len(bare) <= 60 and is_trail(bare))
+    is_signed = any(map(bare.__contains__, _ANYWHERE))
+    if (is_signed or bare[:1] in _FIRST) and _AT_START.match(bare):
+        return True
+    return is_signed and _tells_page(bare)
+
+
+def _tells_page(bare: str) -> bool:
+    """Whether something within a line is a page's: a counter, a button, a breadcrumb."""
+    if _VISITS.search(bare) or _BUTTON.search(bare) or ("首页" in bare[:20] and ">" in bare.replace("＞", ">")):
+        return True
+    return len(bare) <= 60 and is_trail(bare)
 
 
 def is_trail(bare: str) -> bool:

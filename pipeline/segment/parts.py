@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.segment import forms, signing
 from pipeline.segment.closing import find_closing
@@ -26,15 +27,15 @@ def find_carried(text: str, units: Sequence[Unit]) -> int | None:
     It needs a title and an addressee of its own, below the carrier's signature, or below words that forward it; or the title that the
     carrier names, below its signature.
     """
-    starts = [at for at in range(2, len(units) - 2) if opens_notice(units, at)]
-    starts = starts[:MOST_STARTS]
-    if not starts and not any(_FORWARDS.search(unit.bare) for unit in units[:MOST_LINES_BEFORE]):
+    titles = (at for at in range(2, len(units) - 2) if "关于" in units[at].bare and opens_notice(units, at))
+    starts = list(islice(titles, MOST_STARTS))
+    if not starts and not _forwards(units[:MOST_LINES_BEFORE]):
         return None
     opening = find_opening(text, units)
     shift = len(opening.units) - len(units)
     if opening.title is None and opening.addressee is None:
         return None
-    forwards = any(_FORWARDS.search(unit.bare) for unit in opening.units[: opening.body + 2])
+    forwards = _forwards(opening.units[: opening.body + 2])
     for at in starts:
         if at + shift <= opening.body or (opening.title and at + shift < opening.title[1]):
             continue
@@ -43,6 +44,10 @@ def find_carried(text: str, units: Sequence[Unit]) -> int | None:
         if forwards or (signed and not _is_attached(units, at)):
             return _head_start(units, at, opening.body - shift + 1)
     return _named(units, opening, shift) if forwards else None
+
+
+def _forwards(units: Sequence[Unit]) -> bool:
+    return any("转" in unit.bare and _FORWARDS.search(unit.bare) for unit in units)
 
 
 def _named(units: Sequence[Unit], opening: Opening, shift: int) -> int | None:

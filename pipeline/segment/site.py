@@ -31,7 +31,7 @@ def find_head(bares: Sequence[str]) -> int:
     (2, 0)
     """
     bares = bares[: MOST_MENU_LINES + 3]
-    crumbs = [at for at, bare in enumerate(bares[:MOST_MENU_LINES]) if len(bare) < LONGEST_RELATED and _BREADCRUMB.search(bare[:20])]
+    crumbs = [at for at, bare in enumerate(bares[:MOST_MENU_LINES]) if _is_crumb(bare)]
     if crumbs and crumbs[-1] + 1 < len(bares) and not any("。" in bare for bare in bares[: crumbs[-1]]):
         last = crumbs[-1]
         return last + 2 if bares[last].endswith(bares[last + 1]) else last  # the name of the column again, below its breadcrumb
@@ -39,6 +39,13 @@ def find_head(bares: Sequence[str]) -> int:
     while menu < len(bares) and len(bares[menu]) <= MENU_LINE and not _MENU_STOP.search(bares[menu]):
         menu += 1
     return menu if FEWEST_MENU_LINES <= menu < len(bares) else 0
+
+
+def _is_crumb(bare: str) -> bool:
+    if len(bare) >= LONGEST_RELATED:
+        return False
+    start = bare[:20]
+    return ("位置" in start or "栏目" in start or "首页" in start) and _BREADCRUMB.search(start) is not None
 
 
 def find_foot(bares: Sequence[str]) -> int:

@@ -1,13 +1,12 @@
 """Lines that hold several elements, cut into units: a mark with its number, a title with its text, a signature with its date."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from extractors.notice import Span
 from pipeline.segment import forms, signing
 from pipeline.segment.page import is_crumb, is_furniture, is_trail
 from pipeline.segment.telegrams import telegram_places
-from pipeline.segment.units import Unit, cut
+from pipeline.segment.units import Unit, cut, lines_of
 
 MOST_SIGNERS = 6  # lines of organs between the first of them and the date
 FIRST_LINES = 3  # in which a title may share its line with the body
@@ -26,9 +25,9 @@ _NOTE = re.compile(r"附[ \u3000]{0,4}件|\d{1,2}[.．、]")
 _ENDS = re.compile(r"[。；！.）)A-Za-z0-9]$")  # what stands before a signature in its line
 
 
-def find_units(text: str, lines: Iterable[Span]) -> Iterator[Unit]:
-    """The units of the lines, in order; blank lines give none."""
-    units = [unit for line in lines if (unit := Unit.of(text, line.start, line.end))]
+def find_units(text: str) -> Iterator[Unit]:
+    """The units of the text's lines, in order; blank lines give none."""
+    units = list(lines_of(text))
     dated = _above_dates(units)
     for at, unit in enumerate(units):
         places = _title_places(unit, at) if at < PARTICULARS else []
@@ -55,19 +54,23 @@ def _title_places(unit: Unit, at: int) -> list[int]:
 
     A page's line that lost its end may run on into the title, the number or the addressee.
     """
-    if label := forms.TITLE_LABEL.match(unit.words):
+    if unit.words[0] in "标信公文名" and (label := forms.TITLE_LABEL.match(unit.words)):
         return [label.end()]
     if "文" in unit.words and "号" in unit.words and (number := forms.NUMBER_WITHIN.search(unit.words[:LONGEST_HEAD_LINE])):
         return list(number.span(number.lastgroup or 0))
     if unit.words[0] in "[【" and (column := _column(unit.words)):
         return [column]
-    if GAP.search(unit.words) and (unit.words[0] in ">＞»" or is_trail(unit.bare) or is_furniture(unit.bare)):
+    if _has_gap(unit) and (unit.words[0] in ">＞»" or is_trail(unit.bare) or is_furniture(unit.bare)):
         gaps = (gap.end() for gap in GAP.finditer(unit.words))
         behind = [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)]
         titles = [place for place in behind if not is_crumb(unit.words, place)]  # 首页 > 通知 > 正文 示范县教育局关于…
         return (titles or behind)[:1]
     title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES else None
     return [title.end("first")] if title else []
+
+
+def _has_gap(unit: Unit) -> bool:
+    return len(unit.bare) < len(unit.words) and GAP.search(unit.words) is not None
 
 
 def _column(words: str) -> int:
@@ -89,14 +92,12 @@ def _places(unit: Unit) -> list[int]:
     """Where the parts of a line begin, its first one aside."""
     words, last = unit.words, unit.words[-1]
     places = _places_before_address(words) if last in "：:" else []
-    if not places and len(words) <= LONGEST_HEAD_LINE:
+    has_spaces = len(unit.bare) < len(words)
+    # Where no space stands in it, only a number or a telegram's sender can share its line.
+    if not places and len(words) <= LONGEST_HEAD_LINE and (has_spaces or "号" in words or words[0] == "发"):
         places = _head_places(words)
-    if not places and "附" in words and (note := forms.NOTE_IN_LINE.search(words)):
-        places = [note.end()]
-    if not places and "特此" in words and (signed := forms.SIGNED_IN_LINE.search(words)):
-        places = [signed.start("organs"), signed.start("date"), signed.end()] if signing.is_organ_line(signed["organs"]) else []
-    if not places and "日" in words and (signed := _SIGNED_AND_MORE.match(words)) and signing.is_organ_line(signed["organs"]):
-        places = [*signed.span("date")]
+    if not places and has_spaces:
+        places = _places_at_spaces(words)
     if last == "发" and len(words) > forms.LONGEST_PRINTING and (printed := forms.PRINTED_AT_END.search(words, len(words) - TAIL)):
         places = [printed.start("printed")]
     if not places and last == "日":
@@ -104,6 +105,17 @@ def _places(unit: Unit) -> list[int]:
     if not places and last.isdecimal() and (dated := forms.SHORT_DATE_AT_END.search(words)):
         places = [dated.start()] if signing.is_organ_line(words[: dated.start()].rstrip()) else []
     return places
+
+
+def _places_at_spaces(words: str) -> list[int]:
+    """Where a note of attachments, or a signature and its date, begin behind spaces in the midst of a line."""
+    if "附" in words and (note := forms.NOTE_IN_LINE.search(words)):
+        return [note.end()]
+    if "特此" in words and (signed := forms.SIGNED_IN_LINE.search(words)) and signing.is_organ_line(signed["organs"]):
+        return [signed.start("organs"), signed.start("date"), signed.end()]
+    if "日" in words and (signed := _SIGNED_AND_MORE.match(words)) and signing.is_organ_line(signed["organs"]):
+        return [*signed.span("date")]
+    return []
 
 
 def _places_before_address(words: str) -> list[int]:

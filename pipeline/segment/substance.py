@@ -39,7 +39,8 @@ def find_named(units: Sequence[Unit], start: int, names: Iterable[str]) -> tuple
             if forms.is_date(units[stop].bare) or (stop > at and (units[stop].bare[-1] in "。：:" or len(units[stop].bare) > 60)):
                 break
             joined += units[stop].bare
-            if any(_same(_plain(joined), name) for name in plain):
+            said = _plain(joined)
+            if any(_same(said, name) for name in plain):
                 return at, stop + 1
     return None
 

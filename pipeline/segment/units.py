@@ -32,6 +32,17 @@ class Unit(NamedTuple):
         return cls(Span(start, start + len(words)), words, _bare(words))
 
 
+def lines_of(text: str) -> Iterator[Unit]:
+    """The lines of a text that are not blank, as units."""
+    is_wide, at = _WIDE.search(text) is not None, 0
+    for line in text.split("\n"):
+        if words := line.strip():
+            bare = _bare(words) if is_wide else "".join(words.split())
+            start = at if len(words) == len(line) else at + line.index(words[0])
+            yield Unit(Span(start, start + len(words)), words, bare)
+        at += len(line) + 1
+
+
 def _bare(words: str) -> str:
     bare = "".join(words.split())
     return bare.translate(_PLAIN) if _WIDE.search(bare) else bare
