@@ -6,7 +6,7 @@
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from io import SEEK_END, BytesIO
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import BinaryIO
 from pipeline.inputs.folders import look_at_file
 from pipeline.inputs.members import Contents, Member, Place, harmless, is_warc, make_distinct, may_be_archive
 from pipeline.inputs.warc import list_warc
-from pipeline.inputs.zips import MAX_MEMBERS, MEMBER_BYTES, list_zip, read_directory
+from pipeline.inputs.zips import MAX_MEMBERS, MAX_RATIO, MEMBER_BYTES, list_zip, read_directory
 from pipeline.outcome import Reason, Unreadable
 from pipeline.place import is_remote, open_file, read_file
 from pipeline.readers.formats import ZIP, Format, find_package
@@ -25,8 +25,10 @@ MAX_DEPTH = 4  # archives within archives; offices send a ZIP of ZIPs, and bombs
 NESTED_BYTES = 128 * 1024 * 1024  # of an archive within another, which is held in memory while its members are read
 SMALL_BYTES = 8 * 1024 * 1024
 HEAD_BYTES = 1024  # from which an archive is told
-MAX_UNPACKED = 64 * 1024**3  # bytes of all members; they are read one at a time, so that it is time that this saves
+# Bytes of all members, and of those of any small file; they are read one at a time, so that it is time that this saves.
+MAX_UNPACKED, FEW_UNPACKED = 64 * 1024**3, 1024**3
 CRAWL_RATIO = 50  # of a packed WARC; of pages it is five to ten
+RECORD_LEAST, FEW_RECORDS = 64, 10_000  # bytes of a record with its headers, however packed; records that any small WARC may have
 HEADER = 30  # bytes of a ZIP member's header, before its name
 # How documents that are no archives are called. Elsewhere the walk asks nothing of such a file: a request for each would take hours.
 DOCUMENTS = re.compile(
@@ -63,7 +65,9 @@ def open_container(path: Path) -> Contents | None:
     if not _may_hold(path):
         return None
     with open_file(path) as file:
-        return _look_into(file, 1, _Budget(MAX_MEMBERS, MAX_UNPACKED))
+        length = file.seek(0, SEEK_END)
+        file.seek(0)
+        return _look_into(file, 1, _Budget(MAX_MEMBERS, min(MAX_UNPACKED, max(FEW_UNPACKED, MAX_RATIO * length))))
 
 
 def _may_hold(path: Path) -> bool:
@@ -110,6 +114,11 @@ class _Budget:
 
     members: int
     size: int
+    all: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Remembers how many bytes there were, for the words of a fault."""
+        self.all = self.size
 
     def take(self, members: int, size: int) -> None:
         """Count an archive's members; raises Unreadable(TOO_LARGE) where they are too many."""
@@ -117,16 +126,19 @@ class _Budget:
             words = f"an archive of {members} members; the limit is {MAX_MEMBERS}, with those in archives within"
             raise Unreadable(Reason.TOO_LARGE, words)
         if size > self.size:
-            raise Unreadable(Reason.TOO_LARGE, f"an archive of {size} bytes unpacked; the limit is {MAX_UNPACKED}")
+            raise Unreadable(
+                Reason.TOO_LARGE, f"an archive of {size} bytes unpacked; the limit is {self.all}, with those in archives within"
+            )
         self.members -= members
         self.size -= size
 
     def list_crawl(self, file: BinaryIO, depth: int) -> Contents:
         """The records of a WARC as far as there is room; one by itself may have as many and as large ones as its size lets be."""
         if depth == 1:
-            return list_warc(file, size=max(MAX_UNPACKED, CRAWL_RATIO * file.seek(0, SEEK_END)))
+            length = file.seek(0, SEEK_END)
+            return list_warc(file, max(FEW_RECORDS, length // RECORD_LEAST), max(FEW_UNPACKED, CRAWL_RATIO * length))
         if self.members <= 0 or self.size <= 0:
-            raise Unreadable(Reason.TOO_LARGE, f"an archive that would unpack to more than {MAX_MEMBERS} members or {MAX_UNPACKED} bytes")
+            raise Unreadable(Reason.TOO_LARGE, f"an archive that would unpack to more than {MAX_MEMBERS} members or {self.all} bytes")
         listed = list_warc(file, self.members, self.size)
         self.members -= len(listed.members)
         self.size -= listed.size

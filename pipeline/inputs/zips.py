@@ -21,7 +21,6 @@ from pipeline.outcome import Reason, Unreadable
 MAX_MEMBERS = 200_000  # of one archive; the largest collections of notices sent as one file had a few thousand
 MAX_DIRECTORY = 64 * 1024 * 1024  # bytes: so many members with names of 250 bytes
 MEMBER_BYTES = 256 * 1024 * 1024  # as large as a file by itself may be: pipeline.ingest.MAX_BYTES
-PACKING_BYTES = MEMBER_BYTES // 64  # by which packing may make larger what cannot be packed
 # Running text shrinks to a third, tables of blanks to a fiftieth, a bomb to a thousandth. Small members may do as they like.
 MAX_RATIO = 200
 RATIO_FROM = 16 * 1024 * 1024
@@ -89,9 +88,6 @@ def list_zip(file: BinaryIO, directory: Iterable[zipfile.ZipInfo]) -> Contents:
 
     Folders, links, hidden files and what else a walk passes over are left out; where nothing is left the archive is EMPTY.
     """
-    directory = tuple(directory)
-    if sum(info.compress_size for info in directory) > file.seek(0, SEEK_END):
-        raise Unreadable(Reason.CORRUPT, "an archive whose members lie over each other, which no packer makes")
     infos = [info for info in directory if not info.is_dir() and (info.external_attr >> 16) & FILE_KIND != LINK]
     names = [harmless(DRIVE.sub("", name_of(info))) or f"member {i}" for i, info in enumerate(infos, 1)]
     wanted = set(choose_inputs(names))
@@ -161,7 +157,7 @@ def _member_of(file: BinaryIO, name: str, info: zipfile.ZipInfo) -> Member:
 def _fault_of(info: zipfile.ZipInfo) -> Fault | None:
     if info.flag_bits & ENCRYPTED_FLAG:
         return Reason.ENCRYPTED, "a member that is locked with a password"
-    if max(info.file_size, info.compress_size - PACKING_BYTES) > MEMBER_BYTES:
+    if max(info.file_size, info.compress_size * 63 // 64) > MEMBER_BYTES:  # packing makes some larger, by a little
         return Reason.TOO_LARGE, f"{max(info.file_size, info.compress_size)} bytes; the limit is {MEMBER_BYTES}"
     if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * info.compress_size:
         return Reason.TOO_LARGE, f"{info.file_size} bytes packed into {info.compress_size}, which no document is"

@@ -3,10 +3,11 @@
 import io
 import json
 import random
+import struct
 import warnings
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -266,6 +267,58 @@ def test_the_limit_of_count_holds_for_archives_within_too(place: Path, monkeypat
     monkeypatch.setattr(zips, "MAX_DIRECTORY", 100)
     place.write_bytes(zip_of({str(i): "1" for i in range(5)}))
     assert reasons_of(place) == {"a.zip": Reason.TOO_LARGE}
+
+
+def with_directory(data: bytes, change: Callable[[list[bytes]], list[bytes]], *, says: int | None = None, wide: bool = False) -> bytes:
+    """An archive whose directory has other entries, and whose end says that there are `says` of them, or in the way of ZIP64."""
+    end = data.rindex(b"PK\x05\x06")
+    start = int.from_bytes(data[end + 16 : end + 20], "little")
+    entries = change([b"PK\x01\x02" + entry for entry in data[start:end].split(b"PK\x01\x02")[1:]])
+    directory = b"".join(entries)
+    count = len(entries) if says is None else says
+    place = start + len(directory)
+    record = struct.pack(
+        "<4sQ2H2L4Q4sLQL", b"PK\x06\x06", 44, 45, 45, 0, 0, count, count, len(directory), start, b"PK\x06\x07", 0, place, 1
+    )
+    told = (1, 46) if wide else (count, len(directory))
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, told[0], told[0], told[1], start, 0)
+    return data[:start] + directory + (record if wide else b"") + tail
+
+
+@pytest.mark.parametrize(("says", "wide"), [(None, False), (1, False), (None, True), (1, True)])
+def test_the_members_of_a_directory_are_counted_before_it_is_read(
+    place: Path, monkeypatch: pytest.MonkeyPatch, says: int | None, *, wide: bool
+) -> None:
+    place.write_bytes(with_directory(zip_of({"a": "1"}), lambda entries: entries * 1000, says=says, wide=wide))
+    assert len(reasons_of(place)) == 1000
+    monkeypatch.setattr(zips, "MAX_MEMBERS", 999)
+    monkeypatch.setattr(zipfile, "ZipFile", None)
+    assert read_all(place) == {"a.zip": (Reason.TOO_LARGE, "an archive of 1000 members; the limit is 999")}
+
+
+def test_members_that_lie_over_each_other_count_each(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(containers, "FEW_UNPACKED", 1_000_000)
+    data = zip_of({"a.txt": "1" * 200_000})
+    place.write_bytes(with_directory(data, lambda entries: entries * 5))
+    assert list(reasons_of(place).values()) == [None] * 5
+    place.write_bytes(with_directory(data, lambda entries: entries * 6))
+    assert reasons_of(place) == {"a.zip": Reason.TOO_LARGE}
+
+
+def test_a_member_is_not_read_beyond_what_a_document_has(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zips, "MEMBER_BYTES", 1000)
+    data = zip_of({"a.txt": "1" * 2000}, STORED)
+    place.write_bytes(patched(data, b"a.txt", 22, 24, (10).to_bytes(4, "little")))
+    assert read_all(place)["a.zip!/a.txt"] == (Reason.TOO_LARGE, "2000 bytes; the limit is 1000")
+
+
+def test_a_small_archive_does_not_unpack_without_end(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(containers, "FEW_UNPACKED", 1_000_000)
+    data = zip_of({f"{i}.txt": "1" * 200_000 for i in range(4)})
+    place.write_bytes(data)
+    assert set(reasons_of(place).values()) == {None}
+    place.write_bytes(zip_of({f"{i}.zip": data for i in range(4)}))
+    assert [one for one in reasons_of(place).items() if one[1]] == [(f"a.zip!/{i}.zip", Reason.TOO_LARGE) for i in (1, 2, 3)]
 
 
 def test_a_nested_archive_is_not_unpacked_again_for_each_of_its_members(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

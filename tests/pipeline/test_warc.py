@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import load, run_archive
-from pipeline.inputs import gzips, warc
+from pipeline.inputs import containers, gzips, warc
 from pipeline.inputs.walk import Input, find_inputs, read_input
 from pipeline.outcome import Extracted, Reason, Unreadable
 from pipeline.process import process_input
@@ -267,6 +267,29 @@ def test_a_crawl_within_an_archive_is_opened(tmp_path: Path) -> None:
     (found,) = find_inputs([tmp_path / "a.zip"]).inputs
     assert found.source == "a.zip!/crawl.warc.gz!/1 www.a.gov.cn/zwgk/1.html"
     assert read_input(found) == PAGE.encode()
+
+
+def test_crawls_within_an_archive_share_what_it_may_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(containers, "MAX_MEMBERS", 10)
+    crawl = packed([response(PAGE.encode(), url=f"http://a.gov.cn/{i}") for i in range(4)])
+    (tmp_path / "a.zip").write_bytes(zip_of({f"{i}.gz": crawl for i in range(4)}))
+    found = find_inputs([tmp_path / "a.zip"]).inputs
+    assert len([one for one in found if one.fault is None]) == 6
+    assert [(one.source, one.fault[0]) for one in found if one.fault] == [
+        ("a.zip!/1.gz", Reason.TOO_LARGE),
+        ("a.zip!/2.gz", Reason.TOO_LARGE),
+        ("a.zip!/3.gz", Reason.TOO_LARGE),
+    ]
+    monkeypatch.setattr(containers, "MAX_UNPACKED", 4 * len(crawl) + 2 * len(PAGE.encode()))
+    assert [one.fault[0] for one in find_inputs([tmp_path / "a.zip"]).inputs if one.fault] == [Reason.TOO_LARGE] * 4
+
+
+def test_a_small_crawl_has_no_more_records_than_fit(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(containers, "FEW_RECORDS", 50)
+    monkeypatch.setattr(containers, "RECORD_LEAST", 10_000)
+    whole, *inside = inputs_of(place, gzip.compress(b"".join([response(PAGE.encode())] * 60)))
+    assert whole.fault == (Reason.TOO_LARGE, "a WARC of more than 50 records; those before were read")
+    assert [read_input(one) for one in inside] == [PAGE.encode()] * 50
 
 
 def test_other_gzip_files_are_no_crawls(place: Path) -> None:
