@@ -134,10 +134,14 @@ class Notice:
         """Elements of the kinds named (any kind if none is), in the zones named (any if none is), in text order."""
         return (e for e in self.elements if (not kinds or e.kind in kinds) and (not zones or e.zone in zones))
 
+    def place_of(self, element: Element) -> int:
+        """The place of one of the notice's elements among them."""
+        return self._position[element.span.start]
+
     def under(self, heading: Element) -> tuple[Element, ...]:
         """What stands below a heading: the elements up to the next heading of the same or a higher level or another zone."""
         level = heading.level or 0
-        at = self._position[heading.span.start]
+        at = self.place_of(heading)
         below = []
         for element in self.elements[at + 1 :]:
             if element.zone != heading.zone or (element.kind == ElementKind.HEADING and (element.level or 0) <= level):

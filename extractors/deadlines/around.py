@@ -29,7 +29,7 @@ def read_around(notice: Notice, dated: Dated, trigger: Trigger) -> tuple[int, Du
     duty = read_statement(line, 0, len(line)) if line.strip() else Duty()
     if duty.kind and duty.thing:
         return start, duty
-    at = next(i for i, element in enumerate(notice.elements) if element is dated.element)
+    at = notice.place_of(dated.element)
     stated = _read_content(notice, dated, at)
     if stated:
         return stated

@@ -1,11 +1,12 @@
 """The events of a notice: every date with the rule that speaks for it, the best rules first, parts of a whole left out."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from extractors.events.event import FoundEvent
 from extractors.events.following import add_bare_days, goes_on, is_arrival
 from extractors.events.naming import name_rows
-from extractors.events.periods import OPENS, days_in_lists, is_same, is_within, join_ends, merge_days, whole_of
+from extractors.events.periods import OPENS, MonthDays, days_in_lists, is_within, join_ends, merge_days, month_days, whole_of
 from extractors.events.rank import RANK, Rule
 from extractors.events.rules import clause_before, find_rule, spans
 from extractors.notice import Notice
@@ -14,6 +15,7 @@ from extractors.values.date import DateMention, Precision
 from extractors.values.dated import Dated, find_dated
 from extractors.values.day_check import written_weekday
 
+MOST_WHOLES = 300  # periods of which others may be parts; more stand in no notice, and each with each costs time
 MORE_BEHIND = pattern_of(r"[\s\u3000]{0,2}(?:[0-9０-９上中下底末初旬]|份?[上中下]旬)")  # 6月28（星期一）, 7月上、中旬: no whole month
 
 
@@ -27,17 +29,16 @@ def find_events(notice: Notice) -> Iterator[FoundEvent]:
         found.extend(rows)
         months.extend(_find_months(notice, dated))
     best = _best_rank(found)
-    named = [row for row in found if RANK[Rule(row.rule)] == best]
-    kept = list[FoundEvent]()
-    for row in found:
-        is_named = RANK[Rule(row.rule)] == best or row.rule == Rule.PROGRAMME
-        if (is_named or _covers(row, named)) and not any(_are_one(row, other) for other in kept):
-            kept.append(row)
-    days = name_rows(notice, [row for row in kept if not any(_is_item(row, whole) for whole in kept)], places)
-    for i, row in enumerate(months):
-        if not any(_are_one(row, other) for other in months[:i]):
-            days.append(row)
-    yield from sorted(days, key=lambda row: row.span)
+    named = {_days(row) for row in found if RANK[Rule(row.rule)] == best}
+    reach = _reach(named)
+    told = [
+        row
+        for row in found
+        if RANK[Rule(row.rule)] == best or row.rule == Rule.PROGRAMME or (row.rule == Rule.SET and _covers(row, named, reach))
+    ]
+    kept = _each_once(told)
+    days = name_rows(notice, list(_without_items(kept)), places)
+    yield from sorted([*days, *_each_once(months)], key=lambda row: row.span)
 
 
 def _best_rank(found: list[FoundEvent]) -> int:
@@ -79,20 +80,38 @@ def _find_months(notice: Notice, dated: Dated) -> Iterator[FoundEvent]:
                 yield FoundEvent(span=mention.span, rule=rule[0], role=rule[1], mention=mention)
 
 
-def _covers(row: FoundEvent, named: list[FoundEvent]) -> bool:
+def _reach(named: set[MonthDays | None]) -> MonthDays | None:
+    """From the first to the last day of the better rows; None where there are none, or some cannot be compared."""
+    known = [days for days in named if days]
+    return (min(days[0] for days in known), max(days[1] for days in known)) if known and len(known) == len(named) else None
+
+
+def _covers(row: FoundEvent, named: set[MonthDays | None], reach: MonthDays | None) -> bool:
     """Whether a row of a looser rule is the whole of which the better ones are parts: 活动周将于8日至14日举行, 时间：9日."""
-    return row.rule == Rule.SET and all(_is_part(other, row) for other in named)
+    whole = _days(row)
+    return whole is not None and reach is not None and whole not in named and (whole == reach or is_within(reach, whole))
 
 
-def _is_part(part: FoundEvent, whole: FoundEvent) -> bool:
-    return part.mention is not None and whole.mention is not None and is_within(part.mention, whole.mention)
+def _each_once(rows: list[FoundEvent]) -> list[FoundEvent]:
+    """The rows without those that name an event again: the same days for the same stage (2024年5月8日至14日, 5月8日至5月14日)."""
+    kept, years = list[FoundEvent](), defaultdict[object, list[int | None]](list)
+    for row in rows:
+        days, year = _days(row), row.mention.start.year if row.mention else None
+        before = years[row.role, days]
+        if days is None or not any(year is None or other is None or year == other for other in before):
+            kept.append(row)
+            before.append(year)
+    return kept
 
 
-def _is_item(row: FoundEvent, whole: FoundEvent) -> bool:
-    """Whether a row without a stage, or of a schedule, is an item of the programme of another row without one."""
-    return (row.role is None or row.rule == Rule.PROGRAMME) and whole.role is None and _is_part(row, whole)
+def _without_items(rows: list[FoundEvent]) -> Iterator[FoundEvent]:
+    """The rows without those that lack a stage, or are of a schedule, and are items of the programme of another row without a stage."""
+    wholes = list(dict.fromkeys(days for row in rows if row.role is None and (days := _days(row))))[:MOST_WHOLES]
+    for row in rows:
+        days = _days(row) if row.role is None or row.rule == Rule.PROGRAMME else None
+        if days is None or not any(is_within(days, whole) for whole in wholes):
+            yield row
 
 
-def _are_one(row: FoundEvent, other: FoundEvent) -> bool:
-    """Whether two rows are one event, named twice: the same days for the same stage."""
-    return row.role == other.role and row.mention is not None and other.mention is not None and is_same(row.mention, other.mention)
+def _days(row: FoundEvent) -> MonthDays | None:
+    return month_days(row.mention) if row.mention else None

@@ -6,6 +6,7 @@ from extractors.notice import Span
 from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, Period, Precision
 
+MonthDays = tuple[tuple[int, int], tuple[int, int]]
 ANY_YEAR = 2024  # a leap year, for comparing days whose year is not known yet
 MOST_DAYS = 365  # of a period that can be compared without its year
 GAP = 20  # characters between both ends at most
@@ -69,24 +70,21 @@ def join_ends(text: str, first: DateMention, second: DateMention | None, end: in
     return DateMention(Span(first.span.start, second.span.end), first.start, second.end, second.after, True)
 
 
-def is_within(part: DateMention, whole: DateMention) -> bool:
-    """Whether a day or period is a proper part of a period, as far as they can be compared without their years."""
-    inner, outer = _month_days(part), _month_days(whole)
-    return inner is not None and outer is not None and inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def is_same(first: DateMention, second: DateMention) -> bool:
-    """Whether two mentions are the same days: 2024年5月8日至14日, 5月8日至5月14日."""
-    days = _month_days(first)
-    years = {year for year in (first.start.year, second.start.year) if year is not None}
-    return days is not None and days == _month_days(second) and len(years) <= 1
-
-
-def _month_days(mention: DateMention) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def month_days(mention: DateMention) -> MonthDays | None:
+    """The first and the last day without their years, for comparing; None where there are no such days, or more than a year of them."""
     period = resolve_anyhow(mention)
     if period is None or (period.end - period.start).days > MOST_DAYS:
         return None
     return (period.start.month, period.start.day), (period.end.month, period.end.day)
+
+
+def is_within(inner: MonthDays, outer: MonthDays) -> bool:
+    """Whether a day or period is a proper part of a period.
+
+    >>> is_within(((5, 9), (5, 9)), ((5, 8), (5, 14))), is_within(((5, 8), (5, 14)), ((5, 8), (5, 14)))
+    (True, False)
+    """
+    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def resolve_anyhow(mention: DateMention) -> Period | None:

@@ -51,6 +51,7 @@ FOLLOWS = pattern_of(r"[\s\u3000]{0,8}[：:，,、—-]{0,2}[\s\u3000]{0,8}(?P<w
 # 评审公示 is a stage though 公示 is none.
 PUBLISHED = pattern_of("(?:社会|结果|名单|评选|集中)?公示(?:阶段|环节)?")  # a step where people are chosen, none in other schedules
 SELECTION = pattern_of("[评推遴选]选|选拔|评审|竞赛|比赛")
+LONGEST_BEFORE = 400  # characters; what follows more of them is none of a few cells
 CELLS = pattern_of(r"(?:[^\t\n，。；]{1,30}\t[\s\u3000]{0,6}){1,3}")  # the cells of a row before that of the days
 OTHER_CELL = pattern_of("报[到名送]|返程|离会|撤[离展]|布展|截止|公[示布]|提交|缴|领取|发放|打印|审核|查询|受理")  # behind the days
 JUDGED = pattern_of(r"评[审选议比定](?:[和与及、])?公示")
@@ -100,7 +101,7 @@ def find_item(text: str, dated: Dated, mention: DateMention, clause: str) -> tup
         return None if is_none else (rule, name if len(name) <= LONGEST_ROLE else None)
     if len(words) <= LONGEST_STAGE and is_stage(words):
         return Rule.STAGE, words
-    before = text[dated.line.start : mention.span.start]
+    before = text[max(dated.line.start, mention.span.start - LONGEST_BEFORE) : mention.span.start]
     leads = not NUMBER.sub("", before.strip()).strip(EDGES)
     if dated.element.kind == ElementKind.TABLE_ROW:
         if is_other(before) or OTHER_CELL.search(text, mention.after, dated.line.end):

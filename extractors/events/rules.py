@@ -11,9 +11,11 @@ from extractors.events.rank import Rule
 from extractors.events.sentences import by_sentence
 from extractors.events.stages import BEFORE, by_stage, labels_event, line_above, opening_of
 from extractors.notice import Notice
+from extractors.patterns import pattern_of
 from extractors.values.date import DateMention
 from extractors.values.dated import Dated
 
+WORDS = pattern_of(r"\S")
 BRACKETS = ("）", ")")
 
 
@@ -47,7 +49,7 @@ def find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[Rule,
 
 def _sentence_end(text: str, clause: str, after: int, end: int) -> int:
     """Where the line of a date ends: the next one's end where 定于X stands last in its line."""
-    if text[after:end].strip() or not SET_BEFORE.search(clause):
+    if WORDS.search(text, after, end) or not SET_BEFORE.search(clause):
         return end
     following = NEXT_LINE.match(text, end)
     return following.end() if following else end

@@ -32,6 +32,8 @@ BEFORE = 80  # characters before a date in which its label or verb may stand
 OPENING = 400  # characters from the start of the notice that tell what it organises
 LONGEST_STAGE = 24
 LONGEST_LABEL = 20
+LONGEST_ITEM = 200  # characters of an item's number and name before its day
+INNER = pattern_of(f"[^{EDGES}]")
 LISTED = pattern_of(r"[\s\u3000]{0,2}(?:[，,；;。、]|\Z)")  # 初赛4月10日，决赛5月8日
 WHOLES = ("比赛", "竞赛", "考试", "考核")  # names of the event itself, no stages
 
@@ -39,7 +41,7 @@ WHOLES = ("比赛", "竞赛", "考试", "考核")  # names of the event itself, 
 def by_stage(notice: Notice, dated: Dated, mention: DateMention, clause: str) -> tuple[Rule, str | None] | None:
     """初赛：X, and what begins with its date under a heading such as 第一阶段 or 活动时间."""
     words = clause.strip(EDGES)
-    leads = not notice.text[dated.element.words.start : mention.span.start].strip(EDGES)
+    leads = INNER.search(notice.text, dated.element.words.start, mention.span.start) is None
     if not words and leads and not OF_THE_DAY.match(notice.text, mention.after, dated.line.end):
         above = dated.label or line_above(notice, dated)
         found = _by_heading(notice, above) if dated.label or TIME_LABEL.fullmatch(above) else None
@@ -81,6 +83,7 @@ def _by_name(notice: Notice, dated: Dated, mention: DateMention, words: str) -> 
     is_item = (
         mark in "（("
         and not STEPS.search(heading_above(dated))
+        and mention.span.start - dated.line.start <= LONGEST_ITEM
         and NUMBER.sub("", text[dated.line.start : mention.span.start]).strip(EDGES) == words
     )
     if mark in "：:" or is_item or HELD_AFTER.match(text, mention.after, end) or BEGINS_AT.match(text, mention.after, end):

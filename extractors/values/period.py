@@ -35,7 +35,10 @@ def coarser(first: Precision, last: Precision) -> Precision:
     >>> coarser(Precision.DAY, Precision.MONTH).value
     'month'
     """
-    return max(first, last, key=list(Precision).index)
+    return first if _RANKS[first] >= _RANKS[last] else last
+
+
+_RANKS = {precision: rank for rank, precision in enumerate(Precision)}
 
 
 @dataclass(frozen=True, slots=True)
