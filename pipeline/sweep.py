@@ -115,9 +115,8 @@ class Sweep:
 
     def _name(self, sources: Any) -> None:
         """The sources that hold it in their bytes, their name or their manifest."""
-        for source, notice_id, manifest in zip(
-            *(sources.column(name).to_pylist() for name in ("source", "notice_id", "manifest")), strict=True
-        ):
+        columns = [sources.column(name).to_pylist() for name in ("source", "notice_id", "manifest")] if sources is not None else []
+        for source, notice_id, manifest in zip(*columns, strict=True):
             if notice_id in self.held:
                 self.sources.add(source)
             if any(find_forgotten(f"{source}\n{manifest or ''}", self.asked)):

@@ -22,7 +22,7 @@ BELOW = 3  # lines: that of a contact and those below it, where numbers that sev
 AT = pattern_of("[@＠]")
 # What an at sign makes of what stands around it, be it cut off by a line end or no mailbox by its form.
 NEAR_AT = pattern_of(r"[\w.%+-]{1,64}[@＠][\w.-]{1,100}", re.ASCII)
-CHAT = pattern_of("QQ|qq|微信|[Ww]e[Cc]hat|钉钉")
+CHAT = ("QQ", "qq", "微信", "hat", "钉钉")
 TURN = pattern_of(r"[ \u3000]?[（(]?(?:转|分机号?)[ \u3000]?\d{1,6}")  # behind a number
 HAN_PAIR = pattern_of(f"{HAN}{{2}}")
 PERSONAL = frozenset({PhoneKind.MOBILE, PhoneKind.SHORT})
@@ -37,7 +37,7 @@ def find_places(text: str, hidden: Hidden, policy: Policy) -> Iterator[Place]:
     for run in find_runs(text):
         yield from _in_run(text, run, hidden, policy)
     yield from _mailboxes(text, hidden)
-    if CHAT.search(text):
+    if any([word in text for word in CHAT]):
         for found in IM.finditer(text):
             if not GROUP.search(text, found.start(), found.start("im")):
                 yield found.span("im")
@@ -122,7 +122,7 @@ def _phones(text: str, run: Run, hidden: Hidden, policy: Policy) -> Iterator[Pla
 def _mailboxes(text: str, hidden: Hidden) -> Iterator[Place]:
     """The mailboxes of the lines that hold an at sign, but for those of offices that stay."""
     kept, done = list[Place](), -1
-    for sign in (AT if AT.search(text) else BRACKETED).finditer(text):
+    for sign in (AT if "@" in text or "＠" in text else BRACKETED).finditer(text):
         if sign.start() < done:
             continue
         start, end = text.rfind("\n", 0, sign.start()) + 1, text.find("\n", sign.start())

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 
 from extractors.patterns import pattern_of
 
@@ -111,12 +112,8 @@ class Bare:
 
     @cached_property
     def _runs(self) -> tuple[list[int], list[int]]:
-        starts, inner, at = list[int](), list[int](), 0
-        for run in _VISIBLE.finditer(self.source):
-            starts.append(run.start())
-            inner.append(at)
-            at += run.end() - run.start()
-        return starts, inner
+        spans = [run.span() for run in _VISIBLE.finditer(self.source)]
+        return [start for start, _ in spans], [0, *accumulate(end - start for start, end in spans)][:-1]
 
 
 def _goes_on(text: str, beyond: int, edge: int) -> bool:

@@ -23,5 +23,6 @@ def to_raw(document: Document, places: Sequence[Place], *, counted: bool) -> lis
     if counted:
         clean, source = Bare(document.text), Bare(raw)
         return [source.outside(*clean.inside(start, end)) for start, end in places]
-    origin = clean_text(raw).origin
-    return [(origin[i], origin[i] + 1) for start, end in places for i in range(start, end)]
+    draft = clean_text(raw).draft
+    origins = (draft.place(i) for start, end in places for i in range(start, end))
+    return [(origin, origin + 1) for origin in origins]
