@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from extractors.events import Event
@@ -43,7 +44,7 @@ def typed_value(field: str, value: str) -> Any:
     if field == "topics":
         return value.split(TOPIC_MARK)
     if field == "doc_number_parts":
-        number = parse_doc_number(value)
+        number = _parsed(value)
         return {"issuer_code": number.issuer_code, "year": number.year, "serial": number.serial}
     return value
 
@@ -160,4 +161,10 @@ def _year_rows(year: int, source: str, span: Span) -> tuple[Scalar, ...]:
 
 
 def _number_of(scalar: Scalar) -> DocNumber:
-    return parse_doc_number(scalar.value)
+    return _parsed(scalar.value)
+
+
+@lru_cache(maxsize=16)
+def _parsed(number: str) -> DocNumber:
+    """The number of a notice, which several of its values ask for, one after the other."""
+    return parse_doc_number(number)

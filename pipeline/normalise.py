@@ -6,6 +6,7 @@ Order matters: scalars, issuers and attachments first, since they are the facts 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from extractors.attachments import Attachment
 from extractors.head import SCALARS
@@ -77,17 +78,27 @@ def gather_facts(scalars: Mapping[str, Scalar], issuers: tuple[Row, ...], attach
 
 def find_status(scalars: Mapping[str, Scalar], rows: Mapping[str, tuple[Row, ...]], failed: set[str], complete: bool) -> dict[str, Status]:
     """A status for every field: found, failed, absent, or cut off where the text ends before the place of the field."""
-    filled = {name: name in scalars for name in (*SCALARS, *DERIVED)} | {table: bool(values) for table, values in rows.items()}
-    status = dict[str, Status]()
-    for name, there in filled.items():
-        lost = HEAD.table in failed and name not in rows
-        if name in failed or (lost and not there):
-            status[name] = Status.FAILED
-        elif there:
+    status = dict(_nothing_found(complete=complete))
+    for name in scalars:
+        if name in status:
             status[name] = Status.FOUND
-        else:
-            status[name] = Status.ABSENT if complete or name in BEFORE_CUT else Status.CUT_OFF
+    for table, values in rows.items():
+        status[table] = Status.FOUND if values else _missing(table, complete=complete)
+    for name in status if failed else ():
+        lost = HEAD.table in failed and name not in rows
+        if name in failed or (lost and status[name] != Status.FOUND):
+            status[name] = Status.FAILED
     return status
+
+
+@cache
+def _nothing_found(*, complete: bool) -> Mapping[str, Status]:
+    """The status of every scalar where none was found."""
+    return {name: _missing(name, complete=complete) for name in (*SCALARS, *DERIVED)}
+
+
+def _missing(name: str, *, complete: bool) -> Status:
+    return Status.ABSENT if complete or name in BEFORE_CUT else Status.CUT_OFF
 
 
 def _normalise_scalars(notice: Notice, found: Iterable[Scalar], work: _Work) -> dict[str, Scalar]:

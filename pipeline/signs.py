@@ -6,10 +6,11 @@ of the values of one field: its rule, and whether its members and the other fiel
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import Any
 
 from extractors.notice import Notice, Zone
@@ -64,15 +65,33 @@ class Setting:
     starts: list[int]  # of its elements
     scalars: Scalars
     rows: Rows
-    places: tuple[tuple[int, int], ...]  # of its problems
+    problems: tuple[tuple[int, int], ...]  # where one begins, and the furthest end of those up to it, by their beginnings
     signs: tuple[Sign, ...]
+
+    @cached_property
+    def named(self) -> int:
+        """How many contacts have a person."""
+        contacts: Any = self.rows.get("contacts", ())
+        return sum([contact.person is not None for contact in contacts])
+
+    @cached_property
+    def order(self) -> Mapping[int, int]:
+        """The place of each row among those of its field, by the identity of the row."""
+        return {id(row): i for values in self.rows.values() for i, row in enumerate(values)}
+
+    def has_problem(self, start: int, end: int) -> bool:
+        """Whether a problem shares a code point with text[start:end]."""
+        before = bisect_left(self.problems, (end,))
+        return before > 0 and self.problems[before - 1][1] > start
 
 
 def setting_of(notice: Notice, scalars: Scalars, rows: Rows, problems: Sequence[Problem], complete: bool) -> Setting:
     """The setting of the values of a notice, with the signs of the whole of it."""
     signs: list[Sign] = [("lacks", name) for name in NEEDED if name not in scalars and not rows.get(name)]
     signs += [("complete", complete), ("problems", min(len(problems), 3)), *_layout(notice)]
-    places = tuple((p.span.start, p.span.end) for p in problems if p.span is not None)
+    spans = sorted((p.span.start, p.span.end) for p in problems if p.span is not None)
+    furthest = accumulate((end for _, end in spans), max)
+    places = tuple((start, end) for (start, _), end in zip(spans, furthest, strict=True))
     return Setting(notice, [e.span.start for e in notice.elements], scalars, rows, places, tuple(signs))
 
 
@@ -108,7 +127,8 @@ def common_signs(row: Row, peers: int, setting: Setting) -> list[Sign]:
         element = setting.notice.elements[at]
         close = element.span.end
         signs.append((element.zone, element.kind))
-        signs.append(("from", "start" if element.span.start == start else "number" if element.words.start == start else "within"))
+        ahead = start - element.span.start
+        signs.append(("from", "start" if ahead == 0 else "number" if ahead == len(element.number or "") else "within"))
         signs.append(("to", "end" if close == end else "within" if close > end else "beyond"))
     if "\n" in quote:
         signs.append(("spans", "lines"))
@@ -116,10 +136,8 @@ def common_signs(row: Row, peers: int, setting: Setting) -> list[Sign]:
         signs.append(("spans", "spaces"))
     if BRACKETS.search(quote) and any([quote.count(a) != quote.count(b) for a, b in PAIRS]):
         signs.append(("spans", "half a pair"))
-    for first, last in setting.places:
-        if first < end and start < last:
-            signs.append(("problem", "here"))
-            break
+    if setting.problems and setting.has_problem(start, end):
+        signs.append(("problem", "here"))
     return signs
 
 
@@ -165,7 +183,7 @@ def _contact(row: Any, peers: Sequence[Any], setting: Setting) -> list[Sign]:
     who = "person" if row.person else "office" if row.organization else "nobody"
     numbers = (*row.phone, *row.fax, *row.email)
     shared = any([p is not row and n in (*p.phone, *p.fax, *p.email) for n in numbers for p in peers[:MANY]])
-    named = any([p.person is not None and p is not row for p in peers])
+    named = setting.named > (row.person is not None)
     reach = f"{min(len(row.phone), 3)} phones, {min(len(row.fax), 2)} faxes, {min(len(row.email), 2)} mailboxes"
     signs: list[Sign] = [("who", who), (who, reach), ("named" if who != "nobody" else "others named", named), ("shared", shared)]
     signs += [("figures", len(FIGURES.findall(phone))) for phone in row.phone[:2]]
@@ -218,7 +236,7 @@ def _citation(row: Any, peers: Sequence[Any], setting: Setting) -> list[Sign]:  
 
 def _numbered(row: Any, peers: Sequence[Any], setting: Setting) -> list[Sign]:
     text, title, number = setting.notice.text, row.title, row.number
-    place = next((i for i, p in enumerate(peers) if p is row), 0)
+    place = setting.order.get(id(row), 0)
     other = peers[place - 1 if place else min(1, len(peers) - 1)]
     seen = "none" if not number else "in order" if str(place + 1) in number else "other"
     like = kind_of(text[row.span.end : row.span.end + 1]) == kind_of(text[other.span.end : other.span.end + 1])

@@ -8,7 +8,7 @@ import pytest
 from extractors.notice import Span
 from extractors.row import Scalar
 from pipeline.ingest import identify, parse_document
-from pipeline.outcome import Extracted, Reading
+from pipeline.outcome import Extracted, Problem, Reading
 from pipeline.process import process_document
 from pipeline.signs import Sign, common_signs, kind_of, own_signs, setting_of
 from pipeline.trust import FOLLOWS, LEAST, MOST, Weights, score_values, weights_of
@@ -111,6 +111,24 @@ def test_what_follows_from_another_value_has_its_score() -> None:
     assert scalars["doc_number_parts"].score == scalars["doc_number"].score
     assert scalars["year"].score == scalars["issued_on"].score
     assert scalars["level"].score == read(GOOD).rows["issuers"][0].score
+
+
+def test_a_score_changes_nothing_else_of_a_row() -> None:
+    reading = read(GOOD)
+    unscored = {table: tuple(replace(row, score=1.0) for row in rows) for table, rows in reading.rows.items()}
+    _, rows = score_values(reading.notice, reading.scalars, unscored, (), True)
+    for table, values in rows.items():
+        assert [replace(row, score=1.0) for row in values] == list(unscored[table])
+
+
+@pytest.mark.parametrize(
+    ("spans", "is_told"),
+    [([], False), ([(0, 1)], False), ([(8, 9)], False), ([(0, 3), (1, 2)], True), ([(7, 9), (7, 8)], True), ([(0, 99), (1, 2)], True)],
+)
+def test_a_problem_is_a_sign_where_it_stands_at_the_value(spans: list[tuple[int, int]], is_told: bool) -> None:
+    notice, problems = read(GOOD).notice, [Problem("normalise", "title", "unparsed", "", Span(*span)) for span in spans]
+    value = Scalar(field="urgency", value="特急", span=Span(2, 8), rule="mark")
+    assert (("problem", "here") in common_signs(value, 1, setting_of(notice, {}, {}, problems, True))) is is_told
 
 
 @pytest.mark.parametrize("origin", ["page", "human", "model"])
