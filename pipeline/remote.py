@@ -28,7 +28,7 @@ FAULTS: Mapping[str, tuple[str, ...]] = {
 }
 # fsspec raises them with words only.
 NUMBERS = {FileNotFoundError: errno.ENOENT, NotADirectoryError: errno.ENOTDIR, PermissionError: errno.EACCES, FileExistsError: errno.EEXIST}
-ADDRESS = re.compile(r"https?://\S+")  # in a library's message: queries may be signed
+ADDRESS = re.compile(r"https?://[^\s\"']+")  # in a library's message: queries may be signed
 # What file systems call a digest of the bytes, or else the time of the last change.
 MARKS = ("ETag", "etag", "md5Hash", "content_md5", "LastModified", "mtime", "last_modified", "updated", "modified", "created")
 NO_NAMES = frozenset({"", ".", ".."})

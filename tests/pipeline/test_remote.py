@@ -5,18 +5,19 @@ import json
 import logging
 import pickle
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from pipeline import remote
+from pipeline import load, remote, run_archive
 from pipeline.inputs.walk import find_inputs, fingerprint, read_input
 from pipeline.outcome import ProgrammeFault, Reason, Unreadable
 from pipeline.place import as_place, open_file, put_file, read_file, remove_file, sorted_names
 from pipeline.remote import look_at
-from tests.archives import notice
+from tests.archives import digests, make_folder, notice
 from tests.pipeline.test_containers import zip_of
 
 
@@ -299,3 +300,34 @@ def test_one_folder_that_lets_nobody_in_costs_itself(monkeypatch: pytest.MonkeyP
         ("folder/locked", Reason.MISSING),
     ]
     assert not walk.looked_at("folder/locked/b.txt")
+
+
+def structured(archive: Path) -> dict[str, str]:
+    """Every file of the tables and what is in it."""
+    there: Any = archive / "structured"
+    return {name.split("/structured/")[1]: sha256(there.fs.cat_file(name)).hexdigest() for name in there.fs.find(there.path)}
+
+
+def test_a_run_from_bucket_to_bucket_gives_the_same_bytes_as_one_here(bucket: Path, tmp_path: Path) -> None:
+    home = bucket / uuid4().hex
+    make_folder(tmp_path / "raw", 4)
+    for path in (tmp_path / "raw").iterdir():
+        put_file(home / "raw" / path.name, path.read_bytes())
+    run_archive(tmp_path / "raw", tmp_path / "archive")
+    first = run_archive(f"{home}/raw", f"{home}/archive")
+    assert (first.inputs, first.new, first.quarantined) == (4, 4, 0)
+    assert structured(home / "archive") == digests(tmp_path / "archive" / "structured")
+    assert list(load("sources", f"{home}/archive")["source"]) == [f"raw/{i}.txt" for i in range(4)]
+    assert run_archive(f"{home}/raw", f"{home}/archive").processed == 0
+    put_file(home / "raw" / "1.txt", notice(9).encode())
+    put_file(home / "raw" / "5.txt", notice(5).encode())
+    remove_file(home / "raw" / "2.txt")
+    second = run_archive(f"{home}/raw", f"{home}/archive")
+    assert (second.new, second.changed, second.gone, second.processed) == (1, 1, 1, 2)
+
+
+def test_the_archive_itself_is_passed_over_where_it_stands_in_the_folder(bucket: Path) -> None:
+    home = bucket / uuid4().hex
+    put_file(home / "a.txt", notice(1).encode())
+    for _ in range(2):
+        assert run_archive(str(home), str(home)).inputs == 1
