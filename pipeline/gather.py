@@ -1,6 +1,7 @@
 """Archives put together: parts that were made apart into one, and the intakes of one archive into one."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline import history
@@ -12,9 +13,9 @@ from pipeline.outcome import ProgrammeFault
 from pipeline.plan import Plan, Tabled, Tables, find_tasks, layout_of, read_tables, sighting_rows
 from pipeline.stamps import read_stamps, write_stamps
 from pipeline.texts import digests_in
-from pipeline.version import Version
+from pipeline.version import WAITING, Version
 from pipeline.work import IN_PART, Job
-from pipeline.write import buckets_in, count_rows
+from pipeline.write import buckets_in, count_rows, path_of, read_table, version_of
 
 
 def rebucket(job: Job, choose: Chooser) -> int:
@@ -23,7 +24,7 @@ def rebucket(job: Job, choose: Chooser) -> int:
     Raises ProgrammeFault where the tables are not those of the code: a run comes first then.
     """
     archive, run = job.archive, job.run - 1
-    there = read_tables(archive.structured, job.mark)
+    there = read_tables(archive.structured, job.marks)
     if not all(there.current.values()):
         raise ProgrammeFault(f"{legible(str(archive.root))}: its tables were made by another version; `gongwen run` comes first")
     history.write_base(archive.history, run)
@@ -47,7 +48,7 @@ def merge_archives(job: Job, version: Version, choose: Chooser) -> Summary:
         raise ProgrammeFault(f"{legible(str(archive.root))}: has tables already; archives are merged into a new one")
     there, past, roots = Tables((), {}), Past({}, {}), set[str]()
     for number, part in enumerate(job.parts):
-        there = _with_part(there, number, part, job.mark)
+        there = _with_part(there, number, part, job.marks)
         roots |= {root for row in history.read_runs(part.history) for root in row["roots"]}
     plan = _plan_of(there.rows)
     find_tasks(plan, there, {}, layout_of(plan, past, job.run, 0))
@@ -64,16 +65,25 @@ def merge_archives(job: Job, version: Version, choose: Chooser) -> Summary:
     return summary
 
 
+def settings_in(archive: Archive) -> str:
+    """The settings with which the tables of an archive were made; nothing where there are none, or of the first version."""
+    for bucket in buckets_in(archive.structured / "sources"):
+        table = read_table(path_of(archive.structured, "sources", bucket), ["source"])
+        mark = "" if table is None else version_of(table).removesuffix(WAITING)
+        return str(json.loads(mark)["settings"]) if mark.startswith("{") else ""
+    return ""
+
+
 def _plan_of(rows: Sequence[Tabled]) -> Plan:
     """The plan of a run that wants what the tables have."""
     wanted = {row.source.source: row.source for row in rows}
     return Plan(wanted, wanted, frozenset(wanted))
 
 
-def _with_part(there: Tables, number: int, part: Archive, mark: str) -> Tables:
+def _with_part(there: Tables, number: int, part: Archive, marks: Collection[str]) -> Tables:
     """The tables with those of a part, its buckets as `NUMBER:BUCKET`."""
     place = legible(str(part.root))
-    found = read_tables(part.structured, mark)
+    found = read_tables(part.structured, marks)
     if not found.rows or not history.read_runs(part.history):
         raise ProgrammeFault(f"{place}: no archive that a run has finished")
     if not all(found.current.values()):

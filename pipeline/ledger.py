@@ -65,7 +65,7 @@ def carry_out(job: Job, version: Version, walk: Walk, choose: Chooser, choice: C
     """A whole run: plan, every bucket by the mapper that `choose` gives for the tasks, ledger, history."""
     started, archive, run = now(), job.archive, job.run
     past = history.read_past(archive.history, run)
-    there = read_tables(archive.structured, job.mark)
+    there = read_tables(archive.structured, job.marks)
     present = identify_inputs(walk.inputs, {} if choice.verify else read_stamps(archive.text))
     plan = make_plan(walk, present, past, there, prune=choice.prune, only=choice.only)
     inputs = {found.source: found for found in walk.inputs if found.source in plan.present}
@@ -153,7 +153,7 @@ def write_all(job: Job, plan: Plan, mapper: Mapper, progress: Progress | None) -
 
 def check_ledger(archive: Archive, plan: Plan) -> dict[str, str | None]:
     """By source, the reason why it is in quarantine, if it is; raises LedgerError where an input has not exactly one row of `sources`."""
-    rows = read_tables(archive.structured, "", with_retired=False).rows
+    rows = read_tables(archive.structured, (), with_retired=False).rows
     counted = Counter(row.source.source for row in rows)
     wrong = [name for name in plan.wanted.keys() | counted.keys() if counted[name] != (name in plan.wanted)]
     if wrong:

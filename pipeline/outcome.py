@@ -29,6 +29,10 @@ class Reason(StrEnum):
     FAULT = "FAULT"  # a fault of the programme: please report it
 
 
+# The detail of NEEDS_OCR, and part of a fault, where recognition waits for another run.
+PUT_OFF = "a picture of print; its recognition was put off (a run without --defer-ocr does it)"
+
+
 class Status(StrEnum):
     """What is known of a field of a notice."""
 

@@ -75,12 +75,15 @@ class Plan:
     pruned: list[str] = field(default_factory=list)
 
 
-def read_tables(structured: Path, version: str, *, with_retired: bool = True) -> Tables:
-    """Every source that stands in the tables; a bucket that a stopped run was writing is not whole, one that it retired may be."""
+def read_tables(structured: Path, marks: Collection[str], *, with_retired: bool = True) -> Tables:
+    """Every source that stands in the tables, which are current if they bear one of the marks.
+
+    A bucket that a stopped run was writing is not whole, one that it retired may be.
+    """
     rows, current = list[Tabled](), dict.fromkeys(marked_in(structured), False)
     for bucket in (*(retired_in(structured / "sources") if with_retired else ()), *buckets_in(structured / "sources")):
         table = read_table(path_of(structured, "sources", bucket), (*IDENTITY, "reason", "detail"))
-        current[bucket] = table is not None and version_of(table) == version and is_whole(structured, bucket)
+        current[bucket] = table is not None and version_of(table) in marks and is_whole(structured, bucket)
         for row in () if table is None else table.to_pylist():
             reason, detail = row.pop("reason"), row.pop("detail")
             rows.append(Tabled(Source(path=NOWHERE, **row), reason, detail, bucket))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # A process takes a second to be ready, in which this one reads some two hundred texts: what is less than this is read here.
 FEW = 600  # sources
 SMALL = 16 * 1024 * 1024  # bytes
+AS_THEY_ARE = replace(LIMITS, recognise=False)  # tables that are only put elsewhere may wait for recognition
 
 
 def run_archive(
@@ -81,8 +82,9 @@ def merge_archives(parts: Iterable[str | Path], archive: str | Path, *, workers:
     if not found:
         raise ProgrammeFault("no archive to merge was given")
     with _writing(place) as run:
-        version = current_version()
-        return gather.merge_archives(Job(place, run, version.mark, parts=found), version, _chooser(workers, None, LIMITS))
+        version = replace(current_version(), settings=gather.settings_in(found[0]))
+        job = Job(place, run, version.mark, AS_THEY_ARE, parts=found)
+        return gather.merge_archives(job, version, _chooser(workers, None, LIMITS))
 
 
 def rebucket_archive(archive: str | Path = "data", *, workers: int | None = None) -> int:
@@ -96,7 +98,8 @@ def rebucket_archive(archive: str | Path = "data", *, workers: int | None = None
 
     place = Archive(as_place(archive))
     with _writing(place) as run:
-        return gather.rebucket(Job(place, run, current_version().mark), _chooser(workers, None, LIMITS))
+        version = replace(current_version(), settings=gather.settings_in(place))
+        return gather.rebucket(Job(place, run, version.mark, AS_THEY_ARE), _chooser(workers, None, LIMITS))
 
 
 def _given(

@@ -27,15 +27,16 @@ SECONDS = 600.0
 # Recognition needs 1 GiB; models and their threads reserve more address space than they use.
 MEMORY = 6 * 1024**3
 GRACE = 10.0  # seconds after which a reader that should have been ended by then ends itself
-START = "from pipeline.sandbox import serve; serve(int(sys.argv[1]), float(sys.argv[2]))"
+START = "from pipeline.sandbox import serve; serve(int(sys.argv[1]), float(sys.argv[2]), sys.argv[3:] != ['put-off'])"
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost: seconds of time, bytes of memory (where the system can hold a process to it)."""
+    """What one file may cost: seconds of time, bytes of memory (where the system can hold a process to it), and recognition."""
 
     seconds: float = SECONDS
     memory: int = MEMORY
+    recognise: bool = True
 
 
 LIMITS = Limits()
@@ -101,7 +102,9 @@ class ReaderProcess:
             self.stop()
         if self._child is None:
             try:
-                self._child = Child(self._start, str(self._limits.memory), str(self._limits.seconds + GRACE))
+                limits = self._limits
+                words = (str(limits.memory), str(limits.seconds + GRACE), *(() if limits.recognise else ("put-off",)))
+                self._child = Child(self._start, *words)
             except OSError as fault:  # no memory, or too many processes: of the machine, and of this moment
                 raise Unreadable(Reason.WORKER_LOST, f"the reader process could not be started ({fault.strerror or fault})") from fault
         return self._child
@@ -122,9 +125,13 @@ def _ask(child: Child, *frames: bytes) -> tuple[bytes, bytes] | None:
     return None if head is None or text is None else (head, text)
 
 
-def serve(memory: int, seconds: float) -> None:
+def serve(memory: int, seconds: float, recognise: bool = True) -> None:
     """The reader process: answers until its owner ends."""
     owner = Owner(memory)
+    if not recognise:
+        from pipeline.readers.scan.engine import put_off
+
+        put_off()
     sys.excepthook = _tell_fault(owner)
     while True:
         asked, data = json.loads(owner.receive()), owner.receive()

@@ -10,12 +10,14 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from pipeline.ingest import make_document
-from pipeline.outcome import Document, Extracted, Outcome, Reason, Source, Unreadable
+from pipeline.outcome import PUT_OFF, Document, Extracted, Outcome, Reason, Source, Unreadable
 from pipeline.place import remove_file
 from pipeline.raw import Raw, from_json, to_json
 from pipeline.version import reader_version
 from pipeline.write import file_of, read_rows, read_table, write_rows
 
+# What the settings of a text say: some of it is masked; pages of it wait to be recognised.
+MASKED, WAITS = "masked", "waits"
 # Reasons that tell of a moment, not of the bytes: such a source is read again.
 PASSING = frozenset({Reason.MISSING, Reason.TIMEOUT, Reason.WORKER_LOST, Reason.FAULT})
 
@@ -36,21 +38,39 @@ class Text:
     settings: str | None = None
 
 
-def keep_text(outcome: Outcome) -> Text | None:
-    """What is to be kept of an outcome; None where it tells nothing of the bytes."""
+def keep_text(outcome: Outcome, *, masked: bool = False) -> Text | None:
+    """What is to be kept of an outcome, some of which may be masked; None where it tells nothing of the bytes."""
     digest = outcome.source.digest
     if isinstance(outcome, Extracted):
         raw = outcome.document.raw
-        return Text(digest, reader_version(raw.format), raw.format, raw.pages, raw.text, to_json(raw))
+        said = _settings(masked, raw.faults)
+        return Text(digest, reader_version(raw.format), raw.format, raw.pages, raw.text, to_json(raw), settings=said)
     if outcome.reason in PASSING:
         return None
+    version, said = reader_version(outcome.format), _settings(masked, (outcome.detail,))
     reason = str(outcome.reason)
-    return Text(digest, reader_version(outcome.format), outcome.format, stage=outcome.stage, reason=reason, detail=outcome.detail)
+    return Text(digest, version, outcome.format, stage=outcome.stage, reason=reason, detail=outcome.detail, settings=said)
 
 
-def is_current(text: Text) -> bool:
-    """Whether the readers as they are now would give the same."""
-    return text.reader == reader_version(text.format)
+def _settings(masked: bool, faults: Iterable[str]) -> str | None:
+    waits = any(PUT_OFF in fault for fault in faults)
+    return " ".join((*((MASKED,) if masked else ()), *((WAITS,) if waits else ()))) or None
+
+
+def is_current(text: Text, *, recognise: bool = True) -> bool:
+    """Whether the readers as they are now would give the same: not where some of it is masked, or its recognition was put off till now."""
+    said = (text.settings or "").split()
+    return text.reader == reader_version(text.format) and MASKED not in said and not (recognise and WAITS in said)
+
+
+def is_masked(text: Text) -> bool:
+    """Whether some of it is masked."""
+    return MASKED in (text.settings or "")
+
+
+def waits(text: Text) -> bool:
+    """Whether pages of it wait to be recognised."""
+    return WAITS in (text.settings or "")
 
 
 def is_better(kept: Text | None, new: Text | None) -> bool:

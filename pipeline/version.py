@@ -55,7 +55,8 @@ DISTRIBUTIONS = {
     "selectolax": "selectolax",
 }
 # Why a value moved, by what is not the same any more.
-SOURCE = "source"
+SOURCE, RECOGNITION = "source", "recognition"
+WAITING = " waiting"  # behind the mark of tables with pages that wait to be recognised
 PARTS = {"code": "code", "lexicons": "lexicon", "models": "model", "libraries": "library", "settings": "settings"}
 LENGTH = 16  # hexadecimal digits kept of a digest
 
@@ -77,16 +78,17 @@ class Version:
 
 
 def difference(before: str, now: str) -> str:
-    """Why values of the same bytes differ, by the marks of two tables: the parts that are not the same, else the source.
+    """Why values of the same bytes differ, by the marks of two tables: the parts that are not the same, recognition, else the source.
 
     >>> difference('{"code": "a", "models": "b"}', '{"code": "a", "models": "c"}')
     'model'
     """
     try:
-        old, new = json.loads(before), json.loads(now)
+        old, new = json.loads(before.removesuffix(WAITING)), json.loads(now)
     except ValueError:  # tables of the first version bear one digest of everything
         return PARTS["code"]
-    return " ".join(name for part, name in PARTS.items() if old.get(part, "") != new.get(part, "")) or SOURCE
+    parts = [name for part, name in PARTS.items() if old.get(part, "") != new.get(part, "")]
+    return " ".join(parts) or (RECOGNITION if before.endswith(WAITING) else SOURCE)
 
 
 @cache

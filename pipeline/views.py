@@ -182,4 +182,5 @@ def _files(folder: Path) -> str:
     paths = [folder / name for name in sorted_names(folder) if name.endswith(".parquet")]
     if not paths:
         raise ProgrammeFault(f"{legible(str(folder))}: the table is not there; `gongwen run` makes it again")
-    return "[" + ", ".join("'" + glob.escape(legible(str(path) if is_remote(path) else path.as_posix())).replace("'", "''") + "'" for path in paths) + "]"
+    names = (legible(str(path) if is_remote(path) else path.as_posix()) for path in paths)
+    return "[" + ", ".join("'" + glob.escape(name).replace("'", "''") + "'" for name in names) + "]"

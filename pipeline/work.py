@@ -8,17 +8,19 @@ from extractors.topics.own import Topic
 from pipeline.archive import Archive
 from pipeline.changes import Before, find_changes, values_of
 from pipeline.history import write_history
-from pipeline.inputs.walk import Input
 from pipeline.outcome import Extracted, Outcome, Quarantined, Reason, Source
 from pipeline.plan import Task
+from pipeline.privacy import Policy, guard
 from pipeline.process import process_document, process_input
 from pipeline.sandbox import LIMITS, Limits
 from pipeline.tables import TableBuilder
-from pipeline.texts import Text, is_better, is_current, keep_text, open_text, read_texts, write_texts
+from pipeline.texts import Text, is_better, is_current, is_masked, keep_text, open_text, read_texts, waits, write_texts
+from pipeline.version import WAITING
 from pipeline.write import is_marked, merge, read_bucket, version_of, write_bucket
 
 KEPT_EVERY = 20  # recognised pages, of which each takes seconds, after which the cache is written: a run that is killed loses no more
 IN_PART = ":"
+OPEN = Policy()
 At = Callable[[str], None]
 Lost = Mapping[str, Reason]
 
@@ -27,7 +29,8 @@ Lost = Mapping[str, Reason]
 class Job:
     """What is the same for every bucket of a run.
 
-    `mark` is that of the version that reads; `topics` are the user's own; `parts` are other archives that donors stand in.
+    `mark` is that of the version that reads; `topics` are the user's own; `policy` says what may be stored; `parts` are other archives that
+    donors stand in.
     """
 
     archive: Archive
@@ -35,7 +38,13 @@ class Job:
     mark: str
     limits: Limits = LIMITS
     topics: tuple[Topic, ...] = ()
+    policy: Policy = OPEN
     parts: tuple[Archive, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks of tables that this run need not make again: those with pages that wait to be recognised, if it recognises none."""
+        return (self.mark,) if self.limits.recognise else (self.mark, self.mark + WAITING)
 
     def place_of(self, donor: str) -> tuple[Archive, str]:
         """The archive and the name of the bucket that a donor is: one of this archive, or `NUMBER:BUCKET` of a part."""
@@ -59,7 +68,7 @@ def write_bucket_of(job: Job, task: Task, lost: Lost, at: At) -> Done:
     counts: history, cache, tables, `sources` last, so that a run that is stopped anywhere leaves an archive that reads, and the next one
     completes it.
     """
-    archive, mark = job.archive, job.mark
+    archive = job.archive
     kept, parts, earlier = _gather(job, task)
     todo = tuple(source for source in task.sources if source.source not in kept)
     texts = _gather_texts(job, task)
@@ -69,7 +78,8 @@ def write_bucket_of(job: Job, task: Task, lost: Lost, at: At) -> Done:
     finally:
         if not built:  # stopped, by an interrupt most of all: what was recognised until then is not recognised again
             write_texts(archive.text, task.bucket, texts, texts)
-    changes = list(find_changes(job.run, earlier, values_of(built, earlier), mark)) if earlier else []
+    mark = job.mark + WAITING if any(waits(texts[source.digest]) for source in task.sources if source.digest in texts) else job.mark
+    changes = list(find_changes(job.run, earlier, values_of(built, earlier), job.mark)) if earlier else []
     if not is_marked(archive.structured, task.bucket):  # else the stopped run has told them already
         write_history(archive.history, "changes", job.run, changes, task.bucket)
     write_texts(archive.text, task.bucket, texts, (source.digest for source in task.sources))
@@ -89,7 +99,7 @@ def _gather(job: Job, task: Task) -> tuple[set[str], list[Any], dict[str, Before
             continue
         rows = zip(*(tables["sources"].column(name).to_pylist() for name in ("source", "source_id", "manifest")), strict=True)
         mine = [wanted[row] for row in rows if row in wanted and row[0] not in kept]
-        if version_of(tables["sources"]) != job.mark or (bucket == task.bucket and not task.keep):
+        if version_of(tables["sources"]) not in job.marks or (bucket == task.bucket and not task.keep):
             earlier |= values_of(tables, (source.source for source in mine))
             continue
         mine = [source for source in mine if source.source not in again]
@@ -139,29 +149,33 @@ class _Desk:
         return builder.finish()
 
     def _read(self, source: Source, cached: Text | None) -> tuple[Outcome, Text | None]:
-        """The outcome of a source, and what the cache should keep of it."""
+        """The outcome of a source as it may be stored, and what the cache should keep of it."""
         if source.source in self.lost:
             return _lose(source, self.lost[source.source], self.job.limits), cached
+        outcome, cached = self._read_openly(source, cached)
+        stored = guard(outcome, self.job.policy)
+        if stored is outcome and cached is not None:
+            return outcome, cached
+        return stored, keep_text(stored, masked=stored is not outcome or (cached is not None and is_masked(cached)))
+
+    def _read_openly(self, source: Source, cached: Text | None) -> tuple[Outcome, Text | None]:
+        """The outcome of a source, and the text of the cache if it is that one's."""
         there = self.task.inputs.get(source.source)
         if there is not None and there.fault is not None:  # what the walk knows is newer than what was kept
             cached = None
-        if cached is not None and (there is None or is_current(cached)):
+        if cached is not None and (there is None or is_current(cached, recognise=self.job.limits.recognise)):
             return self._open(cached, source), cached
         if there is None:
             return Quarantined(source, "ingest", Reason.MISSING, "gone from its folder, and its text is not in the cache"), None
-        outcome = self._process(there)
+        outcome = process_input(there, limits=self.job.limits, topics=self.job.topics)
         if outcome.source.digest != source.digest:
             return Quarantined(source, "ingest", Reason.MISSING, "changed while it was read; run again"), None
-        text = keep_text(outcome)
-        if cached is not None and is_better(cached, text):
+        if cached is not None and is_better(cached, keep_text(outcome)):
             return self._open(cached, source), cached
-        return outcome, text
+        return outcome, None
 
     def _open(self, text: Text, source: Source) -> Outcome:
         return process_document(source, lambda: open_text(text, source), self.job.topics, self.job.limits)
-
-    def _process(self, found: Input) -> Outcome:
-        return process_input(found, limits=self.job.limits, topics=self.job.topics)
 
 
 def _recognised(outcome: Outcome) -> int:

@@ -66,7 +66,9 @@ def build_parser() -> argparse.ArgumentParser:
     changes = verb(verbs.do_changes, "gongwen changes", "gongwen changes --run 4 --why model --format csv")
     changes.add_argument("--run", type=int, metavar="N", help="the changes of run N (default: of the last run that moved a value)")
     changes.add_argument("--field", metavar="NAME", help="only those of one field")
-    changes.add_argument("--why", metavar="WHY", help="only those for one reason: source, code, lexicon, model, library or settings")
+    changes.add_argument(
+        "--why", metavar="WHY", help="only those for one reason: source, code, lexicon, model, library, settings or recognition"
+    )
     changes.add_argument("--count", action="store_true", help="how many there are by run, reason and field, of all runs if none is given")
     _add_archive(changes)
     _add_format(changes)

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.cli.talk import BELOW, DONE, FAULT, HELD, complain, say, with_bar
@@ -36,7 +37,7 @@ def do_run(given: argparse.Namespace) -> int:
     from tqdm import tqdm
 
     from pipeline.runner import run_archive
-    from pipeline.sandbox import LIMITS, Limits
+    from pipeline.sandbox import LIMITS
     from pipeline.show import show_summary
 
     bar = tqdm(unit=" files", disable=None, file=sys.stderr, leave=False)
@@ -56,7 +57,7 @@ def do_run(given: argparse.Namespace) -> int:
             shard=given.shard,
             workers=given.workers,
             dask=given.dask,
-            limits=Limits(given.timeout) if given.timeout else LIMITS,
+            limits=replace(LIMITS, seconds=given.timeout or LIMITS.seconds, recognise=not given.defer_ocr),
             topics=given.topics,
             progress=progress,
         )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from pipeline.outcome import Reason, Unreadable
+from pipeline.outcome import PUT_OFF, Reason, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,12 +62,19 @@ class Words:
     places: tuple[float, ...]
 
 
+_put_off = list[str]()  # not empty in a process that is to recognise nothing
 NO_WORDS = Words("", 0.0, ())
 
 
 def is_available() -> bool:
     """Whether the libraries of the extra `ocr` are installed."""
     return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2"))
+
+
+def put_off() -> None:
+    """From now on no page is recognised in this process: what needs it ends as NEEDS_OCR, and says that it waits for another run."""
+    _engine.cache_clear()
+    _put_off.append(PUT_OFF)
 
 
 def require() -> None:
@@ -139,6 +146,8 @@ def count_upside_down(crops: Sequence[NDArray[np.uint8]]) -> int:
 @cache
 def _engine() -> Any:
     """The engine of this process; raises Unreadable(NEEDS_OCR) where the extra or its models are missing."""
+    if _put_off:
+        raise Unreadable(Reason.NEEDS_OCR, PUT_OFF)
     if not is_available():
         raise Unreadable(Reason.NEEDS_OCR, f"a picture of print; {INSTALL}")
     logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
