@@ -6,7 +6,7 @@ Both kinds are paths to the rest of the code (`pipeline.remote`); what differs b
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -115,7 +115,6 @@ class Staged:
         except OSError:
             self.discard()
             raise
-        _sync_folder(self.path.parent)
 
     def discard(self) -> None:
         """Takes away what was written beside."""
@@ -142,7 +141,11 @@ def stage_file(path: Path, data: bytes | memoryview) -> Staged:
 
 
 def put_file(path: Path, data: bytes | memoryview) -> None:
-    """Puts a file in its place whole or not at all, and on this machine on the disk; folders above it are made. Raises OSError."""
+    """Puts a file in its place whole or not at all; folders above it are made. Raises OSError.
+
+    On this machine its bytes are on the disk before it has its name. The names are not waited for, which would double the time: journals
+    keep them in order, so that a failure of the power leaves what a run that was stopped a moment earlier would have left.
+    """
     stage_file(path, data).commit()
 
 
@@ -156,13 +159,3 @@ def remove_file(path: Path) -> None:
 
 def _beside(path: Path) -> Path:
     return path.with_name(f".{path.name}.part")
-
-
-def _sync_folder(folder: Path) -> None:
-    """The new name of a file on the disk too; where folders cannot be opened, the system sees to it."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
