@@ -8,17 +8,18 @@ them that hold the value are named, for somebody to edit or delete.
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from extractors.values.phone import parse_phones
 from pipeline.archive import Archive, locked
 from pipeline.history import BEFORE
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
 from pipeline.place import put_file, read_file, sorted_names
-from pipeline.privacy import Contacts, Policy, find_forgotten, make_salt, tombstone
+from pipeline.privacy import Contacts, Policy, find_forgotten, make_salt, pseudonym, tombstone
 from pipeline.sweep import Sweep
 from pipeline.write import marked_in, retired_in
 
@@ -89,16 +90,39 @@ def forget_value(archive: Archive, value: str, key: bytes | None = None) -> Forg
         told = replace(told, stones=tuple(sorted({*told.stones, stone})))
         policy = Policy(forgotten=frozenset(told.stones), salt=told.salt(key))
         asked = replace(policy, forgotten=frozenset((stone,)))
-        seen = Sweep(archive, policy, asked, writes=False).run()
+        keys = _pseudonyms(value, key)
+        seen = Sweep(archive, policy, asked, writes=False, keys=keys).run()
         told = replace(told, pending=True, found=tuple(sorted({*told.found, *seen.sources})))
         _write(archive.history, told)
-        done = Sweep(archive, policy, asked, writes=True).run()
+        done = Sweep(archive, policy, asked, writes=True, keys=keys).run()
         _write(archive.history, replace(told, pending=False, found=()))
         return Forgotten(done.files, told.found, tuple(sorted(seen.names)), tuple(_people(archive, asked)))
 
 
+def _pseudonyms(value: str, key: bytes | None) -> frozenset[str]:
+    """The pseudonyms that a value has in an archive that was masked with the key."""
+    if key is None:
+        return frozenset()
+    dials = [phone.dial for phone in parse_phones(value)]
+    return frozenset((pseudonym(key, "person", value), pseudonym(key, "email", value), *(pseudonym(key, "phone", dial) for dial in dials)))
+
+
+def carry_tombstones(parts: Iterable[Archive], archive: Archive) -> None:
+    """Takes over what the parts of a new archive are to forget; `settle` is to mask it in what came from the other parts.
+
+    Raises ProgrammeFault where two parts have tombstones of their own, which have nothing in common.
+    """
+    told = [_read(part.history) for part in parts]
+    found = {stones.random: stones for stones in told if stones is not None}
+    if len(found) > 1:
+        raise ProgrammeFault("two parts have forgotten values, each with fingerprints of its own: merge first, then forget in the whole")
+    for stones in found.values():
+        every = sorted({stone for other in told if other is not None for stone in other.stones})
+        _write(archive.history, replace(stones, stones=tuple(every), pending=True, found=()))
+
+
 def settle(archive: Archive, policy: Policy) -> None:
-    """Finishes what was stopped half-way; for a run that has the archive for itself and nothing of a stopped run to mend."""
+    """Finishes what was stopped half-way: for the end of a run, when its tables stand and it still has the archive for itself."""
     told = _read(archive.history)
     if told is not None and told.pending:
         Sweep(archive, policy, policy, writes=True).run()

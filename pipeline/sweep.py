@@ -32,22 +32,26 @@ _WORDS = (
     "zone",
     "year_source",
 )
-KEPT = frozenset((*_IDENTITIES, *_WORDS))
+PSEUDONYMS = {"person_key": "person", "phone_keys": "dial", "email_keys": "email"}
+KEPT = frozenset((*_IDENTITIES, *_WORDS, *PSEUDONYMS))
 CODES = ("_id", "_code")
 APART = "\n\0\n"  # between strings that are looked through together
 OUTER = 16  # characters of an outer notice's id
-PSEUDONYMS = {"person_key": "person", "phone_keys": "dial", "email_keys": "email"}
 Numbers = dict[str, set[str]]  # by outer notice, local numbers whose whole number is to be forgotten
 
 
 @dataclass(slots=True)
 class Sweep:
-    """What is masked (`policy`), what the report is about (`asked`), and what was found; without `writes` it only looks."""
+    """What is masked (`policy`), what the report is about (`asked`, and its pseudonyms `keys`), and what was found.
+
+    Without `writes` it only looks.
+    """
 
     archive: Archive
     policy: Policy
     asked: Policy
     writes: bool
+    keys: frozenset[str] = frozenset()
     files: int = 0
     sources: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
@@ -91,6 +95,9 @@ class Sweep:
         for at, name in enumerate(old.column_names):
             if name not in KEPT and not name.endswith(CODES) and "string" in str(old.schema.field(at).type):
                 new = self._mask_column(new, at, owners, numbers)
+        for at, name in enumerate(old.column_names) if self.keys else ():
+            if name in PSEUDONYMS:
+                new = self._drop_keys(new, at, owners)
         if new is not old and self.writes:
             write_file(path, _put_right(old, new).replace_schema_metadata(old.schema.metadata))
             self.files += 1
@@ -112,6 +119,15 @@ class Sweep:
                 self.held.add(owners[i])
             values[i] = said[i][0] if isinstance(values[i], str) else said[i]
         return _with_column(table, at, values)
+
+    def _drop_keys(self, table: Any, at: int, owners: Sequence[str]) -> Any:
+        """The table without pseudonyms of what is asked for: where the value itself is masked they alone tell of it."""
+        values = table.column(at).to_pylist()
+        moved = [i for i, value in enumerate(values) if value and not self.keys.isdisjoint((value,) if isinstance(value, str) else value)]
+        for i in moved:
+            self.held.add(owners[i])
+            values[i] = None if isinstance(values[i], str) else []
+        return _with_column(table, at, values) if moved else table
 
     def _name(self, sources: Any) -> None:
         """The sources that hold it in their bytes, their name or their manifest."""

@@ -1,20 +1,22 @@
 """What is to be forgotten stands in no file of an archive afterwards, and does not come back. All persons and numbers are invented."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from extractors.contacts import Contact
 from pipeline import forget, load, run_archive, sweep
 from pipeline.archive import Archive
-from pipeline.forget import FILE, Forgotten, forget_value, policy_of, settle
+from pipeline.forget import FILE, Forgotten, carry_tombstones, forget_value, policy_of, settle
 from pipeline.history import BEFORE
 from pipeline.outcome import Extracted, ProgrammeFault
 from pipeline.privacy import Contacts, Policy, guard
 from pipeline.privacy.masks import bare
 from pipeline.process import process_file
 from pipeline.tables import TableBuilder
-from pipeline.write import read_table
+from pipeline.write import read_table, write_file
 
 KEY = b"an invented key that nobody has"
 NOTICE = """示范市教育局关于举办示范读书节的通知
@@ -200,3 +202,35 @@ def test_names_and_peoples_work_are_told_not_changed(tmp_path: Path) -> None:
     report = forget_value(Archive(tmp_path / "archive"), "王示范")
     assert report == Forgotten(0, (), ("in/王示范.txt",), ("gold/x.json",))
     assert "王示范" in (gold / "x.json").read_text(encoding="utf-8")
+
+
+def test_parts_hand_on_what_they_are_to_forget(archive: Archive, tmp_path: Path) -> None:
+    forget_value(archive, "张样例")
+    whole, other = Archive(tmp_path / "whole"), Archive(tmp_path / "other")
+    run_archive(tmp_path / "in", other.root)
+    carry_tombstones((other,), whole)
+    assert not (whole.history / FILE).exists()
+    carry_tombstones((archive, other), whole)
+    assert policy_of(whole) == policy_of(archive)
+    assert json.loads((whole.history / FILE).read_text(encoding="utf-8"))["pending"]
+    forget_value(other, "张样例")
+    with pytest.raises(ProgrammeFault, match="merge first"):
+        carry_tombstones((archive, other), whole)
+
+
+@pytest.mark.skipif("person_key" not in {f.name for f in fields(Contact)}, reason="the columns are not there")
+def test_a_masked_archive_tells_by_its_pseudonyms(archive: Archive) -> None:
+    masked = Policy(Contacts.MASKED, KEY)
+    builder = TableBuilder()
+    builder.add(guard(process_file(archive.root.parent / "in" / "a.txt", "in/a.txt"), masked))
+    for name, table in builder.finish().items():
+        for path in (archive.structured / name).glob("*.parquet"):
+            write_file(path, table)
+    for path in (*archive.text.glob("*.parquet"), *(archive.history / "changes").glob("*.parquet")):
+        path.unlink()
+    assert forget_value(archive, "王示范").sources == (), "nobody without the key can tell"
+    (archive.history / FILE).unlink()
+    report = forget_value(archive, "王示范", KEY)
+    assert report.sources == ("in/a.txt",)
+    assert report.files == 1
+    assert list(load("contacts", archive.root).person_key.dropna()) == []
