@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
@@ -146,8 +147,9 @@ def write_all(job: Job, plan: Plan, mapper: Mapper, progress: Progress | None) -
         if progress is not None:
             progress(seen, max(total, seen))
 
-    for done in mapper(write_bucket_of, job, plan.tasks, at):
-        processed += done.processed
+    with closing(mapper(write_bucket_of, job, plan.tasks, at)) as every:
+        for done in every:
+            processed += done.processed
     return processed
 
 

@@ -11,7 +11,7 @@ import pickle
 import queue
 import threading
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["At", "Lost", "Mapper", "Work", "dask", "processes", "serial"]
 
-Mapper = Callable[[Work, Any, Iterable[Any], At], Iterator[Any]]
+Mapper = Callable[[Work, Any, Iterable[Any], At], Generator[Any, None, None]]
 IN_HAND = 2  # tasks per worker: one being worked on, one that waits for it
 END = object()
 CONNECT = 10.0  # seconds in which a scheduler has to answer
@@ -34,7 +34,7 @@ REST = 60.0  # seconds after which the worker of a cluster lets an idle work pro
 LOOK = 0.5  # seconds between looks at the keyboard: on Windows no interrupt ends a wait
 
 
-def serial(work: Work, job: Any, tasks: Iterable[Any], at: At) -> Iterator[Any]:
+def serial(work: Work, job: Any, tasks: Iterable[Any], at: At) -> Generator[Any, None, None]:
     """One task after the other, in this process: nothing is watched, and what hangs here hangs the run."""
 
     def begin(source: str) -> None:
@@ -48,14 +48,14 @@ def serial(work: Work, job: Any, tasks: Iterable[Any], at: At) -> Iterator[Any]:
 def processes(count: int, limits: Limits, grace: float = GRACE) -> Mapper:
     """So many work processes on this machine, each with `limits.memory`; a source has `limits.seconds` and `grace` seconds more."""
 
-    def mapped(work: Work, job: Any, tasks: Iterable[Any], at: At) -> Iterator[Any]:
+    def mapped(work: Work, job: Any, tasks: Iterable[Any], at: At) -> Generator[Any, None, None]:
         opening = open_work(work, job)
         return _attended([Worker(opening, limits, grace) for _ in range(count)], tasks, at)
 
     return mapped
 
 
-def _attended(workers: list[Worker], tasks: Iterable[Any], at: At) -> Iterator[Any]:
+def _attended(workers: list[Worker], tasks: Iterable[Any], at: At) -> Generator[Any, None, None]:
     """A thread for every worker hands it tasks and says here what it says: the name of a source, or an answer."""
     asked, said = queue.SimpleQueue[bytes | None](), queue.SimpleQueue[str | Answer | None]()
     threads = [threading.Thread(target=_attend, args=(worker, asked, said), daemon=True) for worker in workers]
@@ -111,7 +111,7 @@ def dask(address: str, limits: Limits, grace: float = GRACE) -> Mapper:
     is only thought to have gone may then do the same task at the same time; both write the same bytes, and whole files.
     """
 
-    def mapped(work: Work, job: Any, tasks: Iterable[Any], at: At) -> Iterator[Any]:
+    def mapped(work: Work, job: Any, tasks: Iterable[Any], at: At) -> Generator[Any, None, None]:
         errand = _Errand(open_work(work, job), limits, grace)
         with _connected(address) as client:
             for answer, told in _submitted(client, errand, tasks):

@@ -146,6 +146,7 @@ class _Desk:
                 write_texts(self.job.archive.text, self.task.bucket, self.texts, self.texts)
                 recognised = 0
             builder.add(outcome)
+        self.at("")  # what follows belongs to no source
         return builder.finish()
 
     def _read(self, source: Source, cached: Text | None) -> tuple[Outcome, Text | None]:
