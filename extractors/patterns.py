@@ -6,6 +6,8 @@ Six hundred patterns cost a third of a second to compile, and a notice of one pa
 import re
 from typing import Any, cast
 
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+
 
 def pattern_of(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, made at its first search: for the patterns of a module.
@@ -19,6 +21,8 @@ def pattern_of(source: str, flags: int = 0) -> re.Pattern[str]:
 class _Uncompiled:
     """A pattern not yet compiled; from its first search on it has the methods of the compiled one as its own, which cost no more."""
 
+    __slots__ = ("flags", "pattern", *_METHODS)
+
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
         self.flags = flags
@@ -30,8 +34,6 @@ class _Uncompiled:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
-
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 # Shapes of zero in real files, and all characters of a number in a date (values/numeral.py reads them).
 ZEROS = "〇○◯零ＯOo"

@@ -3,23 +3,24 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, find_dates
 
-KINDS = frozenset({ElementKind.HEADING, ElementKind.PARAGRAPH, ElementKind.TABLE_ROW})
+KINDS = (ElementKind.HEADING, ElementKind.PARAGRAPH, ElementKind.TABLE_ROW)  # tuples: the hash of a member costs more than its identity
 # （一）发言材料请于5月8日前 | 发至会务组: a line that the layout broke.
 UNENDED = pattern_of(r"(?:[日号时点分]）?(?:之|以)?前[，,]?|请?[于将把]|[，,、])\Z")
 UNENDED_REACH = 12
 BY = pattern_of(r"(?:之|以)?前(?!后|期|夕|往|来|言|述|款|三|两)")  # 于5月8日 | 前将方案
-ZONES = frozenset({Zone.BODY, Zone.ENCLOSURE})
+ZONES = (Zone.BODY, Zone.ENCLOSURE)
 
 
 def holds_text(element: Element) -> bool:
     """Whether an element is text of the notice: body and enclosure, and what an office wrote above the title of a notice it passes on."""
-    if element.zone == Zone.HEAD:
-        return element.kind == ElementKind.PARAGRAPH
+    if element.zone is Zone.HEAD:
+        return element.kind is ElementKind.PARAGRAPH
     return element.kind in KINDS and element.zone in ZONES
 
 
@@ -43,11 +44,32 @@ class Dated:
         return self.element.kind == ElementKind.HEADING
 
 
-def find_dated(notice: Notice) -> Iterator[Dated]:
+def find_dated(notice: Notice) -> tuple[Dated, ...]:
     """The elements of the notice's text that hold dates, in text order."""
+    return _find_once(_Same(notice))
+
+
+class _Same:
+    """A notice that is equal to itself alone: two fields ask for the same one, and to compare its elements would take longer."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.notice = notice
+
+    def __hash__(self) -> int:
+        return id(self.notice)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.notice is self.notice
+
+
+@lru_cache(maxsize=1)
+def _find_once(same: _Same) -> tuple[Dated, ...]:
+    notice = same.notice
     mentions = find_dates(notice.text, notice.span.start, notice.span.end)
-    if not mentions:
-        return
+    return tuple(_hold(notice, mentions)) if mentions else ()
+
+
+def _hold(notice: Notice, mentions: tuple[DateMention, ...]) -> Iterator[Dated]:
     starts = [mention.span.start for mention in mentions]
     opened = list[Element]()
     last: Element | None = None
@@ -55,13 +77,13 @@ def find_dated(notice: Notice) -> Iterator[Dated]:
         if not holds_text(element):
             last = None
             continue
-        is_heading = element.kind == ElementKind.HEADING
+        is_heading = element.kind is ElementKind.HEADING
         if is_heading:
             opened = [h for h in opened if (h.level or 0) < (element.level or 0)]
         first, behind = bisect_left(starts, element.span.start), bisect_left(starts, element.span.end)
         if first < behind:
-            label = _words(notice, last) if last is not None and last.kind == ElementKind.HEADING and not is_heading else ""
-            headings = tuple(_words(notice, h) for h in opened)
+            label = _words(notice, last) if last is not None and last.kind is ElementKind.HEADING and not is_heading else ""
+            headings = tuple([_words(notice, h) for h in opened])
             yield Dated(element, _line(notice, i), mentions[first:behind], label, headings)
         if is_heading:
             opened.append(element)

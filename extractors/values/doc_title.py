@@ -13,6 +13,7 @@ SHARE = 0.7
 _CARRIED = pattern_of(r"(?:转发|印发|批转|发布|公布|下发|颁布)(.{4,200})的(?:通知|公告|函|通报|通告|决定)")
 _TITLE = pattern_of(r"《([^《》]{1,200})》")
 _TITLES_ONLY = pattern_of(r"(?:《[^《》]{1,200}》[、，和及与]?){1,12}")
+_RUN = pattern_of(r"\S+")
 # Between two of these a space is part of the words: Open Source, 5G APP.
 _LATIN = pattern_of(r"[A-Za-z0-9.,:;!?&'-]")
 
@@ -34,20 +35,15 @@ def one_line(text: str) -> Line:
     (0, 2)
     """
     words, places = list[str](), list[int]()
-    at = 0
-    while at < len(text):
-        if not text[at].isspace():
-            words.append(text[at])
-            places.append(at)
-            at += 1
-            continue
-        end = at
-        while end < len(text) and text[end].isspace():
-            end += 1
-        if words and end < len(text) and "\n" not in text[at:end] and _LATIN.match(words[-1]) and _LATIN.match(text[end]):
+    last = 0
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if words and "\n" not in text[last:start] and _LATIN.match(text, last - 1) and _LATIN.match(text, start):
             words.append(" ")
-            places.append(at)
-        at = end
+            places.append(last)
+        words.append(run.group())
+        places.extend(range(start, end))
+        last = end
     return Line("".join(words), tuple(places))
 
 

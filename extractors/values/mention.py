@@ -38,10 +38,12 @@ class Mention:
 
 def find_mentions(notice: Notice) -> Iterator[Mention]:
     """The titles that a notice mentions, in text order; not those of attachment notes, headings of attachments and furniture."""
-    elements = [e for e in notice.of(zones=ZONES) if e.kind not in SKIPPED]
-    starts = [e.span.start for e in elements]
     text = notice.text
     at = text.find("《", notice.span.start, notice.span.end)
+    if at < 0:
+        return
+    elements = [e for e in notice.of(zones=ZONES) if e.kind not in SKIPPED]
+    starts = [e.span.start for e in elements]
     while at >= 0:
         end = _closing(text, at, min(notice.span.end, at + LONGEST_TITLE))
         if end and _stands_in(elements, starts, at):
