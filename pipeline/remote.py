@@ -136,7 +136,8 @@ def list_folder(path: Path) -> list[Entry]:
         full = str(info["name"])
         if full.startswith(inside) and (full != inside or info.get("type") == "directory"):  # else the mark of the folder itself
             entries.append(_entry_of(full.removeprefix(inside).rstrip("/"), info))
-    return entries
+    folders = {entry.name for entry in entries if entry.is_folder}
+    return [entry for entry in entries if entry.is_folder or entry.size or entry.name not in folders]  # else the mark of a folder in it
 
 
 def below(path: Path, name: str) -> Path:
