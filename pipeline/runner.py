@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.inputs.walk import find_inputs, legible
 from pipeline.outcome import ProgrammeFault
 from pipeline.place import as_place
+from pipeline.privacy import Contacts, Policy, read_key
 from pipeline.process import check_programme
 from pipeline.sandbox import LIMITS, Limits
 from pipeline.topic_file import digest_of, read_topic_file
@@ -39,6 +40,8 @@ def run_archive(
     shard: tuple[int, int] | None = None,
     limits: Limits = LIMITS,
     topics: str | Path | None = None,
+    contacts: str = "all",
+    key: str | Path | None = None,
     workers: int | None = None,
     dask: str | None = None,
     progress: "Progress | None" = None,
@@ -48,34 +51,45 @@ def run_archive(
     Without a path or manifest `archive`/raw is read. Raises ProgrammeFault, in words for people, for faults of the call or the machine; a
     fault of a file is a row of `sources`. Sources that have gone from a folder given keep their rows, or lose them with `prune`. With
     `only` just what is in quarantine for that reason is read again. A file whose size and time are those of the last run is taken for
-    unchanged, unless `verify` is set. `shard` (3, 8) takes the third of eight parts of the inputs. `limits` are those of one file; `topics`
-    is a file of the user's own topics (docs/topics.md). `workers` processes share the work (by the processors and the number of inputs if
-    None), or those of the Dask scheduler at the address `dask`. `progress(done, all)` is told how far it is.
+    unchanged, unless `verify` is set. `shard` (3, 8) takes the third of eight parts of the inputs. `limits` are those of one file.
+
+    `topics` is a file of the user's own topics (docs/topics.md). `contacts` says what of contact data is stored: all, office, masked or
+    none; `key` is a file outside the archive that makes pseudonyms (docs/privacy.md). `workers` processes share the work (by the processors
+    and the number of inputs if None), or those of the Dask scheduler at the address `dask`. `progress(done, all)` is told how far it is.
     """
     from pipeline.archive import Archive
+    from pipeline.forget import policy_of, settle
     from pipeline.ledger import Choice, carry_out
     from pipeline.work import Job
 
     place = Archive(as_place(archive))
     given, lists = _given(paths, manifests, place.raw)
     own, digest = (read_topic_file(topics), digest_of(topics)) if topics else ((), "")
+    asked = Policy(Contacts(contacts), read_key(key, archive) if key is not None else None)
     check_programme()
     walk = find_inputs(given, place.derived, lists)
     if shard is not None:
         walk = replace(walk, inputs=tuple(found for found in walk.inputs if _is_in(found.source, *shard)))
     with _writing(place) as run:
-        version = replace(current_version(), settings=digest)
-        choose, choice = _chooser(workers, dask, limits), Choice(prune, only, verify)
-        return carry_out(Job(place, run, version.mark, limits, own), version, walk, choose, choice, progress)
+        policy = policy_of(place, asked.contacts, asked.key)
+        version = replace(current_version(), settings=" ".join(filter(None, (digest, "" if asked.is_open else asked.mark))))
+        job = Job(place, run, version.mark, limits, own, policy)
+        summary = carry_out(job, version, walk, _chooser(workers, dask, limits), Choice(prune, only, verify), progress)
+        settle(place, policy)
+        return summary
 
 
-def merge_archives(parts: Iterable[str | Path], archive: str | Path, *, workers: int | None = None) -> "Summary":
+def merge_archives(
+    parts: Iterable[str | Path], archive: str | Path, *, key: str | Path | None = None, workers: int | None = None
+) -> "Summary":
     """Puts archives that were made apart (of shards, say) into a new one, whose tables are those of one run over all of their sources.
 
-    The parts stay as they are. Raises ProgrammeFault where one of them is not whole, or of another version or with other settings.
+    The parts stay as they are; what one of them has forgotten is forgotten in all (with `key`, if it was forgotten with one). Raises
+    ProgrammeFault where a part is not whole, or of another version or with other settings.
     """
     from pipeline import gather
     from pipeline.archive import Archive
+    from pipeline.forget import carry_tombstones, policy_of, settle
     from pipeline.work import Job
 
     place, found = Archive(as_place(archive)), tuple(Archive(as_place(part)) for part in parts)
@@ -84,7 +98,10 @@ def merge_archives(parts: Iterable[str | Path], archive: str | Path, *, workers:
     with _writing(place) as run:
         version = replace(current_version(), settings=gather.settings_in(found[0]))
         job = Job(place, run, version.mark, AS_THEY_ARE, parts=found)
-        return gather.merge_archives(job, version, _chooser(workers, None, LIMITS))
+        summary = gather.merge_archives(job, version, _chooser(workers, None, LIMITS))
+        carry_tombstones(found, place)
+        settle(place, policy_of(place, Contacts.ALL, read_key(key, archive) if key is not None else None))
+        return summary
 
 
 def rebucket_archive(archive: str | Path = "data", *, workers: int | None = None) -> int:

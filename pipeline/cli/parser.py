@@ -8,6 +8,7 @@ from typing import Any
 from pipeline.cli import verbs
 from pipeline.outcome import Reason
 
+CONTACTS = ("all", "office", "masked", "none")  # as in pipeline.privacy, which takes longer to load than the help may
 ABOUT = """Reads Chinese government notices (公文) into tables, with evidence for every value."""
 STATUS = """exit status: 0 done (files in quarantine too), 1 a score below --min or a changed model under --check, 2 a fault of the call or
 the machine, 3 something in quarantine under --strict"""
@@ -45,10 +46,16 @@ def build_parser() -> argparse.ArgumentParser:
     merge = verb(verbs.do_merge, "gongwen merge part-1 part-2 --archive whole")
     merge.add_argument("parts", nargs="+", metavar="PART", help="an archive that `gongwen run --shard I/N` has made; it stays as it is")
     _add_archive(merge)
+    _add_key(merge)
     _add_workers(merge)
     rebucket = verb(verbs.do_rebucket, "gongwen rebucket --archive my-archive")
     _add_archive(rebucket)
     _add_workers(rebucket)
+
+    forget = verb(verbs.do_forget, "gongwen forget 0739-5366017 --archive data")
+    forget.add_argument("value", metavar="VALUE", help="a name, number, mailbox, account or address; - reads it from standard input")
+    _add_archive(forget)
+    _add_key(forget)
 
     show = verb(verbs.do_show, "gongwen show data/raw/2022-shaoyang-plan.txt")
     show.add_argument("files", nargs="+", metavar="FILE")
@@ -104,6 +111,7 @@ def _describe_extract(extract: argparse.ArgumentParser) -> None:
     extract.add_argument("--text", action="store_true", help="add the clean text as full_text: spans count in it")
     extract.add_argument("--min-score", type=_probability, default=0.0, metavar="P", help="leave out values that score below P (0..1)")
     _add_topics(extract)
+    _add_contacts(extract)
     _add_timeout(extract)
     _add_strict(extract)
 
@@ -136,6 +144,8 @@ def _describe_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("--dask", metavar="ADDRESS", help="share the work among the workers of this Dask scheduler (tcp://HOST:PORT)")
     run.add_argument("--shard", type=_shard, metavar="I/N", help="read the I-th of N parts of the inputs, to be merged (docs/scaling.md)")
     _add_topics(run)
+    _add_contacts(run)
+    _add_key(run)
     _add_timeout(run)
     _add_strict(run)
 
@@ -182,6 +192,19 @@ def _add_timeout(parser: argparse.ArgumentParser) -> None:
         metavar="SECONDS",
         help="the time that the reading of one file may take (default: 600; scans need 2 a page)",
     )
+
+
+def _add_contacts(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--contacts",
+        choices=CONTACTS,
+        default=CONTACTS[0],
+        help="what of contact data is kept; the rest is masked, in texts and quotes too (default: all; docs/privacy.md)",
+    )
+
+
+def _add_key(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--key", type=Path, metavar="FILE", help="a secret outside the archive, for pseudonyms (docs/privacy.md)")
 
 
 def _add_workers(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from pipeline.cli.talk import BELOW, DONE, FAULT, HELD, complain, say, with_bar
 def do_extract(given: argparse.Namespace) -> int:
     """Print one JSON record a line, one per input."""
     from pipeline.inputs.walk import find_inputs
+    from pipeline.privacy import Contacts, Policy, guard
     from pipeline.process import check_programme, process_input
     from pipeline.record import to_json, to_record
     from pipeline.sandbox import LIMITS, Limits
@@ -22,8 +23,9 @@ def do_extract(given: argparse.Namespace) -> int:
     held = dict[str, int]()
     limits = Limits(given.timeout) if given.timeout else LIMITS
     topics = read_topic_file(given.topics) if given.topics else ()
+    policy = Policy(Contacts(given.contacts))
     for found in with_bar(inputs, len(inputs)):
-        record = to_record(process_input(found, limits, topics), given.text, given.min_score)
+        record = to_record(guard(process_input(found, limits, topics), policy), given.text, given.min_score)
         print(to_json(record))
         if record["status"] == "quarantined":
             held[record["reason"]] = held.get(record["reason"], 0) + 1
@@ -55,6 +57,8 @@ def do_run(given: argparse.Namespace) -> int:
             only=given.only,
             verify=given.verify,
             shard=given.shard,
+            contacts=given.contacts,
+            key=given.key,
             workers=given.workers,
             dask=given.dask,
             limits=replace(LIMITS, seconds=given.timeout or LIMITS.seconds, recognise=not given.defer_ocr),
@@ -71,7 +75,7 @@ def do_merge(given: argparse.Namespace) -> int:
     from pipeline.runner import merge_archives
     from pipeline.show import show_summary
 
-    summary = merge_archives(given.parts, given.archive, workers=given.workers)
+    summary = merge_archives(given.parts, given.archive, key=given.key, workers=given.workers)
     for line in show_summary(summary, given.archive):
         print(line)
     return DONE
@@ -94,6 +98,27 @@ def do_changes(given: argparse.Namespace) -> int:
     answer = ask_changes(given.archive, given.run, given.field, given.why, count=given.count)
     for line in FORMATS[given.format](answer.columns, answer.rows):
         print(line)
+    return DONE
+
+
+def do_forget(given: argparse.Namespace) -> int:
+    """Take a name, number or mailbox out of all that an archive stores, for good."""
+    from pipeline.archive import Archive
+    from pipeline.forget import forget_value
+    from pipeline.place import as_place
+    from pipeline.privacy import read_key
+
+    value = sys.stdin.readline().strip() if given.value == "-" else given.value
+    key = read_key(given.key, given.archive) if given.key else None
+    done = forget_value(Archive(as_place(given.archive)), value, key)
+    print(f"masked in {done.files} files; every later run masks it too" if done.files else "it stood nowhere; every later run masks it")
+    for words, names in (
+        ("inputs that hold it, to be edited or deleted by you", done.sources),
+        ("inputs whose name or manifest holds it", done.names),
+        ("files of people's work that hold it", done.people),
+    ):
+        for name in names:
+            print(f"{words}: {name}")
     return DONE
 
 

@@ -15,7 +15,7 @@ from pipeline.cli import build_parser, main
 from tests.archives import digests, make_folder
 
 ROOT = Path(__file__).parents[2]
-VERBS = ("extract", "run", "merge", "rebucket", "show", "query", "changes", "quarantine", "evaluate", "fields", "check")
+VERBS = ("extract", "run", "merge", "rebucket", "show", "query", "changes", "forget", "quarantine", "evaluate", "fields", "check")
 Captured = pytest.CaptureFixture[str]
 
 
@@ -51,6 +51,13 @@ def test_every_help_ends_with_examples_that_run(verb: str, here: Path, capsys: C
         assert main(arguments) == 0, line
         shown = capsys.readouterr()
         assert shown.out or shown.err, line
+
+
+def test_the_policies_of_the_command_are_those_of_the_pipeline() -> None:
+    from pipeline.cli.parser import CONTACTS
+    from pipeline.privacy import Contacts
+
+    assert tuple(Contacts) == CONTACTS
 
 
 def test_the_help_names_every_verb(capsys: Captured) -> None:
