@@ -23,7 +23,7 @@ AT = pattern_of("[@＠]")
 # What an at sign makes of what stands around it, be it cut off by a line end or no mailbox by its form.
 NEAR_AT = pattern_of(r"[\w.%+-]{1,64}[@＠][\w.-]{1,100}", re.ASCII)
 CHAT = ("QQ", "qq", "微信", "hat", "钉钉")
-TURN = pattern_of(r"[ \u3000]?[（(]?(?:转|分机号?)[ \u3000]?\d{1,6}")  # behind a number
+TURN = pattern_of(r"[ \u3000]?(?P<turn>[（(]?(?:转|分机号?)[ \u3000]?\d{1,6})")  # behind a number
 HAN_PAIR = pattern_of(f"{HAN}{{2}}")
 PERSONAL = frozenset({PhoneKind.MOBILE, PhoneKind.SHORT})
 
@@ -82,7 +82,7 @@ def _in_run(text: str, run: Run, hidden: Hidden, policy: Policy) -> Iterator[Pla
         found |= set(find_sensitive(text, run.start, run.end, joined))
     yield from found
     if (turn := TURN.match(text, run.end)) and any(end == run.end for _, end in found):
-        yield turn.span()
+        yield turn.span("turn")
     if sum(e - s for s, e in found) < size and (text[run.start - 1 : run.start] in LISTED or any(map(_may_begin, run.stretches))):
         yield from _phones(text, run, hidden, policy)
 

@@ -364,6 +364,26 @@ def test_no_value_is_told_and_all_places_hold(made: tuple[str, list[str]]) -> No
     assert [secret for secret in secrets if secret.startswith("139") and holds(told, secret)] == []
 
 
+WORDS = ("联系人：", "王示范", "王 示 范", "电话", "QQ", "账号", "邮编", "转801", "— 1 —")
+NUMBERS = ("13800001234", "0351-", "3041234", "6222020000000000007", "110101190001010006", "030001", "1", "12", "٣٤٥٦٧٨٩٠", "²", "X")
+SIGNS = ("：", "（", "）", "、", " ", "\u3000", "\n", "，sf@example.com，", "＠", "\ud800", "\0")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(WORDS + NUMBERS + SIGNS), min_size=1, max_size=40))
+def test_any_text_has_an_outcome_that_may_be_stored(pieces: list[str]) -> None:
+    text = "通知\n" + "".join(pieces)
+    source = identify(Path("a.txt"), "a.txt", text.encode("utf-8", "replace"))
+    outcome = process_document(source, lambda: make_document(source, Raw("html", text)))
+    assert isinstance(outcome, Extracted), outcome
+    stones = frozenset(tombstone(value, b"salt") for value in ("王示范", "13800001234", "sf@example.com", "0351-3041234"))
+    for policy in (*HIDING, Policy(forgotten=stones, salt=b"salt")):
+        check_places(outcome, policy)
+        told = guard(outcome, policy)
+        assert isinstance(told, Extracted)
+        assert not any(re.search(r"(?<!\d)13800001234(?!\d)", where) for where in (told.document.text, told.document.raw.text))
+
+
 @given(st.text(), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40))))
 def test_marks_take_the_places_of_characters_only(text: str, places: list[tuple[int, int]]) -> None:
     masked = mask_places(text, [(a, b) for a, b in places if a < b <= len(text)])
