@@ -116,6 +116,7 @@ def test_texts_are_named_by_id_or_row(folder: Path) -> None:
     assert read_input(found["list.xlsx!/甲/2024"]) == notice(1).encode()
     assert read_input(found["list.xlsx!/blank"]) == b""
     assert found["list.xlsx!/row 3"].manifest is None
+    assert {one.stamp for one in found.values()} == {None}
 
 
 def test_cells_with_breaks_and_signs_are_one_text(folder: Path) -> None:

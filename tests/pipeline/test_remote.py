@@ -35,9 +35,12 @@ def bucket() -> Iterator[Path]:
         patch.setenv("AWS_ACCESS_KEY_ID", "somebody")
         patch.setenv("AWS_SECRET_ACCESS_KEY", "something")
         patch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+        for name in ("AWS_PROFILE", "AWS_SESSION_TOKEN"):
+            patch.delenv(name, raising=False)
         there: Any = as_place("s3://notices-of-tests")
         there.fs.mkdir(there.path)
         yield there
+        there.fs.clear_instance_cache()  # else another server of tests would not be asked
     server.stop()
 
 
@@ -244,6 +247,14 @@ def test_names_that_only_a_store_can_have_are_told_one_by_one(bucket: Path) -> N
     assert list(found) == ["a.txt", "below/", "below/memory::b.txt", "x::y.txt", "zip::a"]
     assert read_input(found["a.txt"]) == b"a.txt"
     assert all(one.fault and one.fault[0] == Reason.MISSING for name, one in found.items() if name != "a.txt")
+
+
+def test_a_whole_bucket_is_walked_by_its_name(bucket: Any) -> None:
+    bucket.fs.mkdir("a-bucket-of-its-own")
+    whole = as_place("s3://a-bucket-of-its-own")
+    put(whole, "a.txt", "below/b.txt", "structured/c.txt")
+    for given in (whole, "s3://a-bucket-of-its-own/"):
+        assert names_of(given, skip=[whole / "structured"]) == ["a-bucket-of-its-own/a.txt", "a-bucket-of-its-own/below/b.txt"]
 
 
 def test_a_large_object_is_put_and_read_in_parts(bucket: Path) -> None:
