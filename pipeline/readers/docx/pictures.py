@@ -30,7 +30,7 @@ def read_pictures(package: Package, pictures: Iterable[str]) -> Raw:
     """The text of the pictures with these relationships, each a page.
 
     Raises Unreadable: NEEDS_OCR where none is large enough for a page or recognition is not installed, EMPTY where no text is on them,
-    TOO_LARGE.
+    TOO_LARGE, CORRUPT where the list of what the document refers to is damaged.
     """
     found = list(dict.fromkeys(pictures))
     faults = list[str]()
@@ -53,7 +53,10 @@ def read_pictures(package: Package, pictures: Iterable[str]) -> Raw:
 
 def _images(package: Package, pictures: Iterable[str], faults: list[str]) -> Iterator[tuple[NDArray[np.uint8], float]]:
     """The pictures that may be pages, as rows, columns and colours, each with its dots an inch."""
-    links = package.relationships(package.main)
+    try:
+        links = package.relationships(package.main)
+    except PartFault as fault:
+        raise Unreadable(fault.reason, str(fault)) from None
     for picture in pictures:
         link = links.get(picture)
         if link is None or link.external:

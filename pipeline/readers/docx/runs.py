@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pipeline.readers.docx.drawings import drawn_lines
 from pipeline.readers.docx.fields import LEFT_OUT, Field, drawn
 from pipeline.readers.docx.formulas import formula_text
-from pipeline.readers.docx.lines import LINE_END, Line, Piece, is_blank
+from pipeline.readers.docx.lines import LINE_END, Line, Piece
 from pipeline.readers.docx.package import Relationship, relationship_of
 from pipeline.readers.docx.shared import Shared
 from pipeline.readers.docx.symbols import PRIVATE, is_symbol_font, sign
@@ -38,6 +38,7 @@ class Words:
         self.had_page_number = False
         self._shared, self._fields, self._links, self._read_box = shared, fields, links, read_box
         self._style: str | None = None
+        self._has_begun = False  # whether any of its words are seen
 
     def read(self, paragraph: Element) -> None:
         """Reads a paragraph."""
@@ -128,7 +129,7 @@ class Words:
         """Text boxes come before the paragraph that holds them where its words have not begun, else after it."""
         lines = drawn_lines(element, self._shared, self._read_box)
         if not self._is_code and not self._is_left_out:
-            (self.before if is_blank(self.pieces) else self.after).extend(lines)
+            (self.after if self._has_begun else self.before).extend(lines)
 
     def _read_simple_field(self, element: Element, url: str | None) -> None:
         field = Field(element, attribute(element, "w:instr") or "")
@@ -181,6 +182,7 @@ class Words:
             url = next((field.url for field in reversed(self._fields) if field.url), url)
         if words:
             self.pieces.append(Piece(words, url))
+            self._has_begun = self._has_begun or not words.isspace()
 
     def _address(self, element: Element) -> str | None:
         """Where a link leads to outside of the document; addresses of letters are text already."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lxml import etree
 
@@ -14,7 +14,9 @@ from pipeline.readers.ofd.outlines import MOST_OUTLINES, Outline, may_be_drawn
 from pipeline.readers.ofd.package import child, word
 from pipeline.readers.ofd.text import Piece, read_text_object
 
-MOST_OBJECTS = 300_000  # of one page, those of its composites counted each time; the fullest sample page has 310
+# Of one page, those of its composites counted each time: the fullest sample page has 310, one with an object a character 700. And of all
+# pages of a package, since many pages may be the same part: as many take 9 s.
+MOST_OBJECTS, MOST_IN_ALL = 50_000, 600_000
 DEEPEST = 300  # blocks and composites within each other; libxml2 parses 256 levels, and a composite that holds itself has no end
 LONGEST_PATH = 3000  # characters of path data: rules are short, outlines of characters long
 MOST_PATHS = 1_000_000  # characters of all path data of one page in which rules are looked for; the fullest sample page has 60,000
@@ -56,23 +58,35 @@ class Content:
 
 
 @dataclass(slots=True)
+class Allowance:
+    """How many objects may still be read of a package."""
+
+    objects: int = MOST_IN_ALL
+
+
+@dataclass(slots=True)
 class _Walk:
     page: tuple[float, float]
     composites: Mapping[str, etree._Element]
     content: Content
-    left: int = MOST_OBJECTS
+    left: int
     paths_left: int = MOST_PATHS
 
 
-def read_content(root: etree._Element | None, page: tuple[float, float], composites: Mapping[str, etree._Element]) -> Content:
-    """What stands in a page's or an appearance's objects; `page` is the size in points, `composites` the drawings by identifier.
+def read_content(
+    root: etree._Element, page: tuple[float, float], composites: Mapping[str, etree._Element], allowance: Allowance
+) -> Content:
+    """What stands in a page's objects; `page` is the size in points, `composites` the drawings by identifier.
 
-    Raises Unreadable(TOO_LARGE) for a page of far too many objects.
+    Raises Unreadable(TOO_LARGE) for a page of far too many objects, or where the allowance is used up.
     """
-    content = Content()
-    if root is not None:
-        _walk(root, TO_POINTS, _Walk(page, composites, content), 0)
-    return content
+    walk = _Walk(page, composites, Content(), min(MOST_OBJECTS, allowance.objects))
+    given = walk.left
+    try:
+        _walk(root, TO_POINTS, walk, 0)
+    finally:
+        allowance.objects -= given - max(0, walk.left)
+    return walk.content
 
 
 def _walk(group: etree._Element, matrix: Matrix, walk: _Walk, depth: int) -> None:
@@ -80,13 +94,13 @@ def _walk(group: etree._Element, matrix: Matrix, walk: _Walk, depth: int) -> Non
         return
     for element in group:
         walk.left -= 1
-        if walk.left < 0:
-            raise Unreadable(Reason.TOO_LARGE, f"more than {MOST_OBJECTS:,} objects on one page")
         if element.get("Visible", "true").strip().lower() == "false":
             continue
         kind = word(element)
         if kind == "TextObject":
-            walk.content.pieces.extend(read_text_object(element, matrix, walk.page))
+            pieces = list(islice(read_text_object(element, matrix, walk.page), walk.left + 2))  # it may hold any number of codes
+            walk.left -= max(0, len(pieces) - 1)
+            walk.content.pieces += pieces
         elif kind == "PathObject":
             _read_path(element, matrix, walk)
         elif kind == "ImageObject":
@@ -97,6 +111,8 @@ def _walk(group: etree._Element, matrix: Matrix, walk: _Walk, depth: int) -> Non
                 _walk(drawing, object_matrix(matrix, element.get("Boundary"), element.get("CTM")), walk, depth + 1)
         elif kind in GROUPS:
             _walk(element, matrix, walk, depth + 1)
+        if walk.left < 0:
+            raise Unreadable(Reason.TOO_LARGE, f"more than {MOST_OBJECTS:,} objects on one page, or {MOST_IN_ALL:,} on all together")
 
 
 def _picture(element: etree._Element, outer: Matrix) -> Picture:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.outcome import Reason, Unreadable
-from pipeline.readers.ofd.content import Content, read_content
+from pipeline.readers.ofd.content import Allowance, Content, read_content
 from pipeline.readers.ofd.geometry import POINTS_PER_MM, parse_box
 from pipeline.readers.ofd.package import Broken, Package, child, children, folder_of, word, words
 
@@ -36,9 +36,11 @@ class OfdDocument:
     templates: Mapping[str, str | None]
     composites: dict[str, etree._Element] = field(default_factory=dict)
     media: dict[str, str] = field(default_factory=dict)  # parts of pictures by identifier
+    red: dict[str, bool] = field(default_factory=dict)  # of parts of pictures that were looked at, whether they are red
     size: tuple[float, float] = A4
     drawn: dict[tuple[str, tuple[float, float]], Content] = field(default_factory=dict)  # templates that were read
     faults: list[str] = field(default_factory=list)
+    allowance: Allowance = field(default_factory=Allowance)
 
     def find(self, location: str | None, *folders: str) -> str | None:
         """The part that a location names, seen from these folders, from the document's own and from the root."""
@@ -135,7 +137,7 @@ def read_page(document: OfdDocument, page: OfdPage) -> tuple[tuple[float, float]
     content = Content()
     for element in children(root, "Template"):
         content.add(_read_template(document, element.get("TemplateID", ""), size))
-    content.add(read_content(root, size, document.composites))
+    content.add(read_content(root, size, document.composites, document.allowance))
     return size, content
 
 
@@ -152,7 +154,7 @@ def _read_template(document: OfdDocument, identifier: str, size: tuple[float, fl
                 root = document.package.parse(part)
                 for element in children(root, "PageRes"):
                     read_resources(document, words(element), folder_of(part))
-                content = read_content(root, size, document.composites)
+                content = read_content(root, size, document.composites, document.allowance)
             except Broken as fault:
                 document.faults.append(f"a template is damaged: {fault}")
         document.drawn[key] = content

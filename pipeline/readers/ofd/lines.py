@@ -1,9 +1,10 @@
 """Pieces of text on a page put together into printed lines, in the order in which they are read."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from pipeline.raw import Box
@@ -14,6 +15,7 @@ from pipeline.readers.ofd.text import NARROW, Piece, count_spaces
 # All in sizes of type, by hand on the samples, the notices set from gold and invented forms.
 SAME_BASE = 0.4  # base lines no further apart belong to one line; superscripts are raised by so much of the larger size
 TWICE = 0.15  # the same words hardly further from each other are drawn twice, for bold type or a shadow
+MOST_TWICE = 100  # of the same words in one place that are compared; shadows have two or three
 NEAR_AT_MOST = 15.0  # points: TWICE of type of 35 mm
 WORD_GAP, LATIN_GAP = 0.5, 0.2  # between pieces: a space; letters beside each other have narrower ones
 SPREAD, SAME_GAP = 1.2, 0.3  # single characters set apart evenly, by no more than SPREAD, are one word
@@ -50,7 +52,7 @@ def once(pieces: Iterable[Piece]) -> list[Piece]:
         near = TWICE * piece.size
         x, y = round(piece.start / NEAR_AT_MOST), round(piece.base / NEAR_AT_MOST)
         around = [(piece.text, piece.turn, x + right, y + down) for right in (-1, 0, 1) for down in (-1, 0, 1)]
-        others = (other for field in around for other in places.get(field, ()))
+        others = islice((other for field in around for other in places.get(field, ())), MOST_TWICE)
         if any(abs(other.start - piece.start) < near and abs(other.base - piece.base) < near for other in others):
             continue
         places.setdefault((piece.text, piece.turn, x, y), []).append(piece)
@@ -101,7 +103,7 @@ def _common_size(one: Piece, other: Piece) -> float:
 def _parts(row: Sequence[Piece]) -> Iterator[Words]:
     """A row cut at gaps that may lie between columns."""
     visible = [piece for piece in row if not piece.text.isspace()]
-    spaces = [piece.start for piece in row if piece.text.isspace()]
+    spaces = sorted(piece.start for piece in row if piece.text.isspace())
     if not visible:
         return
     spread = _spread(visible)
@@ -114,7 +116,8 @@ def _parts(row: Sequence[Piece]) -> Iterator[Words]:
             yield _words(text, part)
             text, part = piece.text, [piece]
             continue
-        has_space = any(before.start < at < piece.end for at in spaces)
+        following = bisect_right(spaces, before.start)
+        has_space = following < len(spaces) and spaces[following] < piece.end
         text += _space(before.text[-1:], piece.text[:1], gap / size, has_space=has_space and not spread, spread=spread) + piece.text
         part.append(piece)
     yield _words(text, part)

@@ -24,6 +24,8 @@ COVERED = 0.5  # of a page under pictures
 LARGE = 0.1  # of a page: a picture that is missing and smaller is a logo or a seal
 FEW = 30  # characters that a stamp, a page number or a running head adds to a scanned page
 MOST_PIXELS = 100_000_000  # of one picture, and of one page: A2 at 200 dpi has 15 million
+SMALLEST = 100_000  # pixels for which a picture counts at least: it must be opened, however small it is shown
+MOST_SHOWN = 400_000_000  # of all pictures of a page as they are shown: strips and seals lie over each other, and no more
 
 
 def is_picture(content: Content, pieces: Sequence[Piece], page: tuple[float, float]) -> bool:
@@ -43,7 +45,7 @@ def draw_page(document: OfdDocument, content: Content, page: tuple[float, float]
     width, height = (max(1, round(length * scale)) for length in page)
     if width * height > MOST_PIXELS:
         raise Broken(f"a page of {width} x {height} pixels is too large to be recognised")
-    canvas = Image.new("RGB", (width, height), "white")
+    canvas, room = Image.new("RGB", (width, height), "white"), MOST_SHOWN
     for picture in content.pictures:
         try:
             image = _open(document, picture)
@@ -58,8 +60,9 @@ def draw_page(document: OfdDocument, content: Content, page: tuple[float, float]
         if turn:
             image = image.transpose((Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)[turn - 1])
         left, top, right, bottom = (round(length * scale) for length in picture.box)
-        if (right - left) * (bottom - top) > MOST_PIXELS:
-            raise Broken(f"a picture that is shown with {right - left} x {bottom - top} pixels")
+        room -= max(SMALLEST, (right - left) * (bottom - top))
+        if room < 0 or (right - left) * (bottom - top) > MOST_PIXELS:
+            raise Broken(f"pictures that are shown with too many pixels, the last with {right - left} x {bottom - top}")
         shown = image.resize((max(1, right - left), max(1, bottom - top)))
         canvas.paste(shown, (left, top), shown)
     return numpy.asarray(canvas, dtype=numpy.uint8)

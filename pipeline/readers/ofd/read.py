@@ -129,9 +129,11 @@ def _read_page(document: OfdDocument, page: OfdPage, seals: Seals, reading: _Rea
 
 def _with_recognised(sheet: Sheet, draw: Callable[[], NDArray[np.uint8]], told: str, reading: _Reading) -> Sheet:
     """A page with what is recognised of it; `told` is what about it needs recognition, a fault where there is none."""
-    from pipeline.readers.scan.recognise import recognise_image  # numpy: most files need none
+    from pipeline.readers.scan.engine import require  # numpy: most files need none
+    from pipeline.readers.scan.recognise import recognise_image
 
     try:
+        require()  # before a page is drawn for nothing
         found = recognise_image(draw(), sheet.page, DPI)
     except (Broken, Unreadable) as fault:
         reason, detail = (fault.reason, fault.detail) if isinstance(fault, Unreadable) else (Reason.NEEDS_OCR, str(fault))

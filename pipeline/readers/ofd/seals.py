@@ -25,6 +25,8 @@ RED_SHARE = 0.6  # of what is painted in the picture of a seal
 SAMPLE = (48, 48)  # pixels to which a picture is made small to tell its colour
 PALE, REDDER = 200, 40  # of 255
 MOST_PIXELS = 60_000_000
+MOST_PICTURES = 200  # of one document whose colour is looked at
+MOST_PAINTED = 1000  # elements of an appearance that are looked at; a seal that is drawn has some hundred
 HEXADECIMAL = re.compile(r"#([0-9a-fA-F]{1,2})")
 
 
@@ -98,8 +100,10 @@ def _notes(document: OfdDocument, page: etree._Element, folder: str) -> Iterator
 
 def _is_seal(appearance: etree._Element, document: OfdDocument) -> bool:
     """Whether an appearance shows a seal: a picture, or something painted red; an empty one is taken for a seal."""
-    drawings = [document.composites.get(one.get("ResourceID", "")) for one in appearance.iter() if word(one) == "CompositeObject"]
-    painted = [one for group in (appearance, *drawings) if group is not None for one in group.iter()]
+    own = list(islice(appearance.iter(), MOST_PAINTED))
+    drawings = [document.composites.get(one.get("ResourceID", "")) for one in own if word(one) == "CompositeObject"]
+    drawn = chain.from_iterable(group.iter() for group in drawings if group is not None)
+    painted = [*own, *islice(drawn, MOST_PAINTED)]
     kinds = {word(one) for one in painted}
     if "ImageObject" in kinds or not kinds & {"TextObject", "PathObject"}:
         return True
@@ -121,6 +125,12 @@ def is_picture_of_seal(document: OfdDocument, picture: Picture) -> bool:
     part = document.media.get(picture.resource)
     if part is None or not (min(width, height) >= SMALLEST_SEAL and max(width, height) <= min(LARGEST_SEAL, ROUND * min(width, height))):
         return False
+    if part not in document.red and len(document.red) < MOST_PICTURES:
+        document.red[part] = _is_red_picture(document, part)
+    return document.red.get(part, False)
+
+
+def _is_red_picture(document: OfdDocument, part: str) -> bool:
     try:
         return _red_share(document.package.read(part)) >= RED_SHARE
     except (Broken, Unreadable):

@@ -15,6 +15,7 @@ from pipeline.readers.pdf.page import sheet_of
 from pipeline.readers.pdf.rules import find_rules
 
 MOST_PAGES = 1000  # the longest notice of the samples with its annexes has 40; a yearbook is no notice
+MOST_CHARACTERS = 5_000_000  # of all pages, more than any text that is read has: all pages may be of one endless content
 TAIL = 4096  # bytes at the end of a file in which its end mark stands, junk behind it included
 
 
@@ -27,6 +28,7 @@ class Reading:
     not_recognised: Unreadable | None = None
     recognised: int = 0
     seals: int = 0
+    characters: int = 0
 
 
 def read_pdf(data: bytes) -> Raw:
@@ -87,6 +89,9 @@ def _read_page(document: pypdfium2.PdfDocument, number: int, reading: Reading) -
         with closing(document[number - 1]) as page, closing(page.get_textpage()) as textpage:
             view = View.of(page)
             characters = read_characters(textpage, view)
+            reading.characters += len(characters)
+            if reading.characters > MOST_CHARACTERS:
+                raise Unreadable(Reason.TOO_LARGE, f"more than {MOST_CHARACTERS:,} characters on its first {number} pages")
             printed = [character.text for character in characters if not character.text.isspace()]
             garbled = is_garbled("".join(printed))
             if (garbled or is_picture(page, len(printed))) and _has_recognised(page, number, garbled, reading):

@@ -266,7 +266,19 @@ UNREADABLE = [
         Reason.NEEDS_OCR,
         "media/k.png is no picture that can be opened",
     ),
+    (
+        "pictures whose list is damaged",
+        packed(paragraph(inside=picture("k", 150, 212)), raw={"word/_rels/document.xml.rels": "<x"}),
+        Reason.CORRUPT,
+        "document.xml.rels is no well-formed XML",
+    ),
 ]
+
+
+def test_pictures_between_very_many_words_leave_their_order() -> None:
+    box = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>" + paragraph("框") + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    raw = read_docx(packed(paragraph(inside=run(" ") + box + (run("甲") + "<w:r><w:drawing/></w:r>") * 20_000 + box)))
+    assert raw.text.split("\n") == ["框", " " + "甲" * 20_000, "框"]
 
 
 @pytest.mark.parametrize(("data", "reason", "detail"), [case[1:] for case in UNREADABLE], ids=[case[0] for case in UNREADABLE])

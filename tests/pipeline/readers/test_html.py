@@ -1,6 +1,7 @@
 """Pages of government sites: their text whole, what stands around it gone, their particulars apart."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pipeline.outcome import Reason, Unreadable
 from pipeline.raw import PageData, Raw
 from pipeline.readers.formats import Format, find_format
 from pipeline.readers.html.read import read_html
+from pipeline.readers.html.taming import tame
 
 FOLDER = Path(__file__).parents[2] / "formats"
 TITLE = "关于举办农民合唱比赛的通知"
@@ -655,6 +657,11 @@ HOSTILE = {
     "wide table": "<table>" + "<tr><td rowspan=65534 colspan=1000>甲</td><td colspan=99999>乙</td></tr>" * 60 + "</table>",
     "nested links": "<a href=x.html>甲<a href=y.html>" * 500,
     "code": "<%" * 5000,
+    "elements a hundred thousand deep": "<x>" * 100_000 + "</x>" * 100_000,
+    "deep and never closed": "<section><span>" * 100_000,
+    "closed beside the deep": "<div>" * 10_000 + "<b>甲</b></div>" * 10_000,
+    "attributes": "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + "></p>",
+    "attributes without values": "<p " + " ".join(f"a{n}" for n in range(100_000)) + " title='>'></p>",
 }
 
 
@@ -663,6 +670,19 @@ def test_hostile_pages_lose_no_notice(before: str) -> None:
     raw = page(f"{before}<p>{OPENING}</p><p>{PROSE}</p>")
     assert OPENING in raw.text
     assert PROSE in raw.text
+
+
+def test_elements_that_are_too_deep_leave_their_words_and_the_order() -> None:
+    words = [f"第{n}层" for n in range(600)]
+    tamed = tame("".join(f"<section>{word}" for word in words) + "</section>" * 600 + "<br>" * 5000)
+    assert (tamed.count("<section>"), tamed.count("</section>")) == (512, 512)
+    assert re.findall("第[0-9]{1,3}层", tamed) == words
+    assert "第599层<br>" in tamed
+
+
+def test_scripts_and_drawings_make_no_depth() -> None:
+    before = f"<script>{'if(a<b)c;' * 2000}</script><svg>{'<path d=1/>' * 2000}</svg>{'<br>' * 5000}"
+    assert tame(before + "<div>甲</div>") == before + "<div>甲</div>"
 
 
 def test_damaged_pages_raise_nothing_else() -> None:

@@ -422,7 +422,14 @@ def locked() -> bytes:
     return bytes(data)
 
 
+TWICE_ITSELF = '<ofd:CompositeObject ResourceID="7" Boundary="0 0 210 297"/>' * 2
+LOOP = f"""<ofd:Res {SPACE}><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="7"><ofd:Content>{TWICE_ITSELF}</ofd:Content>
+</ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>"""
+LOOPS = {"common": "<ofd:DocumentRes>R.xml</ofd:DocumentRes>", "parts": {"Doc/R.xml": LOOP}}
+MANY_CODES = text(ORGAN, 40, 50).replace("</ofd:TextObject>", "<ofd:TextCode>甲</ofd:TextCode>" * 60_000 + "</ofd:TextObject>")
 UNREADABLE = {
+    "a drawing that holds itself twice": (ofd(page(TWICE_ITSELF), **LOOPS), Reason.TOO_LARGE),
+    "more codes than a page has": (ofd(page(MANY_CODES)), Reason.TOO_LARGE),
     "no package": (b"PK\x03\x04" + bytes(40), Reason.CORRUPT),
     "nothing": (b"", Reason.CORRUPT),
     "no entry": (pack({"Doc/Document.xml": "<Document/>"}), Reason.CORRUPT),
@@ -443,6 +450,12 @@ def test_reasons(data: bytes, reason: Reason) -> None:
     with pytest.raises(Unreadable) as caught:
         read_ofd(data)
     assert caught.value.reason == reason
+
+
+def test_pages_without_end_leave_those_before_them() -> None:
+    raw = read_ofd(ofd(page(text(ORGAN, 40, 50)), *[page(TWICE_ITSELF)] * 20, **LOOPS))
+    assert raw.text == ORGAN
+    assert sum("objects on one page" in fault for fault in raw.faults) == 20
 
 
 def test_a_scanned_page_is_recognised_or_says_what_it_needs() -> None:

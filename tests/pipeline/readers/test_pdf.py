@@ -349,6 +349,13 @@ def test_files_that_cannot_be_read(why: str) -> None:
     assert caught.value.detail
 
 
+def test_more_characters_than_a_text_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.readers.pdf.read.MOST_CHARACTERS", 100)
+    with pytest.raises(Unreadable, match="on its first 2 pages") as caught:
+        read_pdf(pdf([show("甲" * 60, 50, 700, 5)], [show("乙" * 60, 50, 700, 5)], [show("丙", 50, 700)]))
+    assert caught.value.reason is Reason.TOO_LARGE
+
+
 def test_a_file_without_its_end_is_not_complete() -> None:
     data = pdf([*NOTICE])
     raw = read_pdf(data[: data.rindex(b"startxref")])
