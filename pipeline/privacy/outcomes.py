@@ -37,7 +37,7 @@ def guard(outcome: Outcome, policy: Policy) -> Outcome:
     if policy.is_open:
         return outcome
     if isinstance(outcome, Quarantined):
-        detail = mask_places(outcome.detail, _places(outcome.detail, Hidden(), policy))
+        detail = mask_places(outcome.detail, find_hidden(outcome.detail, Hidden(), policy))
         return outcome if detail == outcome.detail else replace(outcome, detail=detail)
     contacts = [row for reading in outcome.readings for row in reading.rows.get("contacts", ()) if isinstance(row, Contact)]
     hidden = Hidden() if policy.contacts is Contacts.ALL else gather(contacts, policy)
@@ -45,7 +45,7 @@ def guard(outcome: Outcome, policy: Policy) -> Outcome:
         hidden = replace(hidden, numbers=hidden.numbers.union(*(forgotten_tails(row.dial, row.phone, policy) for row in contacts)))
     document, text = outcome.document, outcome.document.text
     spots = [*find_spots(text, hidden)]
-    places = [*_places(text, hidden, policy), *spots]
+    places = [*find_hidden(text, hidden, policy), *spots]
     counted = is_counted(document)
     raw = _mask_raw(document, places, hidden, policy, counted=counted)
     if not places and not contacts and raw is document.raw and not raw.page_data and not raw.links and not raw.faults:
@@ -57,7 +57,8 @@ def guard(outcome: Outcome, policy: Policy) -> Outcome:
     return Extracted(outcome.source, masked, readings)
 
 
-def _places(text: str, hidden: Hidden, policy: Policy) -> Iterator[Place]:
+def find_hidden(text: str, hidden: Hidden, policy: Policy) -> Iterator[Place]:
+    """The places of all that a policy hides in a text, and of what is to be forgotten."""
     if policy.contacts is not Contacts.ALL:
         yield from find_places(text, hidden, policy)
     elif hidden.numbers:
@@ -74,7 +75,7 @@ def forgotten_tails(dial: Iterable[str], phone: Iterable[str], policy: Policy) -
 
 def mask_forgotten(text: str, policy: Policy, numbers: Iterable[str] = ()) -> str:
     """A text with marks for what is to be forgotten, and for the local numbers given."""
-    return mask_places(text, _places(text, Hidden(numbers=frozenset(numbers)), replace(policy, contacts=Contacts.ALL)))
+    return mask_places(text, find_hidden(text, Hidden(numbers=frozenset(numbers)), replace(policy, contacts=Contacts.ALL)))
 
 
 def _mask_raw(document: Document, places: list[Place], hidden: Hidden, policy: Policy, *, counted: bool) -> Raw:
@@ -82,7 +83,7 @@ def _mask_raw(document: Document, places: list[Place], hidden: Hidden, policy: P
     raw = document.raw
     found = to_raw(document, places, counted=counted)
     if not counted:
-        found += _places(raw.text, hidden, policy)
+        found += find_hidden(raw.text, hidden, policy)
     return replace(raw, text=mask_places(raw.text, found)) if found else raw
 
 
@@ -90,9 +91,9 @@ def _mask_strings(outcome: Extracted, spots: list[Place], hidden: Hidden, policy
     """The strings of an outcome beside its texts that hold what is hidden, with marks; `spots` count in the rows that stand at them."""
     strings = list(dict.fromkeys(chain(_said_by_page(outcome.document.raw), *map(_said_by_reading, outcome.readings))))
     together = APART.join(strings)
-    masked = mask_places(together, _places(together, hidden, policy)).split(APART)
+    masked = mask_places(together, find_hidden(together, hidden, policy)).split(APART)
     if len(masked) != len(strings):  # a string holds what is put between them
-        masked = [mask_places(string, _places(string, hidden, policy)) for string in strings]
+        masked = [mask_places(string, find_hidden(string, hidden, policy)) for string in strings]
     said = {old: new for old, new in zip(strings, masked, strict=True) if old != new}
     near = (row for reading in outcome.readings for row in _rows(reading) if any(a < row.span.end and row.span.start < b for a, b in spots))
     for string in dict.fromkeys(chain.from_iterable(map(_strings, near))):
@@ -172,7 +173,7 @@ def _mask_row(row: AnyRow, said: Mapping[str, str], policy: Policy) -> AnyRow:
     """The row with its strings as `said` has them; a contact by its members."""
     changes: dict[str, Any] = {}
     if isinstance(row, Contact) and policy.contacts is not Contacts.ALL:
-        changes = _hide_contact(row, policy)
+        changes = hide_contact(row, policy)
     for name in _members_of(row) if said else ():
         value = changes.get(name, getattr(row, name))
         if isinstance(value, str) and value in said:
@@ -182,7 +183,7 @@ def _mask_row(row: AnyRow, said: Mapping[str, str], policy: Policy) -> AnyRow:
     return replace(row, **changes) if changes else row
 
 
-def _hide_contact(row: Contact, policy: Policy) -> dict[str, Any]:
+def hide_contact(row: Contact, policy: Policy) -> dict[str, Any]:
     """The members of a contact that are masked, and with a key the pseudonyms of who and what they were."""
     found: dict[str, Any] = {"im": tuple(map(mask, row.im))}
     for name in ("phone", "fax", "dial"):
