@@ -100,7 +100,9 @@ def evidence_of(row: Row, document: Document) -> dict[str, Any]:
 def place_of(row: Row, document: Document) -> tuple[str | None, int | None, int | None, int | None]:
     """Quote, span and page of a value; all None where it stands nowhere in the text."""
     start, end = row.span.start, row.span.end
-    return (None, None, None, None) if start == end else (document.text[start:end], start, end, document.page_of(start))
+    if start == end:
+        return None, None, None, None
+    return document.text[start:end], start, end, None if document.pages is None else document.page_of(start)
 
 
 def problem_record(problem: Problem) -> dict[str, Any]:

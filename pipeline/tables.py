@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from extractors.notice import Span
-from extractors.row import Row
+from extractors.row import Row, Scalar
 from pipeline.columns import CHANGES, CROSSWALK, KEY, PLACE, REGION_CROSSWALK, RUNS, SIGHTINGS, STAMPS, TEXTS, Column, tables
 from pipeline.outcome import Document, Extracted, Outcome, Quarantined, Reading, Status
 from pipeline.raw import PageData
@@ -139,10 +139,11 @@ def _add_reading(rows: dict[str, Rows], reading: Reading, document: Document) ->
     rows["notices"].append(_notice_row(reading))
     _add_fields(rows["fields"], reading, document)
     out, key = rows["elements"], notice.notice_id
+    has_pages = document.pages is not None
     for i, (e, path) in enumerate(zip(notice.elements, notice.heading_paths, strict=True)):
-        out.append(
-            (key, i, str(e.kind), str(e.zone), e.level, e.number, path or None, e.span.start, e.span.end, document.page_of(e.span.start))
-        )
+        start = e.span.start
+        page = document.page_of(start) if has_pages else None
+        out.append((key, i, e.kind, e.zone, e.level, e.number, path or None, start, e.span.end, page))
     for table, values in reading.rows.items():
         if values:
             _add_values(rows[table], table, notice.notice_id, document, values)
@@ -155,28 +156,30 @@ def _notice_row(reading: Reading) -> tuple[Any, ...]:
     notice = reading.notice
     own = notice.text[notice.span.start : notice.span.end]
     digest = hashlib.sha256(own.encode("utf-8", "surrogatepass")).hexdigest()
-    scalars = (_scalar(reading, name) for name in SCALARS)
+    scalars: dict[str, Any] = dict.fromkeys(SCALARS)
+    scalars |= {name: _scalar(name, row) for name, row in reading.scalars.items() if name in scalars}
     head = (notice.notice_id, notice.part or None, notice.parent, notice.parent is None, reading.complete)
-    return (*head, *scalars, len(reading.rows.get("issuers", ())), notice.span.start, notice.span.end, notice.text, digest)
+    return (*head, *scalars.values(), len(reading.rows.get("issuers", ())), notice.span.start, notice.span.end, notice.text, digest)
 
 
-def _scalar(reading: Reading, name: str) -> Any:
-    value = scalar_value(reading.scalars.get(name))
+def _scalar(name: str, row: Scalar) -> Any:
+    value = scalar_value(row)
     return date.fromisoformat(value) if value is not None and name in DATES else value
 
 
 def _add_fields(rows: Rows, reading: Reading, document: Document) -> None:
-    key = reading.notice.notice_id
-    for i, name in enumerate((*SCALARS, *reading.rows)):
-        values = reading.rows.get(name)
+    key, known = reading.notice.notice_id, reading.status
+    for i, name in enumerate(SCALARS):
         scalar = reading.scalars.get(name)
-        status = reading.status.get(name, Status.FOUND if scalar or values else Status.ABSENT)
-        count = None if values is None else len(values)
+        status = known.get(name) or (Status.FOUND if scalar else Status.ABSENT)
         if scalar is None:
-            rows.append((key, i, name, str(status), None, count, None, None, None, None, None, None, None))
+            rows.append((key, i, name, status, None, None, None, None, None, None, None, None, None))
         else:
             evidence = (*place_of(scalar, document), scalar.rule, scalar.origin, round(scalar.score, 3))
-            rows.append((key, i, name, str(status), scalar.value, count, *evidence))
+            rows.append((key, i, name, status, scalar.value, None, *evidence))
+    for i, (name, values) in enumerate(reading.rows.items(), len(SCALARS)):
+        status = known.get(name) or (Status.FOUND if values else Status.ABSENT)
+        rows.append((key, i, name, status, None, len(values), None, None, None, None, None, None, None))
 
 
 def _add_values(out: Rows, table: str, key: str, document: Document, values: tuple[Row, ...]) -> None:
