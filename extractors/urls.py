@@ -23,16 +23,17 @@ HINT = pattern_of(
 HOST_PART = r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62})"
 TOP = r"(?:com|cn|net|org|gov|edu|info|cc|top|vip|tv|ltd|site|xyz|online|club|shop|wang|asia|mobi|biz|tech|io|co|me|hk|tw|cloud|live|work)"
 PATH = r"[/?#:][A-Za-z0-9\-._~:/?#@!$&'*+,;=%()\[\]|]{0,400}"
+# The class at the front lets the search skip all other characters; (?i:) stands behind it, since a class without case is quicker.
 URL = pattern_of(
-    rf"""(?<![A-Za-z0-9@＠_%+-])(?<![A-Za-z0-9]\.)
-    (?: https?(?:{S}[:：]{S}[/／\\]{{1,2}}|//){S}(?P<host>(?:{HOST_PART}\.){{0,8}}{HOST_PART})(?P<port>:\d{{2,5}})?   # with a scheme
-      | ftp://(?:{HOST_PART}\.){{1,8}}{HOST_PART}
-      | www{S}[.．]{S}(?:{HOST_PART}\.){{0,6}}{HOST_PART}                                      # www
-      | (?<!/)(?:{HOST_PART}\.){{1,6}}{TOP}(?![A-Za-z0-9@＠_-])                                       # a host alone
+    rf"""[A-Za-z0-9](?<![A-Za-z0-9@＠_%+-].)(?<![A-Za-z0-9]\..)
+    (?i: (?<=h)ttps?(?:{S}[:：]{S}[/／\\]{{1,2}}|//){S}(?:{HOST_PART}\.){{0,8}}{HOST_PART}(?::\d{{2,5}})?   # with a scheme
+      | (?<=f)tp://(?:{HOST_PART}\.){{1,8}}{HOST_PART}
+      | (?<=w)ww{S}[.．]{S}(?:{HOST_PART}\.){{0,6}}{HOST_PART}                                      # www
+      | (?<!/.)[A-Za-z0-9_-]{{0,62}}\.(?:{HOST_PART}\.){{0,5}}{TOP}(?![A-Za-z0-9@＠_-])               # a host alone
     )
     (?:{PATH}(?:[ ](?=[A-Za-z0-9=&_%.-]{{1,60}}/[A-Za-z0-9])[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]{{1,200}})?)?
     """,
-    re.VERBOSE | re.IGNORECASE | re.ASCII,
+    re.VERBOSE | re.ASCII,
 )
 SCHEME = pattern_of(r"(?:https?|ftp)(?:[:：]|//)", re.IGNORECASE)
 # Not hosts: files, versions, sizes.

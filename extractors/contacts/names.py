@@ -1,6 +1,6 @@
 """Names of persons: whether a word is one, and where one stands in a word that holds an office, too."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from extractors.lexicon import read_columns
@@ -167,6 +167,7 @@ def is_doubtful(word: str) -> bool:
     return is_short_place(word) or is_common(word[:2])
 
 
+@lru_cache(maxsize=2048)  # each word of a line of contacts is asked about in several places
 def read_name(word: str) -> tuple[int, int] | None:
     """Where the name stands in a word that is a person with or without a title; None where it is no person.
 

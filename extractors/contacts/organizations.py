@@ -1,6 +1,7 @@
 """Offices as they stand in contact blocks: alone, before a person (市示范局办公室李示范) or after a verb (报送市示范局办公室)."""
 
 import re
+from functools import lru_cache
 
 from extractors.contacts.names import SPACE, TITLE, is_common, is_doubtful, read_name
 from extractors.patterns import pattern_of
@@ -64,9 +65,11 @@ BEFORE_VALUE = ("：", ":", " ", "\u3000", "\xa0", "\t")  # a cheap look before 
 BANK_LABEL = 16  # characters of its label
 KIND_OF_PLACE = pattern_of("[全各本该我在到市郊城地辖园小社校片农山景外两多每整]|主城|老城|新城")
 SHORT = 4  # characters of the name of a place
+ASKED = 2048  # words whose answers are kept: each is asked about in several places, and offices and labels recur from notice to notice
 MAX_PERSON = 9  # characters of a name with its title
 
 
+@lru_cache(maxsize=ASKED)
 def is_organization(word: str) -> bool:
     """Whether a whole word is an office.
 
@@ -91,6 +94,7 @@ def is_no_office(text: str, start: int, end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=ASKED)
 def find_office(word: str) -> int | None:
     """Where the office begins that a word ends with, other words before it left out; None where the word is no office.
 
@@ -118,6 +122,7 @@ def is_named_place(word: str) -> bool:
     return len(word) <= SHORT and is_place(word) and KIND_OF_PLACE.match(word) is None
 
 
+@lru_cache(maxsize=ASKED)
 def split_person(word: str) -> tuple[int, int, int, int] | None:
     """Start and end of the office and of the name in an office with a person behind it; None where it is no such word.
 
@@ -139,6 +144,7 @@ def split_person(word: str) -> tuple[int, int, int, int] | None:
     return None
 
 
+@lru_cache(maxsize=ASKED)
 def split_post(word: str) -> int | None:
     """Where the post begins in an office with a post behind it; None where it is no such word.
 

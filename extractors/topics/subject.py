@@ -85,22 +85,27 @@ def propose(mentions: Sequence[Mention]) -> Mapping[str, Proposal]:
     by_part: dict[Part, dict[str, int]] = {part: {} for part in PARTS}
     for word, part, _, _ in mentions:
         by_part[part][word.subject] = by_part[part].get(word.subject, 0) + word.weight
+    leads = [(sums, *_lead(sums)) for sums in by_part.values()]
     title = [mention.word for mention in mentions if mention.part == "title"]
     enough = sum(weight >= ENOUGH for _, weight in ranked)
     found = {}
     for rank, (subject, weight) in enumerate(ranked[:MOST_PROPOSED]):
         rival = ranked[rank == 0][1] if len(ranked) > 1 else 0.0
-        parts = tuple([_lead(sums, subject) for sums in by_part.values()])
+        parts = tuple([(sums.get(subject, 0), other if subject == best else most) for sums, best, most, other in leads])
         rivals = enough - (weight >= ENOUGH)
         found[subject] = Proposal(rank, round(weight, 2), round(rival, 2), rivals, parts, tuple(_order(title, subject)))
     return found
 
 
-def _lead(sums: Mapping[str, int], subject: str) -> tuple[int, int]:
-    """What a class weighs in one part, and the weightiest other class."""
-    if not sums:
-        return 0, 0
-    return sums.get(subject, 0), max([weight for name, weight in sums.items() if name != subject], default=0)
+def _lead(sums: Mapping[str, int]) -> tuple[str, int, int]:
+    """The weightiest class of one part, what it weighs there, and what the next one does."""
+    best, most, other = "", 0, 0
+    for subject, weight in sums.items():
+        if weight > most:
+            best, most, other = subject, weight, most
+        elif weight > other:
+            other = weight
+    return best, most, other
 
 
 def _order(title: Sequence[Word], subject: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ Words are read from the left, the longest first, and do not overlap: 医疗保�
 class, lest it count for 民政. A word counts once in each part.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from operator import add
 from typing import NamedTuple
@@ -46,13 +46,13 @@ def words_by_beginning() -> Mapping[str, tuple[Word, ...]]:
 
 def find_words(telling: Telling) -> tuple[Mention, ...]:
     """The words of a telling, each once a part, in the order of its parts."""
-    found, seen, known = list[Mention](), set[tuple[str, str]](), words_by_beginning()
+    found, seen, known = list[Mention](), set[tuple[str, str]](), words_by_beginning().get
     for part, text, start in telling:
         free = 0  # where the last word ended
-        for at, begin in sorted(_places(text, known.keys() & set(map(add, text, text[1:])))):
-            if at < free:
+        for at, words in enumerate(map(known, map(add, text, text[1:]))):
+            if words is None or at < free:
                 continue
-            for word in known[begin]:
+            for word in words:
                 if text.startswith(word.text, at):
                     free = at + len(word.text)
                     if word.subject and (word.text, part) not in seen:
@@ -60,15 +60,6 @@ def find_words(telling: Telling) -> tuple[Mention, ...]:
                         found.append(Mention(word, part, start + at, word.weight * PART_WEIGHTS[part]))
                     break
     return tuple(found)
-
-
-def _places(text: str, begins: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """Where each of the beginnings stands."""
-    for begin in begins:
-        at = text.find(begin)
-        while at >= 0:
-            yield at, begin
-            at = text.find(begin, at + 1)
 
 
 def weigh(mentions: Iterable[Mention]) -> dict[str, float]:

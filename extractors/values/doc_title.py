@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.patterns import pattern_of
 from extractors.values.doc_type import strip_tail
@@ -77,6 +78,7 @@ class Name:
         return not self.organ or not other.organ or self.organ in other.organ or other.organ in self.organ
 
 
+@lru_cache(maxsize=512)  # asked for each title that is cited, and for the notice's own beside each
 def name_of(title: str) -> Name:
     """The name that a title gives its document.
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.lexicon import read_lexicon
 from extractors.patterns import pattern_of
@@ -70,6 +70,7 @@ def _last_words(bare: str) -> dict[str, str] | None:
     return next((forms[bare[-n:]] for n in lengths if bare[-n:] in forms), None)
 
 
+@lru_cache(maxsize=512)  # several fields ask for the kind and the name of one title
 def strip_tail(title: str) -> str:
     """The title without brackets, quotation marks and file endings behind its last word.
 

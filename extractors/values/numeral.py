@@ -27,6 +27,8 @@ def parse_numeral(written: str) -> int:
     Traceback (most recent call last):
     ValueError: '五十三十' is no whole number
     """
+    if written.isdecimal() and len(written) <= MAX_LENGTH:
+        return int(written)
     chars = "".join(written.split())
     if not 0 < len(chars) <= MAX_LENGTH:
         raise ValueError(f"{written[:40]!r} is no whole number")

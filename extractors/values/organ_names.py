@@ -13,6 +13,7 @@ Seal notes and dates are no part of a name; nor are persons (局长 张三).
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.patterns import pattern_of
@@ -101,6 +102,7 @@ def may_sign(text: str) -> bool:
     return ends_organ(text) and _WITHIN.search(text) is None
 
 
+@lru_cache(maxsize=1024)  # asked for each end that a name may have, by several rules
 def ends_organ(text: str) -> bool:
     """Whether `text` ends as an organ's name does."""
     return _END.search(text[-20:]) is not None or text in national_names()
