@@ -1,4 +1,4 @@
-"""What earlier runs told of changes, as a stricter policy lets it be told: for the first run under it."""
+"""What was told before, as a stricter policy lets it be told: for the first run under it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import Any
 
 from extractors.contacts import Contact
 from pipeline.archive import Archive
+from pipeline.changes import Before
 from pipeline.place import sorted_names
 from pipeline.privacy import Policy
 from pipeline.privacy.values import contacts_in, contacts_of, hide_values, is_contacts
@@ -14,6 +15,11 @@ from pipeline.write import SUFFIX, buckets_in, file_of, read_table, write_rows
 OUTER = 16  # characters of an outer notice's id
 TABLE = "changes"
 Row = dict[str, Any]
+
+
+def hide_before(before: Mapping[str, Before], policy: Policy) -> dict[str, Before]:
+    """The values of sources before a run, as its policy lets them be told: so masking alone moves no value."""
+    return {source: (notice_id, hide_values(values, policy), version) for source, (notice_id, values, version) in before.items()}
 
 
 def hide_past(archive: Archive, policy: Policy) -> int:
