@@ -141,9 +141,8 @@ def _add_reading(rows: dict[str, Rows], reading: Reading, document: Document) ->
     out, key = rows["elements"], notice.notice_id
     has_pages = document.pages is not None
     for i, (e, path) in enumerate(zip(notice.elements, notice.heading_paths, strict=True)):
-        start = e.span.start
-        page = document.page_of(start) if has_pages else None
-        out.append((key, i, e.kind, e.zone, e.level, e.number, path or None, start, e.span.end, page))
+        page = document.page_of(e.span.start) if has_pages else None
+        out.append((key, i, e.kind, e.zone, e.level, e.number, path or None, e.span.start, e.span.end, page))
     for table, values in reading.rows.items():
         if values:
             _add_values(rows[table], table, notice.notice_id, document, values)
