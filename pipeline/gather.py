@@ -8,14 +8,14 @@ from pipeline import history
 from pipeline.archive import Archive
 from pipeline.history import Past
 from pipeline.inputs.walk import legible
-from pipeline.ledger import Chooser, Summary, check_ledger, clear, now, retire, run_row, write_all
+from pipeline.ledger import Chooser, Summary, check_ledger, now, retire, run_row, write_all
 from pipeline.outcome import ProgrammeFault
 from pipeline.plan import Plan, Tabled, Tables, find_tasks, layout_of, read_tables, sighting_rows
 from pipeline.stamps import read_stamps, write_stamps
 from pipeline.texts import digests_in
 from pipeline.version import WAITING, Version
 from pipeline.work import IN_PART, Job
-from pipeline.write import buckets_in, count_rows, path_of, read_table, version_of
+from pipeline.write import buckets_in, clear_retired, count_rows, path_of, read_table, unretire, version_of
 
 
 def rebucket(job: Job, choose: Chooser) -> int:
@@ -24,6 +24,7 @@ def rebucket(job: Job, choose: Chooser) -> int:
     Raises ProgrammeFault where the tables are not those of the code: a run comes first then.
     """
     archive, run = job.archive, job.run - 1
+    unretire(archive.structured, archive.text)
     there = read_tables(archive.structured, job.marks)
     if not all(there.current.values()):
         raise ProgrammeFault(f"{legible(str(archive.root))}: its tables were made by another version; `gongwen run` comes first")
@@ -33,7 +34,7 @@ def rebucket(job: Job, choose: Chooser) -> int:
     retire(archive, plan)
     write_all(job, plan, choose(plan.tasks), None)
     check_ledger(archive, plan)
-    clear(archive)
+    clear_retired(archive.structured, archive.text)
     return len(plan.tasks)
 
 

@@ -12,14 +12,14 @@ from pipeline.archive import Archive
 from pipeline.changes import Before, values_of
 from pipeline.inputs.walk import Walk, root_of
 from pipeline.outcome import LedgerError
-from pipeline.place import remove_file
+from pipeline.past import hide_before
 from pipeline.plan import AGAIN, Plan, Tables, Task, find_tasks, layout_of, make_plan, read_tables, sighting_rows
 from pipeline.scale import Mapper
 from pipeline.stamps import identify_inputs, read_stamps, stamps_of, write_stamps
 from pipeline.texts import digests_in
 from pipeline.version import Version
 from pipeline.work import Job, write_bucket_of
-from pipeline.write import buckets_in, count_rows, file_of, read_bucket, remove_bucket, retire_bucket, retired_in
+from pipeline.write import buckets_in, clear_retired, count_rows, read_bucket, retire_bucket, retired_in, unretire
 
 Progress = Callable[[int, int], None]
 Chooser = Callable[[Sequence[Task]], Mapper]
@@ -66,17 +66,18 @@ def carry_out(job: Job, version: Version, walk: Walk, choose: Chooser, choice: C
     """A whole run: plan, every bucket by the mapper that `choose` gives for the tasks, ledger, history."""
     started, archive, run = now(), job.archive, job.run
     past = history.read_past(archive.history, run)
+    unretire(archive.structured, archive.text)
     there = read_tables(archive.structured, job.marks)
     present = identify_inputs(walk.inputs, {} if choice.verify else read_stamps(archive.text))
     plan = make_plan(walk, present, past, there, prune=choice.prune, only=choice.only)
     inputs = {found.source: found for found in walk.inputs if found.source in plan.present}
     buckets = layout_of(plan, past, run, history.read_base(archive.history))
     find_tasks(plan, there, inputs, buckets, AGAIN if choice.only is None else {*AGAIN, choice.only})
-    _keep_before(archive, plan, there, run)
+    _keep_before(job, plan, there)
     retire(archive, plan)
     processed = write_all(job, plan, choose(plan.tasks), progress)
     reasons = check_ledger(archive, plan)
-    clear(archive)
+    clear_retired(archive.structured, archive.text)
     write_stamps(archive.text, stamps_of(walk.inputs, present, reasons, AGAIN))
     roots = {root_of(name) for name in (*plan.gone, *plan.pruned, *plan.changed)}
     history.write_history(
@@ -92,8 +93,9 @@ def carry_out(job: Job, version: Version, walk: Walk, choose: Chooser, choice: C
     return summary
 
 
-def _keep_before(archive: Archive, plan: Plan, there: Tables, run: int) -> None:
+def _keep_before(job: Job, plan: Plan, there: Tables) -> None:
     """Gives the tasks the values that their sources had whose bytes changed; they are kept until the run is done."""
+    archive, run = job.archive, job.run
     changed, places = frozenset(plan.changed), dict[str, list[str]]()
     for row in there.rows:
         if row.source.source in changed:
@@ -103,6 +105,7 @@ def _keep_before(archive: Archive, plan: Plan, there: Tables, run: int) -> None:
         tables = read_bucket(archive.structured, bucket)
         before |= values_of(tables, sources) if tables is not None else {}
     before |= {name: kept for name, kept in history.read_before(archive.history, run).items() if name in changed}
+    before = hide_before(before, job.policy)
     history.write_before(archive.history, run, before)
     plan.tasks = [
         replace(task, before={s.source: before[s.source] for s in task.sources if s.source in before}) if before else task
@@ -127,14 +130,6 @@ def retire(archive: Archive, plan: Plan) -> None:
         )
         for task in plan.tasks
     ]
-
-
-def clear(archive: Archive) -> None:
-    """Takes away what is retired, now that everything stands elsewhere."""
-    for bucket in retired_in(archive.structured / "sources"):
-        remove_bucket(archive.structured, bucket)
-    for bucket in retired_in(archive.text):
-        remove_file(file_of(archive.text, bucket))
 
 
 def write_all(job: Job, plan: Plan, mapper: Mapper, progress: Progress | None) -> int:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.changes import Before
+from pipeline.columns import tables as all_tables
 from pipeline.history import GONE, NOWHERE, PRUNED, REPLACED, THERE, Past, Sighting
 from pipeline.inputs.members import Fault
 from pipeline.inputs.walk import Input, Walk, has_bytes, root_of
 from pipeline.layout import FIRST, Intake, make_layout
 from pipeline.outcome import Reason, Source
-from pipeline.write import RETIRED, buckets_in, is_whole, marked_in, path_of, read_table, retired_in, version_of
+from pipeline.write import RETIRED, buckets_in, is_marked, is_whole, marked_in, path_of, read_table, retired_in, version_of
 
 # Reasons that tell of a moment: a source with bytes that could not be read for one of them is read again.
 AGAIN = frozenset({Reason.MISSING, Reason.TIMEOUT, Reason.WORKER_LOST})
@@ -30,10 +31,14 @@ class Tabled:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What stands in `structured/`: its sources, and by bucket whether it is whole and of this version of the code."""
+    """What stands in `structured/`: its sources, and by bucket whether it is whole and of this version of the code.
+
+    `torn` are the buckets of which `sources` does not tell what readers see in their other tables.
+    """
 
     rows: tuple[Tabled, ...]
     current: Mapping[str, bool]
+    torn: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +85,18 @@ def read_tables(structured: Path, marks: Collection[str], *, with_retired: bool 
 
     A bucket that a stopped run was writing is not whole, one that it retired may be.
     """
-    rows, current = list[Tabled](), dict.fromkeys(marked_in(structured), False)
+    rows, torn = list[Tabled](), set(marked_in(structured))
+    torn.update(bucket for name in all_tables() for bucket in buckets_in(structured / name))
+    current = dict.fromkeys(torn, False)
     for bucket in (*(retired_in(structured / "sources") if with_retired else ()), *buckets_in(structured / "sources")):
         table = read_table(path_of(structured, "sources", bucket), (*IDENTITY, "reason", "detail"))
         current[bucket] = table is not None and version_of(table) in marks and is_whole(structured, bucket)
+        if table is not None and not is_marked(structured, bucket):
+            torn.discard(bucket)
         for row in () if table is None else table.to_pylist():
             reason, detail = row.pop("reason"), row.pop("detail")
             rows.append(Tabled(Source(path=NOWHERE, **row), reason, detail, bucket))
-    return Tables(tuple(rows), current)
+    return Tables(tuple(rows), current, frozenset(torn))
 
 
 def make_plan(
@@ -156,16 +165,17 @@ def find_tasks(plan: Plan, tables: Tables, inputs: Mapping[str, Input], buckets:
     asked = _by_bucket(plan.wanted.values(), buckets)
     plan.asked = frozenset(asked)
     homes = {name: buckets[source.digest] for name, source in plan.wanted.items()}
-    there, orphans = dict[str, dict[Key, None]](), set[str]()
+    there, orphans = dict[str, dict[Key, None]](), set(tables.torn)
     for row in tables.rows:
-        name = row.source.source
-        if row.bucket in asked and homes.get(name, row.bucket) != row.bucket:
-            orphans.add(row.bucket)
+        name, here = row.source.source, row.bucket
+        if here != homes.get(name, here) or here != buckets.get(row.source.digest, here):
+            orphans.add(here)
         if _holds(row, faults.get(name), again):
-            there.setdefault(row.bucket, {})[_key(row.source)] = None
+            there.setdefault(here, {})[_key(row.source)] = None
     orphans |= tables.current.keys() - asked.keys()
     plan.retired = sorted(bucket for bucket in orphans if not bucket.startswith(RETIRED))
-    homes_of_rows = {key: bucket for bucket in sorted(there) if bucket in orphans and tables.current.get(bucket) for key in there[bucket]}
+    givers = sorted(there, key=lambda bucket: (tables.current.get(bucket, False), bucket))  # of two the one that is current
+    homes_of_rows = {key: bucket for bucket in givers if bucket in orphans for key in there[bucket]}
     for bucket, sources in sorted(asked.items()):
         current = tables.current.get(bucket, False) and bucket not in orphans
         own = there.get(bucket, {}) if current else {}
@@ -173,7 +183,7 @@ def find_tasks(plan: Plan, tables: Tables, inputs: Mapping[str, Input], buckets:
         if current and not lacking and len(own) == len(sources):
             continue
         donors = {homes_of_rows[_key(source)] for source in lacking if _key(source) in homes_of_rows}
-        todo = tuple(source for source in lacking if _key(source) not in homes_of_rows)
+        todo = tuple(source for source in lacking if not tables.current.get(homes_of_rows.get(_key(source), "")))
         mine = {source.source: inputs[source.source] for source in sources if source.source in inputs}
         plan.tasks.append(Task(bucket, sources, todo, current, tuple(sorted(donors)), inputs=mine))
     plan.tasks.sort(key=lambda task: (not task.donors, task.bucket))  # what readers miss is written first

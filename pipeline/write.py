@@ -145,21 +145,56 @@ def write_bucket(structured: Path, bucket: str, built: Mapping[str, Any], versio
 
 
 def remove_bucket(structured: Path, bucket: str) -> None:
-    """Takes away the files of a bucket, be it retired; `sources`, by which it is found, last."""
-    with marked(structured, bucket):
-        for name in reversed(tuple(tables())):
-            remove_file(path_of(structured, name, bucket))
+    """Takes away the files of a bucket that is retired; `sources`, by which it is found, last."""
+    first, *rest = tables()
+    for name in rest:
+        remove_file(path_of(structured, name, bucket))
+    remove_file(structured / MARKS / bucket)
+    remove_file(path_of(structured, first, bucket))
 
 
 def retire_bucket(structured: Path, text: Path, bucket: str) -> str:
-    """Takes a bucket out of the sight of readers, and its file of the cache with it, since both go into others; gives its new name."""
-    folders = [structured / name for name in tables()]
+    """Takes a bucket out of the sight of readers, and its file of the cache with it, since both go into others; gives its new name.
+
+    `sources` goes last: until then the bucket is not retired, and `unretire` puts it back. A bucket that was never whole holds no rows for
+    others; what its tables have is taken away. One that was being written keeps its mark under both names.
+    """
+    sources, *others = (structured / name for name in tables())
     retired = RETIRED + bucket
-    while retired in retired_in(folders[0]) or retired in retired_in(text):  # by a run that was stopped
+    while retired in retired_in(sources) or retired in retired_in(text):  # by a run that was stopped
         retired += AGAIN
-    for folder in (text, *folders):
+    _set_aside(file_of(text, bucket), file_of(text, retired))
+    if not file_of(sources, bucket).exists():
+        for folder in others:
+            remove_file(file_of(folder, bucket))
+        return retired
+    if is_marked(structured, bucket):
+        put_file(structured / MARKS / retired, b"")
+    for folder in (*others, sources):
         _set_aside(file_of(folder, bucket), file_of(folder, retired))
     return retired
+
+
+def unretire(structured: Path, text: Path) -> None:
+    """Puts back the files of buckets that a run was retiring when it was stopped: in none of them it had written yet."""
+    sources, *others = (structured / name for name in tables())
+    whole = frozenset(retired_in(sources))
+    for folder in (*others, text):
+        for retired in retired_in(folder):
+            path = file_of(folder, retired.strip(RETIRED + AGAIN))
+            if retired not in whole and not path.exists():
+                _set_aside(file_of(folder, retired), path)
+                remove_file(structured / MARKS / retired)
+
+
+def clear_retired(structured: Path, text: Path) -> None:
+    """Takes away what is retired, and the marks of what was not written to its end, now that everything stands elsewhere."""
+    for bucket in retired_in(text):
+        remove_file(file_of(text, bucket))
+    for bucket in retired_in(structured / next(iter(tables()))):
+        remove_bucket(structured, bucket)
+    for bucket in marked_in(structured):
+        remove_file(structured / MARKS / bucket)
 
 
 def _set_aside(path: Path, aside: Path) -> None:
