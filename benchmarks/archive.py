@@ -68,14 +68,14 @@ def make_ready(scratch: Path) -> tuple[float, float]:
     return own, spent(resource.RUSAGE_CHILDREN)
 
 
-def run_once(folder: Path, archive: Path, workers: int, verify: bool = False) -> dict[str, Any]:
+def run_once(folder: Path, archive: Path, workers: int, dask: str | None = None, *, verify: bool = False) -> dict[str, Any]:
     """One run in this process, its cost without what it takes to be ready."""
     from pipeline import run_archive
 
     with tempfile.TemporaryDirectory() as scratch:
         ready, of_worker = make_ready(Path(scratch))
     own, children, clock = spent(resource.RUSAGE_SELF), spent(resource.RUSAGE_CHILDREN), time.perf_counter()
-    summary = run_archive([folder], archive, workers=workers, verify=verify)
+    summary = run_archive([folder], archive, workers=workers, dask=dask, verify=verify)
     own, children = spent(resource.RUSAGE_SELF) - own, spent(resource.RUSAGE_CHILDREN) - children
     started = workers if children else 0  # a run with little to do starts none
     return {
@@ -148,6 +148,7 @@ def grow(work: Path, sizes: Iterable[int], workers: int, rounds: int) -> dict[in
         folder, archive = notices_for(work, count), work / f"archive-{count}"
         shutil.rmtree(archive, ignore_errors=True)
         found[count].append(run_apart(folder, archive, "--workers", str(workers)))
+        archive.with_suffix(".json").write_text(json.dumps(found[count][-1]), encoding="utf-8")
         print(told(found[count][-1]), flush=True)
     return found
 
@@ -170,10 +171,11 @@ def main() -> None:
     parser.add_argument("--keep", action="store_true")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--run", type=Path, nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--dask", help=argparse.SUPPRESS)
     parser.add_argument("--verify", action="store_true", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.run:
-        print(json.dumps(run_once(*args.run, args.workers, args.verify)))
+        print(json.dumps(run_once(*args.run, args.workers, args.dask, verify=args.verify)))
         return
     with work_folder(args.work, args.keep) as work:
         runs = grow(work, args.sizes, args.workers, args.rounds)
