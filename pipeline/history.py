@@ -119,6 +119,12 @@ def read_runs(history: Path) -> list[dict[str, Any]]:
     return [row for path in _files(history / "runs") for row in read_rows(path, "runs")]
 
 
+def last_settings(history: Path) -> str:
+    """The settings of the last run that was done."""
+    runs = read_runs(history)
+    return (runs[-1]["settings"] or "") if runs else ""
+
+
 def _files(folder: Path, before: int | None = None) -> list[Path]:
     """The files of a table of `history/`, oldest first, of the runs before `before`."""
     paths = [folder / name for name in sorted_names(folder) if NUMBERED.match(name)]

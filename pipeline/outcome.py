@@ -38,7 +38,7 @@ class Status(StrEnum):
 
     FOUND = "found"
     ABSENT = "absent"  # the text does not say
-    ABSTAINED = "abstained"  # found, but below the score asked for
+    ABSTAINED = "abstained"  # found, but below the score asked for, or not to be stored
     FAILED = "failed"  # the programme failed; see problems
     CUT_OFF = "cut_off"  # the text ends before the place where it would stand
 

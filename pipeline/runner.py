@@ -57,9 +57,11 @@ def run_archive(
     none; `key` is a file outside the archive that makes pseudonyms (docs/privacy.md). `workers` processes share the work (by the processors
     and the number of inputs if None), or those of the Dask scheduler at the address `dask`. `progress(done, all)` is told how far it is.
     """
+    from pipeline import history
     from pipeline.archive import Archive
     from pipeline.forget import policy_of, settle
     from pipeline.ledger import Choice, carry_out
+    from pipeline.past import hide_past
     from pipeline.work import Job
 
     place = Archive(as_place(archive))
@@ -73,6 +75,8 @@ def run_archive(
     with _writing(place) as run:
         policy = policy_of(place, asked.contacts, asked.key)
         version = replace(current_version(), settings=" ".join(filter(None, (digest, "" if asked.is_open else asked.mark))))
+        if not policy.is_open and history.last_settings(place.history) != version.settings:
+            hide_past(place, policy)
         job = Job(place, run, version.mark, limits, own, policy)
         summary = carry_out(job, version, walk, _chooser(workers, dask, limits), Choice(prune, only, verify), progress)
         settle(place, policy)

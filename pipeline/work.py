@@ -9,12 +9,13 @@ from pipeline.archive import Archive
 from pipeline.changes import Before, find_changes, values_of
 from pipeline.history import write_history
 from pipeline.outcome import Extracted, Outcome, Quarantined, Reason, Source
+from pipeline.past import hide_before
 from pipeline.plan import Task
 from pipeline.privacy import Policy, guard
 from pipeline.process import process_document, process_input
 from pipeline.sandbox import LIMITS, Limits
 from pipeline.tables import TableBuilder
-from pipeline.texts import Text, is_better, is_current, is_masked, keep_text, open_text, read_texts, waits, write_texts
+from pipeline.texts import PASSING, Text, is_better, is_current, is_masked, keep_text, open_text, read_texts, waits, write_texts
 from pipeline.version import WAITING
 from pipeline.write import is_marked, merge, read_bucket, version_of, write_bucket
 
@@ -70,6 +71,7 @@ def write_bucket_of(job: Job, task: Task, lost: Lost, at: At) -> Done:
     """
     archive = job.archive
     kept, parts, earlier = _gather(job, task)
+    earlier = hide_before(earlier, job.policy)
     todo = tuple(source for source in task.sources if source.source not in kept)
     texts = _gather_texts(job, task)
     built: dict[str, Any] = {}
@@ -152,12 +154,21 @@ class _Desk:
     def _read(self, source: Source, cached: Text | None) -> tuple[Outcome, Text | None]:
         """The outcome of a source as it may be stored, and what the cache should keep of it."""
         if source.source in self.lost:
-            return _lose(source, self.lost[source.source], self.job.limits), cached
-        outcome, cached = self._read_openly(source, cached)
+            return _lose(source, self.lost[source.source], self.job.limits), self._hold(source, cached)
+        kept, (outcome, cached) = cached, self._read_openly(source, cached)
         stored = guard(outcome, self.job.policy)
+        if isinstance(outcome, Quarantined) and outcome.reason in PASSING:
+            return stored, self._hold(source, kept)
         if stored is outcome and cached is not None:
             return outcome, cached
         return stored, keep_text(stored, masked=stored is not outcome or (cached is not None and is_masked(cached)))
+
+    def _hold(self, source: Source, kept: Text | None) -> Text | None:
+        """A text that could not be used now, for a later run; not where it tells what may not be stored any more."""
+        if kept is None or is_masked(kept) or self.job.policy.is_open:
+            return kept
+        self.texts.pop(source.digest, None)
+        return None
 
     def _read_openly(self, source: Source, cached: Text | None) -> tuple[Outcome, Text | None]:
         """The outcome of a source, and the text of the cache if it is that one's."""

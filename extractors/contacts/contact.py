@@ -20,6 +20,9 @@ class Contact(Row):
     postcode: six digits
     dial: the telephone numbers to dial, with the area code that they inherit and the extension
     serves: what or whom the contact is for (报名, 技术咨询, the places of a duty list)
+    person_key: where the person is masked, a pseudonym that is the same for the same name under the same key (docs/privacy.md)
+    phone_keys: the same for the numbers to dial
+    email_keys: the same for the mailboxes
     """
 
     group: int
@@ -33,3 +36,6 @@ class Contact(Row):
     postcode: str | None = None
     dial: tuple[str, ...] = ()
     serves: str | None = None
+    person_key: str | None = None
+    phone_keys: tuple[str, ...] = ()
+    email_keys: tuple[str, ...] = ()
