@@ -186,7 +186,8 @@ def _is_other(mention: Mention, bare: str) -> bool:
 
 def _number_beside(notice: Notice, span: Span) -> tuple[str | None, Span | None]:
     text = notice.text
-    match = NUMBER_AFTER.match(text, span.end, min(notice.span.end, span.end + 100))
+    limit = min(notice.span.end, span.end + 100)
+    match = NUMBER_AFTER.match(text, span.end, limit) if text.find("号", span.end, limit) >= 0 else None
     if match:
         start, end = match.span("number" if match["number"] else "bare")
     else:

@@ -87,7 +87,9 @@ ENDS_THING = pattern_of(
     rf"|录像|光盘|片段|文章|佐证|数量|明细|名称|结果|需求|进度|进展|经验|做法|目录|台帐|要点|纪要|心得|体会|建议|诉求|样品|展品|标本|实物){NOTE}(?:各?一?式?[0-9一二三四五六两]{{1,2}}[份套]{NOTE}|等|电子稿|纸质稿|电子版|纸质版){{0,2}}\Z"
 )
 
-JOINED = pattern_of(rf"[，,]?(?:并|后|同时)(?=[^，,]{{0,12}}(?:{DUTY.pattern}|公示|加盖|盖章|注明|附上))")
+AND = pattern_of(r"[，,]?(?:并|后|同时)")
+ADDED = pattern_of(r"公示|加盖|盖章|注明|附上")
+NEAR = 12  # characters between 并 and the next verb
 TO_PLACE = pattern_of(r"[到至给于](?=[^，,]{2,60}\Z)")
 
 
@@ -134,9 +136,9 @@ def object_after(masked: str, verb_end: int, end: int) -> Place | None:
     if masked.startswith(("并", "且", "后"), verb_end):
         return None
     stop = end
-    joined = JOINED.search(masked, verb_end + 1, end)
-    if joined:
-        stop = joined.start()
+    joined = next((mark.start() for mark in AND.finditer(masked, verb_end + 1, end) if _leads_on(masked, mark.end(), end)), None)
+    if joined is not None:
+        stop = joined
     for verb in SUBMITS.finditer(masked, verb_end + 2, stop):
         rest = masked[verb.end() : stop]
         if REACH.match(rest) or (is_place(rest) and not ENDS_THING.search(rest)):
@@ -146,6 +148,15 @@ def object_after(masked: str, verb_end: int, end: int) -> Place | None:
     if to and is_place(masked[to.end() : stop]):
         stop = to.start()
     return trim_thing(masked, verb_end, stop)
+
+
+def _leads_on(masked: str, at: int, end: int) -> bool:
+    """Whether another verb stands right behind 并, in the same clause."""
+    for words in (ADDED, DUTY):
+        verb = words.search(masked, at, end)
+        if verb and verb.start() - at <= NEAR and not {"，", ","}.intersection(masked[at : verb.start()]):
+            return True
+    return False
 
 
 def topic(masked: str, start: int, end: int) -> tuple[Place | None, Place | None]:
