@@ -88,7 +88,11 @@ def read_file(path: Path, most: int | None = None) -> bytes:
     if is_remote(path):
         return remote.get_bytes(path, most)
     with path.open("rb") as file:
-        return file.read() if most is None else file.read(most)
+        if most is None:
+            return file.read()
+        size = os.fstat(file.fileno()).st_size  # so much memory is set aside; for `most` it would be for a large file each time
+        data = file.read(min(most, size + 1))
+        return data if len(data) <= size else data + file.read(most - len(data))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.inputs.members import Fault, choose_inputs
-from pipeline.outcome import ProgrammeFault, Reason
+from pipeline.outcome import ProgrammeFault, Reason, Unreadable
 from pipeline.remote import Entry, below, is_remote, list_folder, look_at
 
 MAX_LINKS = 8  # to folders, one below another: links among folders of one level each lead through every order of them
@@ -84,6 +84,17 @@ def look_at_file(source: str, path: Path) -> Met:
         return _met_here(source, path, os.stat(path))
     except (OSError, ValueError) as fault:
         return Met(source, path, _fault_here(fault))
+
+
+def size_of(path: Path) -> int:
+    """The size of a file of this machine before it is opened; raises Unreadable(MISSING) for what is none: a pipe could wait for ever."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError) as fault:
+        raise Unreadable(*_fault_here(fault)) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable(*_fault_of_kind(status))
+    return status.st_size
 
 
 def is_folder(path: Path) -> bool:
@@ -178,8 +189,12 @@ def _met_here(source: str, path: Path, status: os.stat_result) -> Met:
     """
     if stat.S_ISREG(status.st_mode):
         return Met(source, path, None, f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}")
+    return Met(source, path, _fault_of_kind(status))
+
+
+def _fault_of_kind(status: os.stat_result) -> Fault:
     what = "a folder" if stat.S_ISDIR(status.st_mode) else "neither a file nor a folder"
-    return Met(source, path, (Reason.MISSING, f"{what}, where a file was expected"))
+    return Reason.MISSING, f"{what}, where a file was expected"
 
 
 def _fault_here(fault: OSError | ValueError) -> Fault:

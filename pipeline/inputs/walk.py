@@ -10,15 +10,14 @@ import re
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from io import SEEK_END
 from pathlib import Path
 
 from pipeline.inputs.containers import INSIDE, open_container, read_member
-from pipeline.inputs.folders import Looks, Met, Passed, is_folder, legible, look_at_file, real_name, walk_folder
+from pipeline.inputs.folders import Looks, Met, Passed, is_folder, legible, look_at_file, real_name, size_of, walk_folder
 from pipeline.inputs.manifest import Row, read_manifest
 from pipeline.inputs.members import Fault, Place
 from pipeline.outcome import ProgrammeFault, Reason, Source, Unreadable
-from pipeline.place import as_place, is_remote, reaching, read_file
+from pipeline.place import as_place, is_remote, open_file, reaching, read_file
 from pipeline.remote import name_of
 
 __all__ = ["Input", "Walk", "find_inputs", "fingerprint", "has_bytes", "legible", "read_input", "root_of"]
@@ -176,26 +175,20 @@ def _refuse_twins(inputs: Iterable[Input]) -> None:
 
 def read_input(found: Input, limit: int | None = None) -> bytes:
     """The bytes of an input; raises OSError, or Unreadable with its reason: TOO_LARGE where there are more than `limit`."""
-    fault = found.fault or (None if found.text is not None or found.places else _fault_of(found.path))
-    if fault is not None:
-        raise Unreadable(*fault)
+    if found.fault is not None:
+        raise Unreadable(*found.fault)
     if found.text is not None:
         return found.text.encode()
     if found.places:
         data = read_member(found.path, found.places)
         size = len(data)
     else:
-        size = 0 if is_remote(found.path) else found.path.stat().st_size  # elsewhere the question would cost as much as the file
+        size = 0 if is_remote(found.path) else size_of(found.path)  # elsewhere the question would cost as much as the file
         data = b"" if limit is not None and size > limit else read_file(found.path, None if limit is None else limit + 1)
         size = max(size, len(data))
     if limit is not None and size > limit:
         raise Unreadable(Reason.TOO_LARGE, f"{size} bytes; the limit is {limit}")
     return data
-
-
-def _fault_of(path: Path) -> Fault | None:
-    """Why what stands at a path is no file, before it is opened: a pipe could wait for ever. Elsewhere all are files."""
-    return None if is_remote(path) else look_at_file("", path).fault
 
 
 def fingerprint(found: Input) -> Source:
@@ -217,22 +210,25 @@ def fingerprint(found: Input) -> Source:
 
 
 def _pieces_of(found: Input) -> Iterator[bytes]:
+    if found.fault is not None and found.fault[0] == Reason.MISSING:  # what stands at the path now may be another thing
+        raise Unreadable(*found.fault)
     if found.places or found.text is not None:
         yield read_input(found)
-        return
-    if fault := _fault_of(found.path):
-        raise Unreadable(*fault)
-    with reaching(found.path):
-        if is_remote(found.path):
-            whole = read_file(found.path, AT_ONCE + 1)
-            if len(whole) <= AT_ONCE:
-                yield whole
-                return
+    elif is_remote(found.path):
+        whole = read_file(found.path, AT_ONCE + 1)
+        yield from (whole,) if len(whole) <= AT_ONCE else _pieces_elsewhere(found.path)
+    else:
+        left = size_of(found.path)  # what is written while it is read comes with the next run
         with found.path.open("rb") as file:
-            size = file.seek(0, SEEK_END)  # what is written while it is read comes with the next run
-            file.seek(0)
-            for at in range(0, size, CHUNK):
-                yield file.read(min(CHUNK, size - at))
+            while left > 0 and (piece := file.read(min(CHUNK, left))):
+                left -= len(piece)
+                yield piece
+
+
+def _pieces_elsewhere(path: Path) -> Iterator[bytes]:
+    with open_file(path) as file:
+        while piece := file.read(CHUNK):
+            yield piece
 
 
 def has_bytes(source: Source) -> bool:
