@@ -88,7 +88,7 @@ def list_zip(file: BinaryIO, directory: Iterable[zipfile.ZipInfo]) -> Contents:
 
     Folders, links, hidden files and what else a walk passes over are left out; where nothing is left the archive is EMPTY.
     """
-    infos = [info for info in directory if not info.is_dir() and (info.external_attr >> 16) & FILE_KIND != LINK]
+    infos = [info for info in directory if not info.filename.endswith("/") and (info.external_attr >> 16) & FILE_KIND != LINK]
     names = [harmless(DRIVE.sub("", name_of(info))) or f"member {i}" for i, info in enumerate(infos, 1)]
     wanted = set(choose_inputs(names))
     chosen = [(name, info) for name, info in zip(names, infos, strict=True) if name in wanted]

@@ -145,6 +145,11 @@ def test_what_a_folder_passes_over_an_archive_does_too(place: Path) -> None:
     assert list(read_all(place)) == ["a.zip!/a.txt", "a.zip!/b.json", "a.zip!/in/c.TXT"]
 
 
+def test_a_member_without_a_name_is_told_by_its_number(place: Path) -> None:
+    place.write_bytes(zip_of({"": "1", "b.txt": "2"}))
+    assert read_all(place) == {"a.zip!/b.txt": b"2", "a.zip!/member 1": b"1"}
+
+
 def test_links_in_an_archive_are_passed_over(place: Path) -> None:
     link = zipfile.ZipInfo("link.txt")
     link.external_attr = 0o120777 << 16
