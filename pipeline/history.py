@@ -6,8 +6,9 @@ is written again by the next one, under the same number.
 
 import json
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ BEFORE = ".before.json"
 OLDEST_SIGHTINGS = frozenset(("source", "source_id", "notice_id", "digest", "size", "reason", "state", "first_run"))
 NUMBERED = re.compile(r"[0-9]{6,}.*\.parquet")
 NOWHERE = Path()  # where a source stood that is known by name only
+AT_ONCE = 10_000  # rows that stand as dictionaries: all of them would take as much memory as what is kept
 THERE, GONE, PRUNED, REPLACED = "there", "gone", "pruned", "replaced"
 
 
@@ -100,18 +102,19 @@ def read_past(history: Path, before: int) -> Past:
                 past.intakes[row["digest"]] = row["first_run"], row["size"]
             identity = (row["source_id"], row["notice_id"], row["digest"], row["size"], row.get("manifest"))
             if row["state"] != REPLACED:
-                found = Sighting(Source(row["source"], NOWHERE, *identity), row["reason"], row["state"], row["first_run"])
+                reason = row["reason"] and sys.intern(row["reason"])  # one string for all, not one each
+                found = Sighting(Source(row["source"], NOWHERE, *identity), reason, sys.intern(row["state"]), row["first_run"])
                 past.known[row["source"]] = found
     return past
 
 
-def _sighting_rows(path: Path) -> list[dict[str, Any]]:
+def _sighting_rows(path: Path) -> Iterator[dict[str, Any]]:
     """The rows of a file of sightings; those of the first version had no manifest."""
     table = read_table(path)
     if table is None or not OLDEST_SIGHTINGS.issubset(table.column_names):
-        return []
-    rows: list[dict[str, Any]] = table.to_pylist()
-    return rows
+        return
+    for batch in table.to_batches(AT_ONCE):
+        yield from batch.to_pylist()
 
 
 def read_runs(history: Path) -> list[dict[str, Any]]:

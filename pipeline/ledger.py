@@ -19,7 +19,7 @@ from pipeline.stamps import identify_inputs, read_stamps, stamps_of, write_stamp
 from pipeline.texts import digests_in
 from pipeline.version import Version
 from pipeline.work import Job, write_bucket_of
-from pipeline.write import buckets_in, clear_retired, count_rows, read_bucket, retire_bucket, retired_in, unretire
+from pipeline.write import buckets_in, clear_retired, count_rows, path_of, read_bucket, read_table, retire_bucket, retired_in, unretire
 
 Progress = Callable[[int, int], None]
 Chooser = Callable[[Sequence[Task]], Mapper]
@@ -75,6 +75,7 @@ def carry_out(job: Job, version: Version, walk: Walk, choose: Chooser, choice: C
     find_tasks(plan, there, inputs, buckets, AGAIN if choice.only is None else {*AGAIN, choice.only})
     _keep_before(job, plan, there)
     retire(archive, plan)
+    del there  # as much memory as all inputs; the ledger has need of it
     processed = write_all(job, plan, choose(plan.tasks), progress)
     reasons = check_ledger(archive, plan)
     clear_retired(archive.structured, archive.text)
@@ -150,13 +151,17 @@ def write_all(job: Job, plan: Plan, mapper: Mapper, progress: Progress | None) -
 
 def check_ledger(archive: Archive, plan: Plan) -> dict[str, str | None]:
     """By source, the reason why it is in quarantine, if it is; raises LedgerError where an input has not exactly one row of `sources`."""
-    rows = read_tables(archive.structured, (), with_retired=False).rows
-    counted = Counter(row.source.source for row in rows)
+    reasons, counted = dict[str, str | None](), Counter[str]()
+    for bucket in buckets_in(archive.structured / "sources"):
+        table = read_table(path_of(archive.structured, "sources", bucket), ("source", "reason"))
+        for name, reason in zip(*(column.to_pylist() for column in table.columns), strict=True) if table is not None else ():
+            reasons[name] = reason
+            counted[name] += 1
     wrong = [name for name in plan.wanted.keys() | counted.keys() if counted[name] != (name in plan.wanted)]
     if wrong:
         some = ", ".join(f"{name} ({counted[name]})" for name in sorted(wrong)[:5])
         raise LedgerError(f"{len(wrong)} inputs have not one row of `sources` each: {some}")
-    return {row.source.source: row.reason for row in rows}
+    return reasons
 
 
 def run_row(summary: Summary, started: datetime, version: Version, roots: Collection[str]) -> tuple[object, ...]:

@@ -80,7 +80,7 @@ class Plan:
     pruned: list[str] = field(default_factory=list)
 
 
-def read_tables(structured: Path, marks: Collection[str], *, with_retired: bool = True) -> Tables:
+def read_tables(structured: Path, marks: Collection[str]) -> Tables:
     """Every source that stands in the tables, which are current if they bear one of the marks.
 
     A bucket that a stopped run was writing is not whole, one that it retired may be.
@@ -88,7 +88,7 @@ def read_tables(structured: Path, marks: Collection[str], *, with_retired: bool 
     rows, torn = list[Tabled](), set(marked_in(structured))
     torn.update(bucket for name in all_tables() for bucket in buckets_in(structured / name))
     current = dict.fromkeys(torn, False)
-    for bucket in (*(retired_in(structured / "sources") if with_retired else ()), *buckets_in(structured / "sources")):
+    for bucket in (*retired_in(structured / "sources"), *buckets_in(structured / "sources")):
         table = read_table(path_of(structured, "sources", bucket), (*IDENTITY, "reason", "detail"))
         current[bucket] = table is not None and version_of(table) in marks and is_whole(structured, bucket)
         if table is not None and not is_marked(structured, bucket):
