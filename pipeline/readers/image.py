@@ -74,14 +74,23 @@ def _opened(data: bytes) -> tuple[str, int, Iterator[Frame | str]]:
         image = Image.open(io.BytesIO(data), formats=READERS)
         format = FORMATS[image.format or ""]
         # Other formats than TIFF have further pictures for other ends: thumbnails, depth.
-        count = getattr(image, "n_frames", 1) if format == "tiff" else 1
+        count = _count_frames(image) if format == "tiff" else 1
     except (UnidentifiedImageError, *BROKEN) as fault:
         raise Unreadable(Reason.CORRUPT, f"a picture that is damaged or cut off ({fault})") from None
     except Image.DecompressionBombError as fault:
         raise Unreadable(Reason.TOO_LARGE, f"a picture of too many dots ({fault})") from None
-    if count > MOST_PAGES:
-        raise Unreadable(Reason.TOO_LARGE, f"a picture of {count} pages; at most {MOST_PAGES} are read")
     return format, count, (_frame(image, index) for index in range(count))
+
+
+def _count_frames(image: Image.Image) -> int:
+    """The number of frames; raises Unreadable(TOO_LARGE) before all of very many are looked for."""
+    for count in range(1, MOST_PAGES + 1):
+        try:
+            image.seek(count)
+        except EOFError:
+            image.seek(0)
+            return count
+    raise Unreadable(Reason.TOO_LARGE, f"a picture of more than {MOST_PAGES} pages")
 
 
 def _frame(image: Image.Image, index: int) -> Frame | str:
