@@ -3,10 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from extractors.patterns import pattern_of
+
+if TYPE_CHECKING:
+    import regex
 
 Place = tuple[int, int]  # half-open, code points
 
@@ -14,7 +18,6 @@ Place = tuple[int, int]  # half-open, code points
 # figure: what is masked is read as no name or number again, by us or by others.
 NARROW, WIDE = "*", "＊"
 _NARROW = pattern_of(r"[A-Za-z0-9_]")
-_WIDE = pattern_of(r"[^\W\x00-\x7f]")
 _VISIBLE = pattern_of(r"\S+")
 _WIDE_LETTERS = "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -24,13 +27,23 @@ _FOLD = str.maketrans(_FORMS, _FOLDS)
 _FOLDED = pattern_of(f"[{re.escape(_FORMS)}]")
 
 
+@cache
+def _wide() -> "regex.Pattern[str]":
+    """Every other letter, figure or sign on one: `re` knows neither the newest Han characters nor the selectors of their forms."""
+    import regex
+
+    return regex.compile(r"[[\p{L}\p{N}\p{M}]--[\x00-\x7f]]", regex.VERSION1)
+
+
 def mask(text: str) -> str:
-    """The text with a mark for each of its letters, figures and characters.
+    r"""The text with a mark for each of its letters, figures and characters.
 
     >>> mask("王示范"), mask("010-66011234"), mask("sf_1@example.com"), mask("李 样例")
     ('＊＊＊', '***-********', '****@*******.***', '＊ ＊＊')
+    >>> mask("葛\U000e0100"), mask("\U00031350")
+    ('＊＊', '＊')
     """
-    return _WIDE.sub(WIDE, _NARROW.sub(NARROW, text))
+    return _wide().sub(WIDE, _NARROW.sub(NARROW, text))
 
 
 def mask_places(text: str, places: Iterable[Place]) -> str:
@@ -49,7 +62,7 @@ def mask_places(text: str, places: Iterable[Place]) -> str:
 
 def is_masked(text: str) -> bool:
     """Whether nothing is left in a text that a mark could stand for."""
-    return not (_NARROW.search(text) or _WIDE.search(text))
+    return not (_NARROW.search(text) or _wide().search(text))
 
 
 def fold(text: str) -> str:
