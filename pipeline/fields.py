@@ -27,7 +27,7 @@ ABOUT: Mapping[str, str] = {
     "code, valid_from <= year and (valid_to IS NULL OR year < valid_to).",
     "runs": "One row for every run that was done: versions, counts, times.",
     "sightings": "What became of every source: one row when it is new, changed, gone, back or pruned.",
-    "changes": "Values that moved between two runs, and whether the bytes or the code moved them.",
+    "changes": "Values that moved between two runs, and what moved them.",
 }
 # What a column of this name means in every table, and TABLE.COLUMN where one table differs.
 MEANING: Mapping[str, str] = {
@@ -155,7 +155,8 @@ MEANING: Mapping[str, str] = {
     "notice_id_after": "the notice now",
     "before": "the value before, lists as JSON",
     "after": "the value now",
-    "why": "bytes or code",
+    "why": "source (other bytes, or what a manifest says), code, lexicon, model, library, settings, recognition, or several of them",
+    "settings": "what the user chose beside: digest of the own topics, policy of contacts",
 }
 
 
