@@ -156,12 +156,13 @@ class Notice:
     @cached_property
     def heading_paths(self) -> tuple[str, ...]:
         """For each element the bare numbers of the headings above and at it, joined by / (三/（一）/1)."""
-        paths, open_headings, zone = [], list[Element](), None
+        paths, open_headings, zone, path = list[str](), list[Element](), None, ""
         for element in self.elements:
             if element.zone != zone:
-                open_headings, zone = [], element.zone
+                open_headings, zone, path = [], element.zone, ""
             if element.kind == ElementKind.HEADING:
                 open_headings = [h for h in open_headings if (h.level or 0) < (element.level or 0)]
                 open_headings.append(element)
-            paths.append("/".join((h.number or "").strip(" 　.．、，,:：") for h in open_headings))
+                path = "/".join((h.number or "").strip(" 　.．、，,:：") for h in open_headings)
+            paths.append(path)
         return tuple(paths)
