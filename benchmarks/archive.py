@@ -46,8 +46,8 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / 1e6
 
 
-def make_ready(scratch: Path) -> tuple[float, float]:
-    """CPU seconds until the first text is read: of this process, and of a work process."""
+def make_ready(scratch: Path, apart: bool) -> tuple[float, float]:
+    """CPU seconds until the first text is read: of this process, and of a work process if there will be any."""
     from pipeline import run_archive
     from pipeline.archive import Archive
     from pipeline.inputs.walk import Input, fingerprint
@@ -60,6 +60,8 @@ def make_ready(scratch: Path) -> tuple[float, float]:
     first.write_text(FIRST, encoding="utf-8")
     run_archive([first], scratch / "warm")
     own = spent(resource.RUSAGE_SELF)
+    if not apart:
+        return own, 0.0
     found = Input("first.txt", first)
     source = fingerprint(found)
     task = Task("000001", (source,), (source,), keep=False, inputs={source.source: found})
@@ -73,7 +75,7 @@ def run_once(folder: Path, archive: Path, workers: int, dask: str | None = None,
     from pipeline import run_archive
 
     with tempfile.TemporaryDirectory() as scratch:
-        ready, of_worker = make_ready(Path(scratch))
+        ready, of_worker = make_ready(Path(scratch), workers > 1)
     own, children, clock = spent(resource.RUSAGE_SELF), spent(resource.RUSAGE_CHILDREN), time.perf_counter()
     summary = run_archive([folder], archive, workers=workers, dask=dask, verify=verify)
     own, children = spent(resource.RUSAGE_SELF) - own, spent(resource.RUSAGE_CHILDREN) - children

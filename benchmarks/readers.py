@@ -1,6 +1,6 @@
 """From file to record, format by format, against the libraries alone: pdfplumber's text extraction, rapidocr on the same pages.
 
-usage: python benchmarks/readers.py FOLDER [--rounds N] [--no-scans] [--json FILE]
+usage: python -m benchmarks.readers FOLDER... [--rounds N] [--no-scans] [--json FILE]
 
 All of it runs in one process, one thread a library. "gongwen" is the whole way from bytes to record (recognise the format, read, clean,
 segment, extract, normalise); "apart" is the same with the reader in the process of its own that `gongwen run` uses. Of several rounds
@@ -23,11 +23,11 @@ import pypdfium2
 
 from pipeline.ingest import identify, make_document, parse_document
 from pipeline.outcome import Extracted, Outcome, Unreadable
+from pipeline.process import process_document
 from pipeline.raw import Raw
 from pipeline.readers import reader_of
 from pipeline.readers.formats import Format, find_format
 from pipeline.record import to_record
-from pipeline.process import process_document
 
 DPI = 200
 

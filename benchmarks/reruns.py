@@ -1,6 +1,6 @@
-"""What a run costs when little is new: nothing, ten notices, one in a hundred, every file read again; and which bytes it writes.
+"""What a run costs when nothing is new, ten notices, a hundredth of all, or every file is read again; and which bytes it writes.
 
-usage: python -m benchmarks.reruns [--count 100000] [--workers 2] [--work FOLDER] [--json FILE]
+usage: python -m benchmarks.reruns [--count 100000] [--workers 2] [--work FOLDER] [--steps NAME...] [--json FILE]
        python -m benchmarks.reruns --simulate [--work FOLDER --count N]
 
 The notices are those of benchmarks/made_notices.py; an archive that benchmarks/archive.py left in FOLDER is used as the full run, if it
@@ -22,6 +22,7 @@ from benchmarks.archive import notices_for, run_apart, sizes_of, work_folder
 from benchmarks.made_notices import A_FOLDER, make_notices
 from pipeline.layout import Group, Intake, make_layout
 
+STEPS = ("nothing", "ten", "hundredth", "verify")  # what is new, or that every file is read to know its bytes
 TEN = 10
 MANY, NEW = 1_000_000, 10_000
 DAYS, A_DAY = 365, (10, 100, 1000)
@@ -55,22 +56,23 @@ def full_run(work: Path, count: int, workers: str) -> tuple[Path, Path, dict[str
     return folder, archive, full
 
 
-def measure(work: Path, count: int, workers: str) -> dict[str, dict[str, Any]]:
+def measure(work: Path, count: int, workers: str, chosen: Iterable[str]) -> dict[str, dict[str, Any]]:
     """The runs by name; the notices that are added are taken away again, and so is what the runs made of the archive."""
     folder, archive, full = full_run(work, count, workers)
     mine = work / "archive-reruns"
     shutil.rmtree(mine, ignore_errors=True)
     shutil.copytree(archive, mine, copy_function=os.link)  # runs put whole files in place of others
     found = {"full": full}
-    steps = (("nothing new", 0), ("ten new", TEN), ("nothing new again", 0), ("one in a hundred new", count // 100), ("--verify", 0))
+    news = {"ten": TEN, "hundredth": count // 100}
     added, begin = list[Path](), -(-count // A_FOLDER) * A_FOLDER
     try:
-        for name, new in steps:
+        for name in chosen:
+            new = news.get(name, 0)
             if new:
                 added.append(folder / f"new-{len(added)}")
                 make_notices(added[-1], range(begin, begin + new))
                 begin += new
-            options = ("--workers", workers, *(["--verify"] if name == "--verify" else []))
+            options = ("--workers", workers, *(["--verify"] if name == "verify" else []))
             found[name] = rerun(folder, mine, *options)
             if found[name]["processed"] != new:
                 raise SystemExit(f"{name}: {found[name]['processed']} were read; was the full run made by other code?")
@@ -85,7 +87,7 @@ def line(name: str, row: dict[str, Any], full: dict[str, Any]) -> str:
     """One run against the full one."""
     share = f"{row['written'] / 1e6:.1f} MB written in {row['files']} files, {100 * row['written'] / row['bytes']:.2f} % of all bytes"
     return (
-        f"{name:22} {row['cpu']:7.2f} s CPU ({100 * row['cpu'] / full['cpu']:.2f} % of the full run), wall {row['wall']:.1f} s; "
+        f"{name:10} {row['cpu']:7.2f} s CPU ({100 * row['cpu'] / full['cpu']:.2f} % of the full run), wall {row['wall']:.1f} s; "
         f"{share}; peak of main {row['peak']:.0f} MB"
     )
 
@@ -143,18 +145,19 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--workers", default="2")
     parser.add_argument("--work", type=Path, help="a folder for notices and archives that is kept")
+    parser.add_argument("--steps", choices=STEPS, nargs="+", default=STEPS)
     parser.add_argument("--simulate", action="store_true")
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
     with work_folder(args.work, False) as work:
-        runs = {} if args.simulate else measure(work, args.count, args.workers)
+        runs = {} if args.simulate else measure(work, args.count, args.workers, args.steps)
         folder, archive, _ = full_run(work, args.count, args.workers)
         sizes = sizes_a_source(archive, args.count)
         mean = sum(path.stat().st_size for path in folder.rglob("*.txt")) / args.count
-    if runs:
-        more = runs["ten new"]["wall"] - runs["nothing new"]["wall"]
-        share = runs["nothing new"]["cpu"] / runs["full"]["cpu"]
-        print(f"nothing new: {100 * share:.2f} % of the CPU of the full run (aim 2); ten new: {more:.1f} s more (aim 3)")
+    if "nothing" in runs:
+        print(f"nothing new: {100 * runs['nothing']['cpu'] / runs['full']['cpu']:.2f} % of the CPU of the full run (aim 2)")
+    if {"nothing", "ten"} <= runs.keys():
+        print(f"ten new: {runs['ten']['wall'] - runs['nothing']['wall']:.1f} s more (aim 3)")
     print(
         f"a source: {mean:.0f} bytes, {sizes.bucketed:.0f} in tables and texts, {sizes.whole:.0f} in stamps, {sizes.added:.0f} in sightings"
     )

@@ -1,6 +1,6 @@
 """CPU of a whole run, text to tables, against plain jieba segmentation of the same texts and JioNLP's times, phones and e-mails.
 
-usage: python benchmarks/text.py FOLDER [--peer-texts N] [--json FILE]
+usage: python -m benchmarks.text FOLDER [--peer-texts N] [--json FILE]
 
 Each contender runs in a process of its own; what it spends on imports and dictionaries (everything up to the end of its first text) is
 taken off and reported apart. CPU is user and system time of the process and its children. JioNLP comes with the extra `bench`.
@@ -83,10 +83,23 @@ def measure(name: str, folder: Path) -> dict[str, float]:
     return result
 
 
+def measure_peer(sample: list[Path]) -> dict[str, dict[str, float]]:
+    """JioNLP against jieba on the same texts; nothing where it is not installed."""
+    with tempfile.TemporaryDirectory() as scratch:
+        for number, file in enumerate(sample):
+            Path(scratch, f"{number}.txt").write_bytes(file.read_bytes())
+        try:
+            peers = {name: measure(name, Path(scratch)) for name in ("jieba", "jionlp")}
+        except SystemExit as absent:
+            print(f"{absent} (pip install '.[bench]')", file=sys.stderr)
+            return {}
+    return {"jionlp": peers["jionlp"] | {"texts": len(sample), "to_jieba": peers["jionlp"]["cpu"] / peers["jieba"]["cpu"]}}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--peer-texts", type=int, default=50, help="JioNLP is slow: it gets so many of the texts")
+    parser.add_argument("--peer-texts", type=int, default=50, help="JioNLP is slow: it gets so many of the texts, 0 for none")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--child", choices=CONTENDERS, help=argparse.SUPPRESS)
     args = parser.parse_args()
@@ -95,15 +108,8 @@ def main() -> None:
         return
     files = sorted(args.folder.rglob("*.txt"))
     results = {name: measure(name, args.folder) | {"texts": len(files)} for name in ("jieba", "gongwen")}
-    with tempfile.TemporaryDirectory() as scratch:
-        sample = files[:: max(1, len(files) // args.peer_texts)][: args.peer_texts]
-        for file in sample:
-            Path(scratch, file.name).write_bytes(file.read_bytes())
-        try:
-            peers = {name: measure(name, Path(scratch)) for name in ("jieba", "jionlp")}
-            results["jionlp"] = peers["jionlp"] | {"texts": len(sample), "to_jieba": peers["jionlp"]["cpu"] / peers["jieba"]["cpu"]}
-        except SystemExit as absent:
-            print(f"{absent} (pip install '.[bench]')", file=sys.stderr)
+    if args.peer_texts:
+        results |= measure_peer(files[:: max(1, len(files) // args.peer_texts)][: args.peer_texts])
     results["gongwen"]["to_jieba"] = results["gongwen"]["cpu"] / results["jieba"]["cpu"]
     for name, row in results.items():
         ratio = f", {row['to_jieba']:.2f} x plain jieba" if "to_jieba" in row else ""
