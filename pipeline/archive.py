@@ -64,9 +64,11 @@ def locked(archive: Archive) -> Iterator[None]:
         raise ProgrammeFault(f"{place}: the archive cannot be written ({fault.strerror or fault})") from fault
     try:
         _try_writing(archive)
-        for folder in (archive.structured, archive.history, archive.root):
-            _clear_leftovers(folder)
-        yield
+        _clear_leftovers(archive)
+        try:
+            yield
+        finally:
+            _clear_leftovers(archive)  # of work processes that were ended
     finally:
         if lock is not None:
             lock.release()
@@ -83,8 +85,9 @@ def _try_writing(archive: Archive) -> None:
         raise ProgrammeFault(f"{place}: the archive cannot be written ({fault.strerror or fault})") from fault
 
 
-def _clear_leftovers(folder: Path) -> None:
-    """Takes away what a stopped run left beside the files that it was writing."""
-    if not is_remote(folder):
-        for path in folder.glob("*/.*.part"):
-            path.unlink(missing_ok=True)
+def _clear_leftovers(archive: Archive) -> None:
+    """Takes away what stands beside files that were being written when their process ended."""
+    if not is_remote(archive.root):
+        for folder in (archive.structured, archive.history, archive.root):
+            for path in folder.glob("*/.*.part"):
+                path.unlink(missing_ok=True)
