@@ -15,7 +15,7 @@ from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 from extractors.row import Extractor, Facts, Normalised, Scalar, Signal, SignalReason
 from extractors.values.date import find_dates, parse_day
-from extractors.values.doc_number import parse_doc_number
+from extractors.values.doc_number import COUNTED, YEARLY, parse_doc_number
 from extractors.values.doc_title import Line, one_line
 from extractors.values.doc_type import parse_doc_type
 
@@ -52,6 +52,8 @@ SUBSTANCE = pattern_of(
     """,
     re.VERBOSE,
 )
+# …指挥部令（第1号）, …公告（2024年第5号）: a number that only the title has.
+NUMBER_IN_TITLE = pattern_of(rf"(?:令|公告|通告)[（(](?P<number>{YEARLY}|{COUNTED})[）)]\Z")
 # What parse_day says of a date that is none.
 UNDATED = {"no such day": SignalReason.NO_SUCH_DAY, "no year": SignalReason.NO_YEAR}
 URGENCY = pattern_of(r"特急|加急|急件|平急|特提|紧急")
@@ -151,6 +153,19 @@ def _find_number(notice: Notice) -> Iterator[Scalar]:
         rule = "number-bracketed" if "〔" in number.written else "number-counted"
         yield Scalar(field="doc_number", value=number.written, span=Span(start, end), rule=rule)
         return
+    yield from _number_in_title(notice)
+
+
+def _number_in_title(notice: Notice) -> Iterator[Scalar]:
+    """The number at the end of the title of an order or announcement."""
+    elements = tuple(notice.of(ElementKind.TITLE, zones=(Zone.HEAD,)))
+    if not elements:
+        return
+    span = _joined(notice, elements)
+    line = one_line(notice.quote(span))
+    if found := NUMBER_IN_TITLE.search(line.words):
+        number = parse_doc_number(found["number"])
+        yield Scalar(field="doc_number", value=number.written, span=_within(span, line, *found.span("number")), rule="number-in-title")
 
 
 def _find_mark(notice: Notice, field: str, kind: ElementKind, pattern: re.Pattern[str]) -> Iterator[Scalar]:

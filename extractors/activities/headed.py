@@ -10,7 +10,7 @@ from extractors.activities.cells import find_in_cells
 from extractors.activities.listed import find_bare_list, find_listed
 from extractors.activities.naming import LONGEST_HEADING, Item, name_item, split_organizers, with_details
 from extractors.activities.rows import find_in_rows
-from extractors.activities.sections import is_eventful, is_group, is_label, level_of, opens_section
+from extractors.activities.sections import is_eventful, is_group, is_label, level_of, opens_section, organises
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 from extractors.values.occasion import EVENT
@@ -53,7 +53,8 @@ def find_in_sections(notice: Notice) -> Iterator[FoundActivity]:
             continue
         below = notice.under(heading)
         rows = list(_read_section(notice, below, _level(notice, heading)))
-        if how == "loose" and sum(is_eventful(row.title) for row in rows) < MOST_EVENTS * len(rows):
+        is_event = organises if how == "study" else is_eventful
+        if how != "named" and sum(is_event(row.title) for row in rows) < MOST_EVENTS * len(rows):
             continue
         if rows:
             done = below[-1].span.end

@@ -29,6 +29,9 @@ SETS = pattern_of(
 END = pattern_of(
     r"等(?:(?:系列|主题|各类|特色|专题)?活动|[\d一二三四五六七八九十]{1,2}项)?|[。；;\n]|[，,]|(?:[两二三四五六七八九十]|\d{1,2})个?(?:项|赛项|竞赛项目)|\Z"
 )
+# 活动包括…、美化环境等各类公益性志愿服务活动: what is listed is called activities at both ends.
+CLOSED_BY = pattern_of(r"等[^，。；：、\n]{0,24}活动(?![场地室])")
+CLOSE_REACH = 28  # code points behind the last name
 OPEN, CLOSE = "（(《“〈", "）)》”〉"
 EDGES = " \u3000：:\n"
 LONGEST = 60
@@ -80,9 +83,10 @@ def find_bare_list(text: str, span: Span) -> Iterator[FoundActivity]:
 
 def _is_list(text: str, pattern: re.Pattern[str], names: list[Span], *, named: bool, in_section: bool) -> bool:
     events = sum(is_eventful(text[name.start : name.end]) for name in names)
-    closed = re.match(r"等?(?:系列|主题|各类|特色)?活动", text[names[-1].end : names[-1].end + 6])
+    behind = text[names[-1].end : names[-1].end + CLOSE_REACH]
+    closed = re.match(r"等?(?:系列|主题|各类|特色)?活动", behind)
     if pattern is INCLUDES:
-        return events * 2 >= len(names) if in_section or named else False
+        return bool(events * 2 >= len(names) or (named and events and CLOSED_BY.match(behind))) if in_section or named else False
     if pattern is ORGANISES or pattern is AT_LEVEL:
         return bool(closed) or events == len(names)
     return events == len(names)

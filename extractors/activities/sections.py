@@ -54,19 +54,24 @@ LEVELS = ("nation", "province", "prefecture", "county", "institution")
 _EVENTFUL = pattern_of(
     rf"{EVENT}|开展|举办|举行|组织|推介|服务|咨询|直播|开放|启动|进(?:校园|社区|企业|课堂|万家)|报告|对话|参观|考察|授课|教学|分享|(?<![发开拓扩进施])展|挂牌|签约|发布|视频|交流|演示|启蒙|巡讲|演出|巡演|诵读|晨读|慰问|赠送|签名|会操|接力|拔河|[入开闭][场幕营]式|[会赛]\Z"
 )
+# 学习内容: mostly documents; activities only where the items say that something is done.
+STUDY = pattern_of(r"(?:学习|教育|主题党日|党日)(?:活动)?(?:的)?(?:主要|具体)?(?:内容|安排)(?:[及与和、](?:形式|安排|要求|方式))?")
+_ORGANISES = pattern_of(r"[\s\u3000]{0,4}(?:开展|组织|举办|举行|召开)|活动[”》]?\Z")
 _EDGES = " \u3000\t：:。.；;"
 _REMARK = pattern_of(r"[（(][^（）()]{1,30}[）)]\Z")
 
 
 def opens_section(words: str) -> str | None:
-    """`named` or `loose` where a heading of these words announces activities, else None.
+    """`named`, `loose` or `study` where a heading of these words announces activities, else None.
 
-    >>> [opens_section(w) for w in ("主要活动", "活动内容及安排", "重点任务", "宣传重点", "活动要求", "活动时间")]
-    ['named', 'named', 'loose', None, None, None]
+    >>> [opens_section(w) for w in ("主要活动", "活动内容及安排", "重点任务", "学习内容", "宣传重点", "活动要求", "活动时间")]
+    ['named', 'named', 'loose', 'study', None, None, None]
     """
     bare = re.sub(r"(?:包括|如下|有|为)\Z", "", _REMARK.sub("", words.strip(_EDGES)))
     if LOOSE.fullmatch(bare):
         return "loose"
+    if STUDY.fullmatch(bare):
+        return "study"
     if (
         NAMED.fullmatch(bare)
         and not is_group(bare)
@@ -99,3 +104,8 @@ def is_label(words: str) -> bool:
 def is_eventful(words: str) -> bool:
     """Whether the words of an item name or organise something that happens."""
     return bool(_EVENTFUL.search(words))
+
+
+def organises(words: str) -> bool:
+    """Whether the words of an item say that something is organised: 开展主题学习, 观影活动."""
+    return bool(_ORGANISES.search(words))

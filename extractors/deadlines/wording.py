@@ -36,7 +36,13 @@ ARRIVES = pattern_of(r"[，,]?(?:报到|报齐|到位|送齐|交齐)\Z")  # 检�
 OVER_WITH = pattern_of(
     r"[，,]?(?:全部|全面)?(?P<take>将|把)?(?P<what>[^，,。；;]{2,30}?(?:完毕|到位|完成|入库|驶回[^，,]{2,8}))(?=[，,]|\Z)"
 )
+# 7月31日前为集中征集阶段: a stage in which something is called for ends by the day.
+STAGE = pattern_of(
+    r"[\s\u3000]{0,2}[，,]?均?为(?P<what>(?:集中|网上|线上|统一|作品|材料|第[一二三四]批次?){0,2}"
+    r"(?:征集|申报|报名|投稿|征稿|报送|登记|提交|缴费|申请|填报))(?:阶段|期|时间)(?=[，,。；;]|\Z)"
+)
 BEGINS = pattern_of(r"[\s\u3000]{0,4}(?:请|务请|并|均|统一|务必|须|需|应){0,2}(?:于|在)?[\s\u3000]{0,2}")
+GATHERED = pattern_of(r"[\s\u3000]{0,4}由[^，,。；;]{2,24}(?:汇总|收齐|收集|整理|审核)后?")
 LABELLED = ("label", "until")
 
 
@@ -127,7 +133,8 @@ def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool
     if duty.kind is None:
         duty = read_statement(masked, *before)
     if duty.kind and (duty.thing or duty.alone):
-        return _wording(at, duty)
+        wording = _wording(at, duty)
+        return wording if wording.what else _told_before(notice, dated, trigger, wording)
     found = read_around(notice, dated, trigger)
     around = _wording(*found) if found else None
     if around is None and trigger.rule == "label":
@@ -138,9 +145,13 @@ def _read(notice: Notice, dated: Dated, trigger: Trigger, *, after_another: bool
 
 
 def _told_before(notice: Notice, dated: Dated, trigger: Trigger, wording: Wording) -> Wording:
-    """The wording with the thing of the sentence before, where its own begins with the day: 填写登记表。于X前交县局."""
+    """The wording with the thing of the sentence before, where its own begins with the day or with who gathers it.
+
+    填写登记表。于X前交县局; 登记表交各年级。由各年级汇总后交教务处，截止时间为X.
+    """
     text, first = notice.text, trigger.sentence.start
-    is_led_by = BEGINS.fullmatch(notice.quote(trigger.before)) and text[first - 1] in "。；;"
+    before = notice.quote(trigger.before)
+    is_led_by = text[first - 1] in "。；;" and (BEGINS.fullmatch(before) or GATHERED.match(before))
     if wording.kind not in (Kind.SUBMIT, Kind.REPLY) or not is_led_by:
         return wording
     start = max(dated.line.start, first - LONGEST)
@@ -156,6 +167,8 @@ def _told_before(notice: Notice, dated: Dated, trigger: Trigger, wording: Wordin
 def _read_plain(notice: Notice, trigger: Trigger, masked: str, around: tuple[Place, Place]) -> Duty:
     """The duty of a date without a label; no kind where no verb tells that something must be done."""
     before, after = around
+    if stage := STAGE.match(masked, *after):
+        return Duty(label_kind(stage["what"]), stage.span("what"))
     duty = read_duty(masked, before, after)
     if duty.kind:
         return duty

@@ -106,7 +106,10 @@ NUMBER_AND_DATE = re.compile(rf"(?P<first>[（(]?{_NUMBER})[ \t\u3000\xa0，,]{{
 MARK_AND_NUMBER = re.compile(
     rf"(?P<first>[^。，：:（(]{{3,60}}?(?:文{SPACES}件|{SPACES}令|公告|通告|公函|便函)[ \t\u3000\xa0]{{1,60}}){_NUMBER}$"
 )
-NUMBER_AND_MORE = re.compile(rf"(?P<first>{_NUMBER})[ \t\u3000\xa0]{{1,60}}(?=签{SPACES}发|[\u4e00-\u9fff（]{{0,30}}(?:关于|印发|转发))")
+NUMBER_AND_MORE = re.compile(
+    rf"(?P<first>{_NUMBER})(?:[ \t\u3000\xa0]{{1,60}}(?=签{SPACES}发|[\u4e00-\u9fff（]{{0,30}}(?:关于|印发|转发))"
+    rf"|[ \t\u3000\xa0]{{0,60}}(?=附件\d{{0,2}}[：:]?$))"  # 示教函〔2020〕16号附件1, where all line ends were lost
+)
 TITLE_AND_NUMBER = re.compile(
     rf"(?P<first>[^。：:]{{6,120}}?(?:通知|意见|公告|通告|方案|办法|决定|函|通报|批复|规定|报告|请示|纪要))"
     rf"[ \t\u3000\xa0]{{0,20}}(?:{_OPEN}{_NUMBER}{_CLOSE}|{_NUMBER})$"
