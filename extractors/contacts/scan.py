@@ -50,6 +50,10 @@ LETTERS = pattern_of("[A-Za-z]{3}")
 JOINING = pattern_of(r"[）)\d][或和及与]")  # before another person: （66011234）或王示范
 # An office before what its number is for in more words: 市教育局违规补课举报（电话）. 局长 is none.
 LED = pattern_of(rf"(?P<office>{HAN}{{1,10}}(?:[局厅]|委员会))(?!长){HAN}{{2,12}}")
+# Buildings have a desk of their own: 示范苑项目咨询（电话）.
+SITE = pattern_of(
+    rf"(?P<office>{HAN}{{1,12}}(?:[府苑园台庭居里城湾]|花园|家园|小区|公寓|广场|大厦|中心)(?:项目|小区|楼盘)?)(?:(?:看房|售楼|销售|选房|认购|租赁)(?:咨询)?|(?<=项目)咨询)"
+)
 DEPARTMENTS = ("科", "股")  # end names of offices and, now and then, of persons
 
 
@@ -220,6 +224,7 @@ def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     office = None if delivered else (find_called(word) if follower in ("label", "bracket") else None) or find_office(word)
     use = USE.search(word) if follower == "label" else None
     led = LED.fullmatch(word) if use else None
+    led = led if led and is_organization(led["office"]) else SITE.fullmatch(word) if use else None
     end = start + len(word)
     if delivered:
         yield Atom(Kind.WORDS, start, start + delivered[0], word[: delivered[0]])
@@ -235,7 +240,7 @@ def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
         yield Atom(Kind.ORGANIZATION, start, start + use.start(), word[: use.start()])
         if not says_nothing(use.group()):
             yield Atom(Kind.SERVICE, start + use.start(), end, use.group())
-    elif led and is_organization(led["office"]) and may_be_use(word[led.end("office") :]):
+    elif led and may_be_use(word[led.end("office") :]):
         yield Atom(Kind.ORGANIZATION, start, start + led.end("office"), led["office"])
         yield Atom(Kind.SERVICE, start + led.end("office"), end, word[led.end("office") :])
     elif follower not in ("label", ":") or not may_be_use(word):

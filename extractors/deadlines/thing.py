@@ -86,6 +86,8 @@ ENDS_THING = pattern_of(
     rf"|教案|简历|回执|名额|项目|数据|申请|文档|凭证|截图|台账|清单|工作|预算|PPT|ppt|PDF|节目|问卷|答卷|记录|细则|规程|内容|影像|说明|地址"
     rf"|录像|光盘|片段|文章|佐证|数量|明细|名称|结果|需求|进度|进展|经验|做法|目录|台帐|要点|纪要|心得|体会|建议|诉求|样品|展品|标本|实物){NOTE}(?:各?一?式?[0-9一二三四五六两]{{1,2}}[份套]{NOTE}|等|电子稿|纸质稿|电子版|纸质版){{0,2}}\Z"
 )
+# 报名表填好后, 材料整理好后: the thing without what is done to it first.
+READY = pattern_of(r"(?:整理|填写|收集|汇总|制作|准备|打印|填|签)(?:好|齐|完毕|完)(?:之?后)?\Z")
 
 AND = pattern_of(r"[，,]?(?:并|后|同时)")
 ADDED = pattern_of(r"公示|加盖|盖章|注明|附上")
@@ -207,6 +209,9 @@ def _made(masked: str, start: int, end: int, *, is_dated: bool) -> tuple[Place |
 def _owned(masked: str, start: int, end: int) -> tuple[Place | None, Place | None]:
     """A thing at the head of the clause, with the one who owns it (各校汇总表)."""
     actor, begin = split_leading(masked, start, end)
+    ready = READY.search(masked, begin, end)
+    if ready and ENDS_THING.search(masked, begin, ready.start()):
+        end = ready.start()
     stop = TOPIC_END.search(masked, begin + 2, end)
     if PROCESS.match(masked[begin:end]) or (stop is None and PROCESS_END.search(masked, begin, end)):
         return None, None

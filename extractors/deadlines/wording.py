@@ -158,6 +158,8 @@ def _told_before(notice: Notice, dated: Dated, trigger: Trigger, wording: Wordin
     start = max(start, *(text.rfind(mark, start, first - 1) + 1 for mark in "。；;\n"))
     masked = mask(text[start : first - 1])
     duty = read_before(masked, 0, len(masked))
+    if duty.thing and not ENDS_THING.search(masked, *duty.thing):
+        duty = read_statement(masked, 0, len(masked))
     if duty.thing is None or not ENDS_THING.search(masked, *duty.thing):
         return wording
     told = _wording(start, duty)
