@@ -1,6 +1,6 @@
 """How much quicker a run is with two processes, and with two Dask workers, than with one; whether the bytes are the same.
 
-usage: python -m benchmarks.workers [--count 4000] [--rounds 3] [--work FOLDER] [--no-dask] [--json FILE]
+usage: python -m benchmarks.workers [--count 10000] [--rounds 2] [--work FOLDER] [--no-dask] [--json FILE]
 
 The notices are those of benchmarks/made_notices.py. One process is the run itself, serial; two are two work processes beside it; Dask is
 a scheduler and two workers of one thread, processes of their own, ready before the clock runs. The wall time is that of a run in a
@@ -91,8 +91,8 @@ def measure(work: Path, count: int, rounds: int, address: str | None) -> tuple[d
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--count", type=int, default=4000)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--work", type=Path, help="a folder for notices and archives that is kept")
     parser.add_argument("--no-dask", action="store_true")
     parser.add_argument("--json", type=Path)
