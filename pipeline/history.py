@@ -134,9 +134,14 @@ def _files(folder: Path, before: int | None = None) -> list[Path]:
     return sorted((path for path in paths if before is None or _number(path) < before), key=_number)
 
 
+def read_changes(history: Path, run: int, bucket: str) -> list[tuple[Any, ...]]:
+    """The rows that a run which was stopped told of a bucket."""
+    return [tuple(row.values()) for row in read_rows(_path_of(history, "changes", run, bucket), "changes")]
+
+
 def write_history(history: Path, table: str, run: int, rows: Iterable[Sequence[Any]], bucket: str = "") -> None:
     """The rows that a run adds to a table of `history/`; no file where there are none."""
-    path = history / table / f"{run:06}{bucket and '-'}{bucket}.parquet"
+    path = _path_of(history, table, run, bucket)
     rows = list(rows)
     if rows:
         write_rows(path, table, rows)
@@ -161,6 +166,10 @@ def last_looked(history: Path, roots: Iterable[str]) -> Mapping[str, int]:
         for row in read_runs(history):
             found |= dict.fromkeys(wanted & set(row["roots"]), row["run"])
     return found
+
+
+def _path_of(history: Path, table: str, run: int, bucket: str) -> Path:
+    return history / table / f"{run:06}{bucket and '-'}{bucket}.parquet"
 
 
 def _number(path: Path) -> int:

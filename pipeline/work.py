@@ -1,13 +1,14 @@
 """One bucket of an archive from its sources to its files: what a process does for a run."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from extractors.topics.own import Topic
 from pipeline.archive import Archive
 from pipeline.changes import Before, find_changes, values_of
-from pipeline.history import write_history
+from pipeline.history import read_changes, write_history
 from pipeline.outcome import Extracted, Outcome, Quarantined, Reason, Source
 from pipeline.past import hide_before
 from pipeline.plan import Task
@@ -17,10 +18,11 @@ from pipeline.sandbox import LIMITS, Limits
 from pipeline.tables import TableBuilder
 from pipeline.texts import PASSING, Text, is_better, is_current, is_masked, keep_text, open_text, read_texts, waits, write_texts
 from pipeline.version import WAITING
-from pipeline.write import is_marked, merge, read_bucket, version_of, write_bucket
+from pipeline.write import merge, read_bucket, version_of, write_bucket
 
 KEPT_EVERY = 20  # recognised pages, of which each takes seconds, after which the cache is written: a run that is killed loses no more
 IN_PART = ":"
+SOURCE, NOTICE_ID_AFTER, FIELD, AFTER = 1, 3, 4, 6  # places in a row of `changes`
 OPEN = Policy()
 At = Callable[[str], None]
 Lost = Mapping[str, Reason]
@@ -82,11 +84,21 @@ def write_bucket_of(job: Job, task: Task, lost: Lost, at: At) -> Done:
             write_texts(archive.text, task.bucket, texts, texts)
     mark = job.mark + WAITING if any(waits(texts[source.digest]) for source in task.sources if source.digest in texts) else job.mark
     changes = list(find_changes(job.run, earlier, values_of(built, earlier), job.mark)) if earlier else []
-    if not is_marked(archive.structured, task.bucket):  # else the stopped run has told them already
-        write_history(archive.history, "changes", job.run, changes, task.bucket)
+    whole = merge(parts, built) if parts else built
+    told = _still_true(read_changes(archive.history, job.run, task.bucket), earlier, whole)
+    write_history(archive.history, "changes", job.run, sorted([*told, *changes], key=itemgetter(SOURCE, FIELD)), task.bucket)
     write_texts(archive.text, task.bucket, texts, (source.digest for source in task.sources))
-    write_bucket(archive.structured, task.bucket, merge(parts, built) if parts else built, mark)
+    write_bucket(archive.structured, task.bucket, whole, mark)
     return Done(task.bucket, len(todo), len(changes))
+
+
+def _still_true(told: list[tuple[Any, ...]], earlier: Mapping[str, Before], whole: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """The changes that a stopped run of the same number told of sources that are not compared again, where the tables still say so."""
+    now = values_of(whole, {row[SOURCE] for row in told}.difference(earlier)) if told else {}
+    for row in told:
+        notice_id, values, _ = now.get(row[SOURCE], (None, {}, ""))
+        if notice_id == row[NOTICE_ID_AFTER] and values.get(row[FIELD]) == row[AFTER]:
+            yield row
 
 
 def _gather(job: Job, task: Task) -> tuple[set[str], list[Any], dict[str, Before]]:

@@ -266,3 +266,29 @@ def test_an_interrupt_keeps_what_is_done(workers: int, raw: Path, wanted: dict[s
     look(tmp_path / "a" / "structured")
     run_archive(raw, tmp_path / "a")
     assert digests(tmp_path / "a" / "structured") == wanted
+
+
+@pytest.mark.parametrize("later", ["new", "changed", "nothing"])
+def test_what_a_stopped_run_told_is_not_forgotten_when_more_comes(later: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its tables stood already, so that the next run, of the same number, does not compare them again."""
+    raw, topics = make_folder(tmp_path / "notices", 6), make_topics(tmp_path / "own.toml")
+    run_archive(raw, tmp_path / "a")
+    for i in range(4):
+        write(raw / f"{i}.txt", notice(i, "防汛值守"))
+    shutil.copytree(tmp_path / "a", tmp_path / "whole")
+
+    def stop(*_: object) -> None:
+        raise Stop
+
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger, "check_ledger", stop)
+        with pytest.raises(Stop):
+            run_archive(raw, tmp_path / "a", topics=topics)
+    if later == "new":
+        write(raw / "new.txt", notice(77))
+    elif later == "changed":
+        write(raw / "0.txt", notice(0, "森林防火"))
+    found = [run_archive(raw, tmp_path / name, topics=topics).moved for name in ("a", "whole")]
+    assert found[0] == found[1] > 0
+    assert load("changes", tmp_path / "a").to_dict("records") == load("changes", tmp_path / "whole").to_dict("records")
+    assert digests(tmp_path / "a" / "structured") == digests(tmp_path / "whole" / "structured")
