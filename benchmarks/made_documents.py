@@ -149,6 +149,8 @@ def mhtml(parts: str) -> bytes:
 DEEP_PARTS = "".join(f'--b{n}\nContent-Type: multipart/mixed; boundary="b{n + 1}"\n\n' for n in range(3000))
 HTML_PART = "--b0\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n"
 
+SMALL_TABLES = b"".join(b"%d %d 8 8 re %d %d 16 8 re S " % (x, y, x, y) for x in range(0, 590, 25) for y in range(0, 840, 12))
+
 DOCUMENTS: Mapping[str, Callable[[], bytes]] = {
     "txt-line-100.txt": lambda: "关于".encode() * (HUNDRED // 6),
     "txt-line-16.txt": lambda: "关于".encode() * (MOST // 6),
@@ -192,6 +194,9 @@ DOCUMENTS: Mapping[str, Callable[[], bytes]] = {
     "mhtml-parts.mht": lambda: mhtml(DEEP_PARTS + HTML_PART + NOTICE),
     "mhtml-boundaries.mht": lambda: mhtml("--b0\n\n" * 1_000_000 + HTML_PART + NOTICE),
     "mhtml-headers.mht": lambda: mhtml("--b0\n" + "X-A: 1\n" * 1_000_000 + "Content-Type: text/html\n\n" + NOTICE),
+    "mhtml-parameters.mht": lambda: (
+        b"MIME-Version: 1.0\nContent-Type: multipart/related" + b';a="1"' * 2_000_000 + b"\n\n" + NOTICE.encode()
+    ),
     "rtf-groups.rtf": lambda: rtf("{" * 200_000 + "通知" + "}" * 200_000),
     "rtf-groups-4900.rtf": lambda: rtf("{" * 4900 + "通知" + "}" * 4900),
     "rtf-bin.rtf": lambda: rtf("\\bin2147483647 通知"),
@@ -225,6 +230,7 @@ DOCUMENTS: Mapping[str, Callable[[], bytes]] = {
     "pdf-grid.pdf": lambda: pdf_pages(
         1, WORDS + b"".join(b"%d 0 m %d 800 l S 0 %d m 590 %d l S " % (n, n, n, n) for n in range(0, 590, 2))
     ),
+    "pdf-many-tables.pdf": lambda: pdf_pages(1, b"BT /F 1 Tf 50 700 Td " + b"(Notice) Tj " * 100_000 + b"ET " + SMALL_TABLES),
     "pdf-brackets.pdf": lambda: pdf_pages(1, WORDS + b"[" * 2_000_000),
     "pdf-dictionaries.pdf": lambda: pdf(
         {1: "<</Type/Catalog/Pages 2 0 R/A" + "<</A" * 500_000 + ">>", 2: "<</Type/Pages/Count 0/Kids[]>>"}

@@ -14,6 +14,8 @@ SHEET = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 LAUGHING = f'<!DOCTYPE w [<!ENTITY l0 "ha">{LAUGHS}]>'
+FIELDS = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+STYLED = '<w:tbl><w:tblPr><w:tblStyle w:val="a"/></w:tblPr><w:tr><w:tc/></w:tr></w:tbl>'
 BLOW_UP = f'<!DOCTYPE w [<!ENTITY a "{"x" * 100_000}">]>'
 OUTSIDE = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY % b SYSTEM "http://localhost:9/x.dtd">%b;]>'
 
@@ -21,6 +23,15 @@ OUTSIDE = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd"><!ENTITY % b SYST
 def docx(body: str | Iterable[str], *, head: str = "", root: str = W) -> bytes:
     """A DOCX of a body."""
     return package_with("notice.docx", {"word/document.xml": _xml(head, f"<w:document {root}><w:body>", body, "</w:body></w:document>")})
+
+
+def docx_part(body: str) -> bytes:
+    return _xml("", f"<w:document {W}><w:body>", body, "</w:body></w:document>")
+
+
+def styles(inside: str) -> bytes:
+    """A style of tables that holds something."""
+    return _xml("", f'<w:styles {W}><w:style w:type="table" w:styleId="a">', inside, "</w:style></w:styles>")
 
 
 def package_with(original: str, parts: Mapping[str, bytes]) -> bytes:
@@ -160,6 +171,13 @@ PACKAGES: Mapping[str, Callable[[], bytes]] = {
     "docx-tables-80-deep.docx": lambda: docx(nested_tables(80)),
     "docx-many-tables.docx": lambda: docx(side_by_side(40_000)),
     "docx-merged-marks.docx": lambda: docx("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>请</w:t></w:r></w:p>" * 200_000),
+    "docx-fields-deep.docx": lambda: docx("<w:ins>" * 200 + FIELDS * 100_000 + "</w:ins>" * 200),
+    "docx-pictures.docx": lambda: docx(
+        "<w:p><w:r><w:pict><v:imagedata/></w:pict></w:r></w:p>" * 100_000, root=f"{W} xmlns:v='urn:schemas-microsoft-com:vml'"
+    ),
+    "docx-style.docx": lambda: package_with(
+        "notice.docx", {"word/document.xml": docx_part(STYLED * 50_000), "word/styles.xml": styles("<w:a/>" * 500_000)}
+    ),
     "docx-line.docx": lambda: docx(paragraph("通知" * 5_000_000)),
     "docx-part-bomb.docx": lambda: docx(" " * 200_000_000),
     "ofd-10000-pages.ofd": lambda: ofd(10_000, words_at(1)),

@@ -51,6 +51,7 @@ NOT_READ = (
     (b"PAR1", "a Parquet table"),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MOST_NAMES = 16 * 1024**2  # bytes of the directory of a package, some 300,000 parts; a document has a few hundred
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 PDF_WITHIN = 1024  # bytes before %PDF- that readers of PDF forgive
 # What may stand before the first tag of a page: comments, commands of servers, the declaration of XML.
@@ -102,6 +103,7 @@ def _format_of_ole(data: bytes) -> Format:
 
 def _format_of_zip(data: bytes) -> Format:
     """DOCX and OFD are ZIP packages with a file that tells them."""
+    _check_directory(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             known = find_package(package.namelist())
@@ -110,6 +112,15 @@ def _format_of_zip(data: bytes) -> Format:
     if isinstance(known, Format):
         return known
     raise Unreadable(Reason.UNKNOWN_FORMAT, known or "a ZIP archive inside of which its members were not looked for")
+
+
+def _check_directory(data: bytes) -> None:
+    """Raises Unreadable(TOO_LARGE) before the library makes objects of more parts than memory holds."""
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - 0x10000 - 22))
+    wide = data.rfind(b"PK\x06\x06", max(0, end - 0x10000), max(0, end))
+    size = int.from_bytes(data[wide + 40 : wide + 48] if wide >= 0 else data[end + 12 : end + 16], "little")
+    if end >= 0 and MOST_NAMES < size <= len(data):
+        raise Unreadable(Reason.TOO_LARGE, f"a ZIP package with {size} bytes of names; the limit is {MOST_NAMES}")
 
 
 def find_package(names: Iterable[str]) -> Format | str | None:

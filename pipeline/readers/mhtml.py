@@ -14,6 +14,7 @@ from pipeline.readers.html.read import read_page
 MOST_BYTES = 100_000_000  # of an archive; a page with its pictures has a few megabytes
 MOST_PARTS = 2000  # pictures, styles and frames of one page
 DEEPEST = 10  # parts within parts; browsers nest none, mail programmes two
+LONGEST_HEADER = 10_000  # characters; the library takes the square of the number of a header's parameters
 HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -41,9 +42,18 @@ def read_mhtml(data: bytes) -> Raw:
     raise missed or Unreadable(Reason.CORRUPT, "a saved page (MHTML) in which no part is HTML; it may be cut off")
 
 
+class _Policy(email.policy.Compat32):
+    """The library's own way with headers, of which only so much is looked at."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """The name and the value of a header."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_HEADER]
+
+
 def _parsed(data: bytes) -> Message:
     try:
-        return email.message_from_bytes(data, policy=email.policy.compat32)
+        return email.message_from_bytes(data, policy=_Policy())
     except (email.errors.MessageError, ValueError, LookupError, RecursionError) as fault:
         raise Unreadable(Reason.CORRUPT, f"a saved page (MHTML) that is damaged ({fault})") from None
 

@@ -1,15 +1,17 @@
 """Drawings: the text in their boxes; what holds text that we do not read is noted, and so are pictures."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from pipeline.readers.docx.lines import Line, Piece, is_blank
 from pipeline.readers.docx.shared import Shared
-from pipeline.readers.docx.xml import Element, attribute, child, descendants, name_of, whole_number
+from pipeline.readers.docx.xml import Element, attribute, descendants, name_of, whole_number
 
 PICTURES = {"a:blip": "r:embed", "v:imagedata": "r:id"}
 MILLIMETRE = 36000  # in the unit of drawings (EMU)
 # Four fifths of what GB/T 9704-2012, 5.2.1, gives to the text of a page (156 mm x 225 mm).
 PAGE_WIDTH, PAGE_HEIGHT = 125 * MILLIMETRE, 180 * MILLIMETRE
+HOLDERS, BEFORE_EXTENT = ("wp:inline", "wp:anchor"), 10  # what holds a drawing, and its first children, of which one tells the size
 NOT_READ = {"c:chart": "the words of a chart were not read", "dgm:relIds": "the words of a diagram (SmartArt) were not read"}
 
 
@@ -48,8 +50,8 @@ def _own_words(element: Element, name: str, shared: Shared) -> Iterator[Line]:
 
 def _fills_page(picture: Element) -> bool:
     """Whether the drawing that holds a picture is as large as a page of text."""
-    extents = (child(outer, "wp:extent") for outer in picture.iterancestors())
-    extent = next((found for found in extents if found is not None), None)
+    holder = next((outer for outer in picture.iterancestors() if name_of(outer) in HOLDERS), ())
+    extent = next((inner for inner in islice(holder, BEFORE_EXTENT) if name_of(inner) == "wp:extent"), None)
     width, height = (whole_number(attribute(extent, f"wp:{name}")) or 0 for name in ("cx", "cy"))
     return width >= PAGE_WIDTH and height >= PAGE_HEIGHT
 

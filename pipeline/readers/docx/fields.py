@@ -75,9 +75,9 @@ def drawn(code: str, begin: Element | None = None) -> str | None:
 
 def whole_fields(root: Element) -> frozenset[Element]:
     """The marks that begin a field which also ends: a field without its end would swallow the rest of the text."""
-    whole, begun = set[Element](), list[Element]()
+    whole, begun, known = set[Element](), list[Element](), dict[Element, bool]()
     for mark in descendants(root, "w:fldChar"):
-        if any(name_of(outer) in UNSEEN for outer in mark.iterancestors()):
+        if _is_unseen(mark, known):
             continue
         kind = attribute(mark, "w:fldCharType")
         if kind == "begin":
@@ -87,6 +87,18 @@ def whole_fields(root: Element) -> frozenset[Element]:
         elif kind == "end" and begun:
             whole.add(begun.pop())
     return frozenset(whole)
+
+
+def _is_unseen(element: Element, known: dict[Element, bool]) -> bool:
+    """Whether an element or one around it is not shown; what is known of those around it is kept, since most marks share them."""
+    way, outer, unseen = list[Element](), element.getparent(), False
+    while outer is not None and outer not in known and not unseen:
+        way.append(outer)
+        unseen = name_of(outer) in UNSEEN
+        outer = outer.getparent()
+    unseen = unseen or (outer is not None and known.get(outer, False))
+    known.update(dict.fromkeys(way, unseen))
+    return unseen
 
 
 def _encircled(words: str) -> str:

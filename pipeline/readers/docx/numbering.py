@@ -73,6 +73,7 @@ class Numbering:
         self._definitions = dict[int, Element]()
         self._lists = dict[int, Element]()
         self._read = dict[int, NumberList | None]()
+        self._levels = dict[int, dict[int, Level]]()  # of definitions, which many lists may share
         self.unknown_formats = set[str]()
         for element in root if root is not None else ():
             for name, key, found in (("w:abstractNum", "w:abstractNumId", self._definitions), ("w:num", "w:numId", self._lists)):
@@ -114,11 +115,13 @@ class Numbering:
         definition = self._definitions.get(sequence) if sequence is not None else None
         if element is None or definition is None or sequence is None:
             return None
-        levels = _levels(self._linked(definition))
+        if sequence not in self._levels:
+            self._levels[sequence] = _levels(self._linked(definition))
+        levels = dict(self._levels[sequence])
         restarts = set[int]()
         for override in element:
             place = whole_number(attribute(override, "w:ilvl"))
-            if name_of(override) != "w:lvlOverride" or place is None:
+            if name_of(override) != "w:lvlOverride" or place is None or not 0 <= place < LEVELS:
                 continue
             level, start = child(override, "w:lvl"), whole_number(value(override, "w:startOverride"))
             if level is not None:

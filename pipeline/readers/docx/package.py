@@ -19,6 +19,7 @@ from pipeline.readers.docx.xml import Element, attribute, name_of
 LARGEST_PART = 32 * 2**20
 # Equal rows of a form shrink to a two-hundredth; a large part that shrinks much more is made to burst.
 RATIO, HARMLESS = 400, 16 * 2**20
+LONGEST_WORDS = 300  # characters that say what is wrong with a part
 MAIN_PART = "word/document.xml"
 DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError, OSError)
 
@@ -27,6 +28,9 @@ class PartFault(Exception):
     """A part that cannot be read, with what is wrong in words for people."""
 
     reason = Reason.CORRUPT
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS]}…")  # names in it may have no end
 
 
 class LockedPart(PartFault):

@@ -18,6 +18,7 @@ from pipeline.readers.docx.story import Story
 from pipeline.readers.docx.styles import Styles
 from pipeline.readers.docx.xml import Element, attribute, child
 
+MOST_FAULTS, LONGEST_FAULT = 50, 400  # of one document, and characters of one: names of programmes and formats may have no end
 # What is missing where one of the parts beside the document cannot be read.
 LOST = {
     "styles": "numbers and hidden text that styles make",
@@ -64,7 +65,8 @@ def _read(package: Package, root: Element, body: Element, *, keeps_all: bool = F
         faults.append(f"what {what} of the size of a page may show was not recognised")
     faults += shared.faults
     faults += (f"numbers of the format {name} are written in figures" for name in sorted(numbering.unknown_formats))
-    return Raw(format="docx", text=text, links=links, faults=tuple(faults)), shared.left_out
+    told = tuple(fault[:LONGEST_FAULT] for fault in faults[:MOST_FAULTS])
+    return Raw(format="docx", text=text, links=links, faults=told), shared.left_out
 
 
 def _related(package: Package, kind: str, faults: list[str]) -> Element | None:

@@ -29,6 +29,7 @@ class Styles:
         self._defaults = {attribute(style, "w:type"): attribute(style, "w:styleId") or "" for style in reversed(defaults)}
         self._numbers = dict[str, StyleNumber | None]()
         self._hidden = dict[str, bool]()
+        self._bordered = dict[str, bool]()
 
     def number_of(self, style_id: str | None) -> StyleNumber | None:
         """The list that a paragraph of a style (of the default one, where it names none) belongs to by its styles."""
@@ -56,7 +57,9 @@ class Styles:
         if child(table_properties, "w:tblBorders") is not None:
             return False
         style_id = value(table_properties, "w:tblStyle") or self._defaults.get("table", "")
-        return any(has_line(child(child(style, "w:tblPr"), "w:tblBorders")) for _, style in self._chain(style_id))
+        if style_id not in self._bordered:
+            self._bordered[style_id] = any(has_line(child(child(style, "w:tblPr"), "w:tblBorders")) for _, style in self._chain(style_id))
+        return self._bordered[style_id]
 
     def _hides(self, style_id: str) -> bool:
         if style_id not in self._hidden:

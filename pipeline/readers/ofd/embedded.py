@@ -9,6 +9,7 @@ from pipeline.readers.ofd.document import OfdDocument, open_documents
 from pipeline.readers.ofd.package import Broken, child, children, folder_of, open_package, words
 
 MOST_EMBEDDED = 200  # files of one package
+LISTED_TREES = 16 * 2**20  # bytes of XML that are parsed for a list of files alone, which is made before the reader has its own process
 NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f/\\]")
 
 
@@ -63,6 +64,7 @@ def find_embedded(data: bytes) -> Iterator[tuple[str, bytes]]:
     """
     try:
         package = open_package(data)
+        package.trees_left = LISTED_TREES
         embedded = list_embedded(open_documents(package)[0])
     except (Broken, Unreadable):
         return

@@ -17,6 +17,8 @@ MOST_PARTS = 20_000
 LARGEST_XML = 32 * 2**20
 LARGEST_PART = 128 * 2**20
 LARGEST_SUM = 512 * 2**20  # of all parts that are read of one package
+LARGEST_TREES = 256 * 2**20  # of all parts of XML that are parsed of one package; trees take ten times that in memory, and most stay
+LONGEST_WORDS = 300  # characters that say what is wrong with a part
 HIGHEST_RATIO = 400  # of unpacked to packed bytes, for parts of more than a megabyte
 RATIO_COUNTS_FROM = 2**20
 
@@ -29,6 +31,9 @@ ENTRY_IS_ENCRYPTED, NAME_IS_UTF8 = 0x1, 0x800
 class Broken(Exception):
     """A part of a package that cannot be read, in words for people; the rest may be good."""
 
+    def __init__(self, words: str) -> None:
+        super().__init__(words if len(words) <= LONGEST_WORDS else f"{words[:LONGEST_WORDS]}…")  # names in it may have no end
+
 
 @dataclass(slots=True)
 class Package:
@@ -37,6 +42,7 @@ class Package:
     archive: zipfile.ZipFile
     parts: dict[str, zipfile.ZipInfo]
     left: int = LARGEST_SUM
+    trees_left: int = LARGEST_TREES
     parsed: dict[str, etree._Element] = field(default_factory=dict)
     damaged: set[str] = field(default_factory=set)  # parts of which only the good beginning was parsed
 
@@ -75,7 +81,8 @@ class Package:
     def parse(self, name: str) -> etree._Element:
         """The root of a part of XML, parsed once; raises as `read` does, and Broken for what is no XML."""
         if name not in self.parsed:
-            root, is_whole = parse_xml(self.read(name, LARGEST_XML))
+            root, is_whole = parse_xml(self.read(name, min(LARGEST_XML, self.trees_left)))
+            self.trees_left -= self.size(name)
             if root is None:
                 raise Broken(f"{name} is no XML")
             if not is_whole:

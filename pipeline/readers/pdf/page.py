@@ -13,6 +13,8 @@ from pipeline.readers.pdf.rules import Rule
 from pipeline.readers.pdf.tables import Table, find_tables, is_inside, rows_of
 from pipeline.readers.pdf.turns import SKEW, as_read, parts_by_turn, turned, turned_back
 
+MOST_LOOKED_FOR = 5_000_000  # tables times characters of a page; the fullest forms have three tables and 3,000 characters
+
 
 def sheet_of(page: int, view: View, characters: Sequence[Character], textpage: pypdfium2.PdfTextPage, rules: Sequence[Rule]) -> Sheet:
     """The sheet of a page: what most of its text needs to be read decides how it is turned, the rest stands aside."""
@@ -20,7 +22,7 @@ def sheet_of(page: int, view: View, characters: Sequence[Character], textpage: p
     parts = parts_by_turn(characters, runs, lambda at: turn_of(textpage, at, view))
     width, height = view.width, view.height
     if set(parts) <= {0}:
-        tables = find_tables(rules)
+        tables = _likely(find_tables(rules), characters)
         return Sheet(page, width, height, tuple(_lines(characters, tables) if tables else _rows(runs)))
     upright = {turn: part for turn, part in parts.items() if turn != SKEW}
     main = max(upright, key=lambda turn: len(upright[turn]), default=0)
@@ -39,7 +41,12 @@ def _part(characters: Sequence[Character], turn: int, rules: Sequence[Rule], siz
     if turn == SKEW:
         return [_askew(characters)]
     tables = find_tables([Rule(*turned((rule.left, rule.top, rule.right, rule.bottom), turn, *size)) for rule in rules])
-    return _lines(as_read(characters, turn, *size), tables)
+    return _lines(as_read(characters, turn, *size), _likely(tables, characters))
+
+
+def _likely(tables: Sequence[Table], characters: Sequence[Character]) -> Sequence[Table]:
+    """The tables; none where there are so many of them, or of characters, that a page was made to harm: each is looked for in each."""
+    return tables if len(tables) * len(characters) <= MOST_LOOKED_FOR else ()
 
 
 def _askew(characters: Sequence[Character]) -> PrintedLine:

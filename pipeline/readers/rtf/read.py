@@ -11,6 +11,7 @@ from pipeline.readers.docx.lines import whole_text
 from pipeline.readers.rtf.reader import RtfReader
 
 SIGNATURE = b"{\\rtf"
+MOST_FAULTS = 50  # about the signs and fields of one file
 
 
 def read_rtf(data: bytes) -> Raw:
@@ -30,7 +31,7 @@ def read_rtf(data: bytes) -> Raw:
         if reader.has_pictures:
             raise Unreadable(Reason.NEEDS_OCR, "an RTF file with nothing but pictures; save it as PDF to have them recognised")
         raise Unreadable(Reason.EMPTY, "an RTF file without text")
-    faults = list(dict.fromkeys(reader.faults))
+    faults = list(dict.fromkeys(reader.faults))[:MOST_FAULTS]
     if not is_whole:
         faults.append("the file is cut off: the text may go on")
     if reader.lacks_numbers:

@@ -302,6 +302,14 @@ def test_scanned_pages_are_recognised_or_say_what_they_need() -> None:
         assert caught.value.reason is Reason.NEEDS_OCR
 
 
+def test_words_about_faults_have_an_end() -> None:
+    objects = "".join(f'<w:r><w:object><o:OLEObject ProgID="{n}{"x" * 5000}"/></w:object></w:r>' for n in range(200))
+    raw = read_docx(packed(paragraph("甲", inside=objects), raw={"word/_rels/document.xml.rels": f"<a></{'b' * 9000}>"}))
+    assert raw.text == "甲"
+    assert 2 < len(raw.faults) <= 50
+    assert max(map(len, raw.faults)) <= 400
+
+
 def test_locked_parts() -> None:
     """A ZIP password (bit 0 of the flags of the member and of the directory)."""
     data = bytearray(zipped({"word/document.xml": part("document", "")}))

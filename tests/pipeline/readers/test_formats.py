@@ -138,3 +138,12 @@ def test_a_document_need_not_stand_in_the_folder_of_its_kind() -> None:
 
 def test_every_format_has_its_fixture() -> None:
     assert {FORMAT.get(suffix, suffix) for suffix in EXACT} == set(Format)
+
+
+def test_a_package_with_names_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = (FOLDER / "notice.docx").read_bytes()
+    assert find_format(data) is Format.DOCX
+    monkeypatch.setattr("pipeline.readers.formats.MOST_NAMES", 100)
+    with pytest.raises(Unreadable) as caught:
+        find_format(data)
+    assert caught.value.reason is Reason.TOO_LARGE

@@ -116,3 +116,9 @@ def test_damaged_pages_raise_nothing_else() -> None:
             data[random_.randrange(len(data))] ^= 1 << random_.randrange(8)
         with contextlib.suppress(Unreadable):
             read_mhtml(bytes(data))
+
+
+def test_a_header_without_end_is_cut() -> None:
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b" + b';a="1"' * 300_000 + b"\r\n\r\n"
+    raw = read_mhtml(head + b"--b\r\nContent-Type: text/html\r\n\r\n" + "<p>各单位：请报送材料。</p>".encode() + b"\r\n--b--\r\n")
+    assert raw.text == "各单位：请报送材料。"

@@ -558,3 +558,13 @@ def test_attached_files_that_cannot_be_had_are_told() -> None:
     damaged = data[:at] + bytes([data[at] ^ 0xFF, data[at + 1] ^ 0xFF]) + data[at + 2 :]
     assert list(find_embedded(damaged)) == []
     assert any("附件.pdf cannot be had" in fault for fault in read_ofd(damaged).faults)
+
+
+def test_the_list_of_attached_files_is_read_within_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    attached = {
+        "Doc/A.xml": f'<ofd:Attachments {SPACE}><ofd:Attachment Name="a.txt"><ofd:FileLoc>a.txt</ofd:FileLoc></ofd:Attachment></ofd:Attachments>'
+    }
+    data = ofd(page(""), more="<ofd:Attachments>A.xml</ofd:Attachments>", parts={**attached, "Doc/a.txt": "甲"})
+    assert list(find_embedded(data)) == [("a.txt", "甲".encode())]
+    monkeypatch.setattr("pipeline.readers.ofd.embedded.LISTED_TREES", 500)
+    assert list(find_embedded(data)) == []
