@@ -561,9 +561,8 @@ def test_attached_files_that_cannot_be_had_are_told() -> None:
 
 
 def test_the_list_of_attached_files_is_read_within_limits(monkeypatch: pytest.MonkeyPatch) -> None:
-    attached = {
-        "Doc/A.xml": f'<ofd:Attachments {SPACE}><ofd:Attachment Name="a.txt"><ofd:FileLoc>a.txt</ofd:FileLoc></ofd:Attachment></ofd:Attachments>'
-    }
+    one = '<ofd:Attachment Name="a.txt"><ofd:FileLoc>a.txt</ofd:FileLoc></ofd:Attachment>'
+    attached = {"Doc/A.xml": f"<ofd:Attachments {SPACE}>{one}</ofd:Attachments>"}
     data = ofd(page(""), more="<ofd:Attachments>A.xml</ofd:Attachments>", parts={**attached, "Doc/a.txt": "甲"})
     assert list(find_embedded(data)) == [("a.txt", "甲".encode())]
     monkeypatch.setattr("pipeline.readers.ofd.embedded.LISTED_TREES", 500)
