@@ -101,8 +101,12 @@ def _read_links(notice: Notice) -> Iterator[Attachment]:
 
 
 def _is_late_note(notice: Notice, element: Element) -> bool:
-    """Whether a paragraph below the signature is a note all the same (附：评选条件)."""
-    return element.kind == ElementKind.PARAGRAPH and element.zone == Zone.CLOSE and bool(LATE_NOTE.match(notice.text, element.span.start))
+    """Whether a paragraph below the signature, or in a memo above the title, is a note all the same (附：评选条件)."""
+    return (
+        element.kind == ElementKind.PARAGRAPH
+        and element.zone in (Zone.CLOSE, Zone.HEAD)
+        and bool(LATE_NOTE.match(notice.text, element.span.start))
+    )
 
 
 def _regions(notice: Notice, elements: list[Element]) -> list[Span]:

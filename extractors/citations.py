@@ -84,7 +84,8 @@ GENERIC = pattern_of(
 PAPER_AFTER = pattern_of(
     r"(?:、?《》){0,9}等?(?:平台|系列)?(?:期刊|杂志|报纸|学报|一书|教材|栏目|电影|影片|公众号|课程|科目|文章|一文|课文|(?:政策)?解读(?![\u4e00-\u9fff]))"
 )
-# Agreements between states or parts of one; 《房屋租赁协议》 is a form.
+# Agreements between states or parts of one, and those that persons sign: 《就业协议》 is a form.
+CONTRACT = pattern_of(r"(?:就业|劳动|聘[用任]|租赁|买卖|服务|保密|实习|培养|培训|托管|委托|补偿|安置|转让|出让|监管)(?:三方)?协议\Z")
 AGREEMENT = pattern_of(r"(?:两岸|政府间|世界贸易|国际|内地与|(?:自由|全面|更紧密)经?贸|经济(?:合作|伙伴)|贸易便利化)[^《》]{0,30}协议\Z")
 INTERPRETED_BEFORE = pattern_of(r"(?:解读|图解|读懂)[：:]?\s*\Z")  # links to interpretations
 BOOK = pattern_of(r"汇编|教程|读本|丛书|[册卷]）")
@@ -174,7 +175,9 @@ def _is_document(mention: Mention, numbered: bool, near: bool) -> bool:
         return "关于" in title or not bare.endswith(("报告", "函", "请示", "纪要", "公报")) or (near and bare.endswith("工作报告"))
     if kind in ("rule", "plan") or "关于" in title:
         return True
-    return near or bool(AGREEMENT.search(bare) or FOLLOWED_AFTER.match(mention.after) or (bare.endswith(LISTS) and LISTED_IN.search(mention.before)))
+    if bare.endswith("协议") and (AGREEMENT.search(bare) or CONTRACT.search(bare)):
+        return CONTRACT.search(bare) is None
+    return near or bool(FOLLOWED_AFTER.match(mention.after) or (bare.endswith(LISTS) and LISTED_IN.search(mention.before)))
 
 
 def _is_other(mention: Mention, bare: str) -> bool:

@@ -28,6 +28,7 @@ MARK = pattern_of(r"[（(]|[）)]|[、，,；;]")
 # White space in the place of a comma: 各县文化局　各直属单位.
 GAP = pattern_of(r"(?<=[局委会校府门位办院处])\s{1,40}(?=各|有关|[省市县区厅局]直|直属)")
 LABEL = pattern_of(r"[：:、，。.;；_—-]{0,6}(?:(?:主送(?:机关|单位)?|内容概述)[：:]?)?[：:、，。]{0,3}")
+GREETED = pattern_of(r"(?:(?:尊敬|亲爱)的)?(?:各位|全体|广大)[^，,。]{1,16}(?<![友良美])好")
 # A sentence that was taken for an addressee, or runs on behind one.
 SENTENCE = pattern_of(
     r"[。！？]|如下\Z|决定|奉命|可以|通知\Z|：.{8}|^其中\Z"
@@ -119,6 +120,8 @@ def _read(line: str, offset: int) -> Iterator[Recipient]:
     label = LABEL.match(words)
     lead = label.end() if label else 0
     words, places = words[lead:], places[lead:]
+    if GREETED.fullmatch(words):
+        words = words[:-1]  # 各位会员好！
     for territory, unit in _parse(words):
         said, span = _said(line, places, unit, offset)
         if territory is None:

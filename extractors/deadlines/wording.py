@@ -43,6 +43,7 @@ STAGE = pattern_of(
 )
 BEGINS = pattern_of(r"[\s\u3000]{0,4}(?:请|务请|并|均|统一|务必|须|需|应){0,2}(?:于|在)?[\s\u3000]{0,2}")
 GATHERED = pattern_of(r"[\s\u3000]{0,4}由[^，,。；;]{2,24}(?:汇总|收齐|收集|整理|审核)后?")
+EXCEPT = 40  # characters before a thing in which 除 … 外 may open
 LABELLED = ("label", "until")
 
 
@@ -103,6 +104,8 @@ def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -
 def _whole(notice: Notice, what: Span | None) -> Span | None:
     """The thing, unless it ends brackets that it does not open: the sentence was cut within them."""
     words = notice.quote(what) if what else ""
+    if what and words.endswith("外") and "除" in notice.text[max(0, what.start - EXCEPT) : what.start]:
+        return Span(what.start, what.end - 1)  # 除在X前上传课程外
     return None if re.match(r"[^（(〈《]{0,200}[）)]", words) else what
 
 

@@ -26,6 +26,7 @@ from extractors.events.phrases import (
     SET_BEFORE,
     SET_WHOLE,
     TOLD,
+    WILL_ATTEND,
     WILL_BE_HELD,
     WILL_HOLD,
 )
@@ -92,7 +93,7 @@ def _during(text: str, mention: DateMention, clause: str, end: int) -> bool:
         or (EACH_AT.search(clause) and ASKED_HELD.match(text, mention.after, end))
         or (ASKED_IN.search(clause) and MEANWHILE.match(text, mention.after, end))
         or (clause.strip(EDGES) in ("自", "从") and FROM_HOLD.match(text, mention.after, end))
-        or (not clause.strip(EDGES) and WILL_HOLD.match(text, mention.after, end))
+        or (not clause.strip(EDGES) and (WILL_HOLD.match(text, mention.after, end) or WILL_ATTEND.match(text, mention.after, end)))
     )
 
 

@@ -79,6 +79,11 @@ _LISTED = pattern_of(r"[、，,]")
 _TAIL = pattern_of(r"[^\u4e00-\u9fff）)”]{1,20}$")
 _CHUNK = pattern_of(r"\S+")
 _COLUMN_GAP = pattern_of(r"\t|\u3000{2}|[ \u3000\xa0]{3}")  # letters may be spaced by one wide space
+# 校团委 辩论社, 示范一中德育处 团委: bodies of one school, with one space between.
+_INNER = pattern_of(r"(?:团委|工会|学生会|[德体教]育处|教[务学]处|政教处|学生处|教科室)\Z")
+_PEER = pattern_of(
+    r"校?(?:团委|工会|学生会(?:[\u4e00-\u9fff]{2,4}部)?|[\u4e00-\u9fff]{2,6}社(?:团联合会)?|[德体教]育处|教[务学]处|政教处|学生处|教科室)"
+)
 _WIDE = pattern_of(r"[\n\t]|[ \u3000\xa0]{2,}|\u3000")
 
 
@@ -217,6 +222,8 @@ def _apart(text: str, run: list[Place], right: Place) -> bool:
     if after in offices("government") and (after[-1] == "厅" or (after[-1] == before[-1] and len(after) > 3)):
         return True  # 省卫生健康委 财政厅; but 市公安局 交警支队 is one name
     if opens_organ(after, 0) or (wide and len(after) > 5 and may_sign(after)) or (wide and _SCHOOL.search(after)):
+        return True
+    if _INNER.search(before) and _PEER.fullmatch(after):
         return True
     if "\n" not in text[run[-1][1] : right[0]] and not wide:
         return False

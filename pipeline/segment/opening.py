@@ -28,6 +28,8 @@ _MARKS = (
 _INLINE = re.compile(rf"(?P<to>[^：:。；！？]{{2,{LONGEST_INLINE}}})[：:]")
 # 高一各班：本周五大扫除; within a school classes and people are addressed so.
 _PEOPLE = re.compile(r"[\u4e00-\u9fff（）、]{1,12}(?:各[\u4e00-\u9fff]{1,6}|全体[\u4e00-\u9fff]{2,6}|班主任|老师|同学|家长|教师)们?")
+# 各位老师，现转发…
+_GREETED = re.compile(r"(?:各位|全体)[\u4e00-\u9fff]{2,6}，(?=[现接据根为请按兹])")
 _REASON = re.compile(
     r"为(?:了|贯彻|进一步|深入|切实|加强|认真|全面|做好|保[护证障]|推[进动])|根据|按照|现将|现就"
 )  # a first paragraph on broken lines
@@ -100,6 +102,8 @@ def _mark_of(unit: Unit) -> ElementKind | None:
 
 def _inline_addressee(unit: Unit) -> int:
     """Where the body begins in a line that opens with an addressee; 0 where it does not."""
+    if greeted := _GREETED.match(unit.words):
+        return greeted.end()
     match = _INLINE.match(unit.words)
     if not match or match.end() == len(unit.words):
         return 0

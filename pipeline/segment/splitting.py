@@ -22,6 +22,7 @@ _SIGNED_AND_MORE = re.compile(
     rf"[ \t\u3000\xa0]{{1,40}}(?=附{forms.SPACES}件|抄{forms.SPACES}送|[（(])"
 )
 _NOTE = re.compile(r"附[ \u3000]{0,4}件|\d{1,2}[.．、]")
+_ORGAN_LAST = frozenset("局厅部委办会院处室科")
 _ENDS = re.compile(r"[。；！.）)A-Za-z0-9]$")  # what stands before a signature in its line
 
 
@@ -35,6 +36,8 @@ def find_units(text: str) -> Iterator[Unit]:
         if at in dated or at + 1 == len(units):
             start = _signature_start(parts[-1].words, is_dated=at in dated)
             parts[-1:] = cut(text, parts[-1], *([start] if start else []))
+        if at + 1 == len(units) and (dated_at := _date_start(parts[-1].words)):
+            parts[-1:] = cut(text, parts[-1], dated_at)
         yield from parts
 
 
@@ -166,6 +169,12 @@ def _close_places(words: str) -> list[int]:
     if before.endswith(("特此通知。", "特此公告。", "特此通告。", "特此函复。", "特此函告。", "特此通报。")):
         return [date.start()]
     return []
+
+
+def _date_start(words: str) -> int:
+    """Where the date begins with which the last line of a text ends, right behind an organ's name; 0 where none does."""
+    date = forms.DATE_AT_END.search(words, max(0, len(words) - TAIL)) if words[-1] == "日" else None
+    return date.start() if date and date.start() and words[date.start() - 1] in _ORGAN_LAST else 0
 
 
 def _signature_start(words: str, *, is_dated: bool = False) -> int:
