@@ -2,10 +2,10 @@
 
 usage: python -m benchmarks.made_notices FOLDER [--count 1000] [--seed 1] [--from N]
 
-Number N of a seed is the same text every time. Places, organs and persons are exchanged throughout a notice, dates are moved together,
-numbers, addresses and money drawn anew, and some items (（一）…, 1.…) take the words of another notice's. The notices take turns, so that
-the first thousand are like the first hundred thousand. Places and organs are real, from the lexicons; persons are put together from
-surnames and characters. One in twenty is in GB 18030, as offices send them. FOLDER gets subfolders of 1,000 files.
+Number N of a seed is the same text every time, as long as data/gold is the same. Places, organs and persons are exchanged throughout a
+notice, dates are moved together, numbers, addresses and money drawn anew, and some items (（一）…, 1.…) take the words of another notice's.
+The notices take turns, so that the first thousand are like the first hundred thousand. Places and organs are real, from the lexicons;
+persons are put together from surnames and characters. One in twenty is in GB 18030, as offices send them. FOLDER gets subfolders of 1,000.
 """
 
 import argparse
