@@ -10,6 +10,7 @@ from pathlib import Path
 FORMATS = Path(__file__).parents[1] / "tests" / "formats"
 MOST_BYTES = 2_000_000  # of an original: larger ones take long without showing more
 FIXED_DATE = (2024, 1, 1, 0, 0, 0)
+NO_INPUTS = (".py", ".pyc", ".jsonl")  # of a folder; a manifest is given by itself
 MANIFESTS = ("list.csv", "list.xlsx", "list.jsonl")
 COLUMNS = ("path", "url", "发布日期", "正文")
 HEAD = (
@@ -22,7 +23,7 @@ ANSWER = "HTTP/1.1 200 OK\r\nContent-Type: {media}\r\nContent-Length: {size}\r\n
 def read_originals(folder: Path | None = None) -> dict[str, bytes]:
     """The originals by name: those of a folder, or the invented ones of the tests."""
     place = FORMATS if folder is None else folder
-    files = [path for path in sorted(place.rglob("*")) if path.is_file() and path.suffix not in (".py", ".pyc")]
+    files = [path for path in sorted(place.rglob("*")) if path.is_file() and path.suffix not in NO_INPUTS]
     found = {path.relative_to(place).as_posix(): path.read_bytes() for path in files if 0 < path.stat().st_size <= MOST_BYTES}
     return found | _made_of(found) if folder is None else found
 
