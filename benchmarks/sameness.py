@@ -122,9 +122,10 @@ ONE_RUN: dict[str, Way] = {"one run": run_once, "shards": merge_shards, "many sm
 
 def compare(ways: dict[str, Way], place: Path) -> list[str]:
     """The ways whose tables are not those of the first, each told."""
-    found, wrong = {name: way(place / name) for name, way in ways.items()}, list[str]()
-    wanted = next(iter(found.values()))
-    for name, tables in found.items():
+    wanted, wrong = dict[str, str](), list[str]()
+    for name, way in ways.items():
+        tables = way(place / name)
+        wanted = wanted or tables
         differ = sorted(file for file in wanted.keys() | tables.keys() if wanted.get(file) != tables.get(file))
         print(f"{name:30}{len(tables):4} files: {f'{len(differ)} DIFFER: {differ[:3]}' if differ else 'equal'}", flush=True)
         wrong += [name] if differ else []
