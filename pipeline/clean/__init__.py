@@ -57,7 +57,7 @@ def clean_text(raw: str) -> Cleaned:
 
 
 def _count_lines(text: str) -> int:
-    return sum(not line.isspace() for line in text.split("\n") if line)
+    return sum(map(bool, map(str.strip, text.split("\n"))))
 
 
 def _lines(draft: Draft) -> Iterator[CleanLine]:

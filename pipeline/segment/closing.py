@@ -54,7 +54,7 @@ def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]
     last: dict[int, ElementKind] = {}
     for at in range(body, end):
         dated = forms.is_date(units[at].bare)
-        if not dated and not forms.WEAK_DATE_LINE.fullmatch(units[at].bare):
+        if not dated and not forms.is_weak_date(units[at].bare):
             continue
         above = _organs_above(units, body, at)
         if not dated and not above:
@@ -110,7 +110,7 @@ def _organs_below(units: Sequence[Unit], at: int, end: int) -> list[int]:
 def _signs(unit: Unit) -> bool:
     """Whether a line can stand in a signature: organs, a person with a title, a note about the seal."""
     bare = unit.bare
-    if forms.NOTE_HEAD.match(bare) or forms.ATTACHMENT_MARK.fullmatch(bare):
+    if forms.heads_note(bare) or forms.is_attachment_mark(bare):
         return False
     return signing.is_organ_line(unit.words) or (len(bare) <= 24 and signing.PERSON_LINE.fullmatch(bare) is not None)
 
@@ -167,10 +167,10 @@ def _find_notes(units: Sequence[Unit], body: int, end: int, closing: Closing) ->
 def _find_late_note(units: Sequence[Unit], end: int, closing: Closing) -> None:
     """A note below the signature, where nothing but the page follows it."""
     for at in range(closing.end, min(end, closing.end + LATEST_NOTE)):
-        if not forms.NOTE_HEAD.match(units[at].bare):
+        if not forms.heads_note(units[at].bare):
             continue
         below = units[at + 1].bare if at + 1 < end else ""
-        if forms.ATTACHMENT_MARK.fullmatch(units[at].bare) and not (forms.NOTE_ITEM.match(below) or forms.FILE_LINE.fullmatch(below)):
+        if forms.is_attachment_mark(units[at].bare) and not (forms.NOTE_ITEM.match(below) or forms.FILE_LINE.fullmatch(below)):
             continue
         last = note_end(units, at, end)
         if all(_is_outside(units[i].bare) for i in range(last, end)):
@@ -206,4 +206,4 @@ def _find_annotations(units: Sequence[Unit], end: int, closing: Closing) -> None
 
 
 def _annotates(bare: str) -> bool:
-    return forms.ANNOTATION.fullmatch(bare) is not None and not forms.ATTACHMENT_MARK.fullmatch(bare) and not is_furniture(bare)
+    return forms.ANNOTATION.fullmatch(bare) is not None and not forms.is_attachment_mark(bare) and not is_furniture(bare)

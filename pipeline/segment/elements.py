@@ -97,6 +97,8 @@ def _label_inner_notes(units: Sequence[Unit], labels: list[Label]) -> None:
 
 def _is_attachment_mark(units: Sequence[Unit], at: int, *, signed: bool) -> bool:
     bare = units[at].bare
+    if bare[0] not in forms.MARK_FIRST:
+        return False
     if forms.ATTACHMENT_MARK.fullmatch(bare) and bare not in ("附", "附图"):
         return True
     return signed and len(bare) <= LONGEST_ATTACHMENT_TITLE + 6 and bare[-1] not in "。；" and forms.ATTACHMENT_HEAD.match(bare) is not None
@@ -107,7 +109,7 @@ def _marks_attachment(units: Sequence[Unit], labels: list[Label], at: int, subst
     labels[at] = Label(K.ATTACHMENT, Z.ATTACHMENT)
     if substance and substance[0] == at + 1:
         return False
-    if forms.ATTACHMENT_MARK.fullmatch(units[at].bare):
+    if forms.is_attachment_mark(units[at].bare):
         for i in range(at + 1, min(len(units), at + 1 + MOST_ATTACHMENT_TITLE_LINES)):
             if not _is_attachment_title(units, i, first=i == at + 1):
                 break
@@ -120,7 +122,7 @@ def _is_attachment_title(units: Sequence[Unit], at: int, *, first: bool) -> bool
     bare = unit.bare
     if len(bare) > LONGEST_ATTACHMENT_TITLE or bare[-1] in "。；：:，" or CELL_BREAK.search(unit.words.replace("　", " ")):
         return False
-    if find_heading(unit.words) or is_furniture(bare) or forms.is_date(bare) or forms.ATTACHMENT_MARK.fullmatch(bare):
+    if find_heading(unit.words) or is_furniture(bare) or forms.is_date(bare) or forms.is_attachment_mark(bare):
         return False
     if first:
         return True

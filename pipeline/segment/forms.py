@@ -23,7 +23,10 @@ DATE_LINE = re.compile(
 # One for each of two organs side by side.
 DATE_TWICE = re.compile(rf"(?P<date>{_DAY_LINE})(?P=date)")
 LONGEST_DATE = 24  # code points
+SHORTEST_DATE = 7  # 21年1月1日
 _DATE_FIRST = frozenset("（(发成0123456789０１２３４５６７８９〇○◯零ＯOo一二三四五六七八九十廿卅：:")
+_DATE_LAST = frozenset("日）)。.0123456789０１２３４５６７８９〇○◯零ＯOo一二三四五六七八九十廿卅")
+_WEAK_LAST = frozenset("日月时点分整半")
 # A short note's: 教务处　2026.1.16
 SHORT_DATE_AT_END = re.compile(r"(?<![\d.．/-])20\d\d[.．/-]\d{1,2}[.．/-]\d{1,2}$")
 # What dates a notice only right below an organ: a day without its year, a month, a date with a common label or its hour.
@@ -206,11 +209,13 @@ _COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
 # What tells the number of 附件1 2026年报名表 and of 附件1 BIM比赛规则, whose spaces are gone.
 _BEFORE_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=(?:19|20)\d\d[年-]|[A-Z]{2})"
 _NOTE_COUNT = rf"{_COUNT}(?:[-—－]\d{{1,2}})?"
+MARK_FIRST = frozenset("【[（(附")
 ATTACHMENT_MARK = re.compile(rf"[【\[（(]?附(?:件|表|录|图|)?(?:{_COUNT}(?:[-—.－]\d{{1,2}})?)?[：:]?[】\]）)]?")
 ATTACHMENT_HEAD = re.compile(
     rf"[【\[（(]?附(?:件|表|录|图)?{_COUNT}?(?:[：:.．、）)】\]]|(?<=[\d一二三四五六七八九十])(?=[\u4e00-\u9fff《“]))"
     rf"|附件{_BEFORE_YEAR}"
 )
+_NOTE_FIRST = frozenset("【[（(附相有")
 NOTE_HEAD = re.compile(
     rf"[【\[（(]?附(?:件|表|图|录)?(?:{_NOTE_COUNT})?[】\]）)]?(?:[（(][^（）()]{{2,20}}[）)])?(?:[：:；]|(?<=件)(?=《)|[.．、](?=\D))"
     rf"|(?:[相有]关)?附件(?:下载|列表|清单)?(?:[：:]|$)|附件(?:{_COUNT}(?=[\u4e00-\u9fff《“])|{_BEFORE_YEAR})"
@@ -239,9 +244,40 @@ def is_date(bare: str) -> bool:
     >>> is_date("二○二一年四月九日"), is_date("2021年4月9日前")
     (True, False)
     """
-    if len(bare) > LONGEST_DATE or bare[0] not in _DATE_FIRST:
+    if not SHORTEST_DATE <= len(bare) <= LONGEST_DATE or bare[0] not in _DATE_FIRST:
+        return False
+    if bare[-1] not in _DATE_LAST and not bare[-1].isdecimal():
         return False
     return DATE_LINE.fullmatch(bare) is not None or DATE_TWICE.fullmatch(bare) is not None
+
+
+def is_weak_date(bare: str) -> bool:
+    """Whether the line is a date only where an organ stands right above it.
+
+    >>> is_weak_date("5月8日"), is_weak_date("2021年5月8日上午9时"), is_weak_date("5月8日前")
+    (True, True, False)
+    """
+    if len(bare) > LONGEST_DATE or (bare[-1] not in _WEAK_LAST and not bare[-1].isdecimal()):
+        return False
+    return WEAK_DATE_LINE.fullmatch(bare) is not None
+
+
+def is_attachment_mark(bare: str) -> bool:
+    """Whether the line is the mark of an attachment and nothing else.
+
+    >>> is_attachment_mark("附件2："), is_attachment_mark("附件2：报名表")
+    (True, False)
+    """
+    return bare[:1] in MARK_FIRST and ATTACHMENT_MARK.fullmatch(bare) is not None
+
+
+def heads_note(bare: str) -> bool:
+    """Whether the line begins as an attachment note does.
+
+    >>> heads_note("附件：1.报名表"), heads_note("请附报名表。")
+    (True, False)
+    """
+    return bare[:1] in _NOTE_FIRST and NOTE_HEAD.match(bare) is not None
 
 
 def is_printing(bare: str) -> bool:

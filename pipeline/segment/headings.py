@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from extractors.notice import Element, Zone
 from pipeline.segment.forms import NUMERAL
@@ -41,8 +42,7 @@ _CLOSES = {"《": "》", "“": "”", "（": "）", "(": ")"}
 LONGEST_ASIDE = 120  # code points of a bracket or quotation in which a stop does not count
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """Lengths of a heading's number and of the whole heading, and where the words that run on begin; `level` before nesting."""
 
     level: int

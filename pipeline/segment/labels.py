@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.notice import Element, ElementKind, Span, Zone
-from pipeline.segment.headings import find_heading
+from pipeline.segment.headings import Heading, find_heading
 from pipeline.segment.units import Unit
 
 K = ElementKind
@@ -41,7 +41,7 @@ def emit_elements(units: Sequence[Unit], labels: Sequence[Label]) -> Iterator[El
 def _paragraph(units: Sequence[Unit], labels: Sequence[Label], at: int) -> Iterator[Element]:
     unit, zone = units[at], labels[at].zone
     heading = find_heading(unit.words)
-    if (heading is None or (heading.level > 2 and CELL_BREAK.search(unit.words, heading.number))) and _is_row(units, labels, at):
+    if len(unit.bare) < len(unit.words) and _has_cells(unit, heading) and _is_row(units, labels, at):
         yield Element(K.TABLE_ROW, unit.span, zone)
         return
     if heading is None:
@@ -49,10 +49,13 @@ def _paragraph(units: Sequence[Unit], labels: Sequence[Label], at: int) -> Itera
         return
     start = unit.span.start
     yield Element(K.HEADING, Span(start, start + heading.end), zone, heading.level, unit.words[: heading.number])
-    rest = unit.words[heading.rest :]
-    if rest.strip():
-        begin = start + heading.rest + len(rest) - len(rest.lstrip())
-        yield Element(K.PARAGRAPH, Span(begin, unit.span.end), zone)
+    if rest := unit.words[heading.rest :].lstrip():
+        yield Element(K.PARAGRAPH, Span(unit.span.end - len(rest), unit.span.end), zone)
+
+
+def _has_cells(unit: Unit, heading: Heading | None) -> bool:
+    """Whether a line that holds spaces may be a row: it has no number, or cells behind that of an item."""
+    return heading is None or (heading.level > 2 and CELL_BREAK.search(unit.words, heading.number) is not None)
 
 
 def _cells(unit: Unit) -> int:

@@ -18,7 +18,7 @@ _IN_FULL = re.compile(r"(?:全文|原文|文件|具体内容|政策)(?:内容)?(
 def opens_notice(units: Sequence[Unit], at: int) -> bool:
     """Whether a title stands at `at` with an addressee near below it, or one that is announced (具体通知如下：) with its body below."""
     bare = units[at].bare
-    if len(bare) > LONGEST or bare[-1] in "。：:；，" or "关于" not in bare or forms.NOTE_HEAD.match(bare) or forms.NOTE_ITEM.match(bare):
+    if len(bare) > LONGEST or bare[-1] in "。：:；，" or "关于" not in bare or forms.heads_note(bare) or forms.NOTE_ITEM.match(bare):
         return False
     for i in range(at, min(at + 4, len(units))):
         if forms.STRONG_TITLE_END.search(units[i].bare):
@@ -61,7 +61,7 @@ def is_addressee(unit: Unit) -> bool:
         return len(bare) < LONGEST_ADDRESSEE and bool(forms.ADDRESSED.search(bare))
     if bare[-1] not in "：:" or bare.count("：") > 2:
         return False
-    if forms.NOT_ADDRESSED.search(bare) or find_heading(unit.words) or forms.NOTE_HEAD.match(bare):
+    if forms.NOT_ADDRESSED.search(bare) or find_heading(unit.words) or forms.heads_note(bare):
         return False
     if forms.SAYS_WHY.search(bare[:200]) or bare[-2] == "》":
         return False

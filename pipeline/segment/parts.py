@@ -89,7 +89,7 @@ def _makers_start(opening: Opening, start: int, end: int) -> int:
 
 def _is_attached(units: Sequence[Unit], at: int) -> bool:
     """Whether a mark (附件2) stands right above: a sample or a form, no document that is carried."""
-    return any(forms.ATTACHMENT_MARK.fullmatch(units[i].bare) for i in range(max(0, at - 3), at))
+    return any(forms.is_attachment_mark(units[i].bare) for i in range(max(0, at - 3), at))
 
 
 def _head_start(units: Sequence[Unit], title: int, body: int) -> int:

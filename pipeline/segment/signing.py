@@ -110,6 +110,8 @@ _ORGAN_END = "|".join(
         "团中央",
     ]
 )
+_ORGAN_LAST = frozenset("）)" + "".join(end[-1] for end in _ORGAN_END.split("|")))
+_LINE_LAST = _ORGAN_LAST | {name[-1] for name in SHORT_ORGANS}
 SEAL = r"(?:[（(](?:代?盖?章|印章?|公章|代章|盖公?章|代|[^（）()]{2,24}代章)[）)])?"
 _ORGAN = re.compile(rf"[\u4e00-\u9fff（）()〇“”\"·、—A-Za-z0-9]{{1,40}}(?:{_ORGAN_END})(?:[（(][\u4e00-\u9fff]{{2,14}}[）)])?{SEAL}")
 _NOT_ORGAN = re.compile(
@@ -130,7 +132,7 @@ def is_organ(name: str) -> bool:
     >>> is_organ("霍邱县教育局"), is_organ("各单位要加强领导，落实责任到科室")
     (True, False)
     """
-    return 3 <= len(name) <= 45 and _ORGAN.fullmatch(name) is not None and not _NOT_ORGAN.search(name)
+    return 3 <= len(name) <= 45 and name[-1] in _ORGAN_LAST and _ORGAN.fullmatch(name) is not None and not _NOT_ORGAN.search(name)
 
 
 def is_organ_line(words: str) -> bool:
@@ -139,12 +141,13 @@ def is_organ_line(words: str) -> bool:
     >>> is_organ_line("示范省教育厅　　中共示范省委宣传部"), is_organ_line("示 范 县 教 育 局"), is_organ_line("请各单位落实。")
     (True, True, False)
     """
-    if len(words) > LONGEST_ORGAN_LINE or words[-1:] in "。；，：:":
+    if len(words) > LONGEST_ORGAN_LINE or words.rstrip()[-1:] not in _LINE_LAST:
         return False
     if "\t" in words.strip():
         return all(is_organ_line(cell) for cell in words.split("\t") if cell.strip())
-    bare = CELLS.sub("", words)
-    if is_organ(bare):
+    if words.split() == [words] and "、" not in words:
+        return is_organ(words)
+    if is_organ(CELLS.sub("", words)):
         return True
     cells = _BETWEEN_ORGANS.split(words.strip())
     return len(cells) > 1 and all(is_organ(cell) or cell in SHORT_ORGANS for cell in cells) and not SHORT_ORGANS.issuperset(cells)

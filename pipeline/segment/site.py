@@ -9,9 +9,11 @@ from pipeline.segment.page import is_furniture
 MOST_MENU_LINES = 400  # in which a breadcrumb is looked for
 MENU_LINE = 10  # code points of a menu's entry at most
 FEWEST_MENU_LINES = 15  # in a row; a signature or a list of names at the beginning is shorter
+_OF_CRUMBS = ("位置", "栏目", "首页")
 _BREADCRUMB = re.compile(r"(?:您?(?:现在|当前|所在)的?(?:位置|栏目)|您的位置|位置)[:：]|首页[>＞»]{1,2}")
 _MENU_STOP = re.compile(r"[，。；：:！？、《〔\d]|通知|公告$|关于")
 _RELATED = re.compile(r"[【\[]?(?:相关|推荐|热点|热门|最新)(?:阅读|文章|新闻|信息|报道|推荐|资讯)[】\]]?[：:]?")
+_RELATED_FIRST = frozenset("【[相推热最")
 MOST_RELATED_LINES = 80
 LONGEST_RELATED = 120
 # What stands at a page's foot, below a line that is certainly the page's.
@@ -31,7 +33,8 @@ def find_head(bares: Sequence[str]) -> int:
     (2, 0)
     """
     bares = bares[: MOST_MENU_LINES + 3]
-    crumbs = [at for at, bare in enumerate(bares[:MOST_MENU_LINES]) if _is_crumb(bare)]
+    said = "".join(bares)
+    crumbs = [at for at, bare in enumerate(bares[:MOST_MENU_LINES]) if _is_crumb(bare)] if any(word in said for word in _OF_CRUMBS) else []
     if crumbs and crumbs[-1] + 1 < len(bares) and not any("。" in bare for bare in bares[: crumbs[-1]]):
         last = crumbs[-1]
         return last + 2 if bares[last].endswith(bares[last + 1]) else last  # the name of the column again, below its breadcrumb
@@ -45,7 +48,7 @@ def _is_crumb(bare: str) -> bool:
     if len(bare) >= LONGEST_RELATED:
         return False
     start = bare[:20]
-    return ("位置" in start or "栏目" in start or "首页" in start) and _BREADCRUMB.search(start) is not None
+    return any(word in start for word in _OF_CRUMBS) and _BREADCRUMB.search(start) is not None
 
 
 def find_foot(bares: Sequence[str]) -> int:
@@ -69,6 +72,6 @@ def find_foot(bares: Sequence[str]) -> int:
 def _related(bares: Sequence[str]) -> int:
     """Where a list of related pages begins with which the text ends; the number of lines where it does not."""
     for at in range(max(1, len(bares) - MOST_RELATED_LINES), len(bares)):
-        if _RELATED.fullmatch(bares[at]) and all(len(bare) <= LONGEST_RELATED for bare in bares[at:]):
+        if bares[at][0] in _RELATED_FIRST and _RELATED.fullmatch(bares[at]) and all(len(bare) <= LONGEST_RELATED for bare in bares[at:]):
             return at
     return len(bares)

@@ -63,12 +63,12 @@ def _title_places(unit: Unit, at: int) -> list[int]:
         return list(number.span(number.lastgroup or 0))
     if unit.words[0] in "[【" and (column := _column(unit.words)):
         return [column]
-    if _has_gap(unit) and (unit.words[0] in ">＞»" or is_trail(unit.bare) or is_furniture(unit.bare)):
+    if len(unit.bare) < len(unit.words) and _has_gap(unit) and (unit.words[0] in ">＞»" or is_trail(unit.bare) or is_furniture(unit.bare)):
         gaps = (gap.end() for gap in GAP.finditer(unit.words))
         behind = [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)]
         titles = [place for place in behind if not is_crumb(unit.words, place)]  # 首页 > 通知 > 正文 示范县教育局关于…
         return (titles or behind)[:1]
-    title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES else None
+    title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES and len(unit.bare) < len(unit.words) else None
     return [title.end("first")] if title else []
 
 

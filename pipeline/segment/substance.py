@@ -32,7 +32,7 @@ def find_named(units: Sequence[Unit], start: int, names: Iterable[str]) -> tuple
     plain = tuple(map(_plain, names))
     for at in range(start, len(units) if plain else start):
         bare = units[at].bare
-        if len(bare) > 70 or bare[-1] in "。；：:，" or forms.NOTE_HEAD.match(bare) or forms.ANNOTATION.fullmatch(bare):
+        if len(bare) > 70 or bare[-1] in "。；：:，" or forms.heads_note(bare) or forms.ANNOTATION.fullmatch(bare):
             continue
         joined = ""
         for stop in range(at, min(at + MOST_LINES, len(units))):

@@ -68,7 +68,7 @@ def _can_be_title(opening: Opening, at: int) -> bool:
         return False
     if _is_row(opening.units[at]):
         return False
-    return not (forms.SUBTITLE.fullmatch(bare) or forms.NOTE_HEAD.match(bare))
+    return not (forms.SUBTITLE.fullmatch(bare) or forms.heads_note(bare))
 
 
 def _is_row(unit: Unit) -> bool:
