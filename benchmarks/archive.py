@@ -77,9 +77,9 @@ def run_once(folder: Path, archive: Path, workers: int, dask: str | None = None,
     with tempfile.TemporaryDirectory() as scratch:
         ready, of_worker = make_ready(Path(scratch), workers > 1)
     own, children, clock = spent(resource.RUSAGE_SELF), spent(resource.RUSAGE_CHILDREN), time.perf_counter()
-    summary = run_archive([folder], archive, workers=workers, dask=dask, verify=verify)
+    summary = run_archive([folder], archive, workers=workers if dask is None else None, dask=dask, verify=verify)
     own, children = spent(resource.RUSAGE_SELF) - own, spent(resource.RUSAGE_CHILDREN) - children
-    started = workers if children else 0  # a run with little to do starts none
+    started = workers if children and dask is None else 0  # a run with little to do starts none, those of a cluster are not seen from here
     return {
         "count": summary.inputs,
         "processed": summary.processed,
