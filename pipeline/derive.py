@@ -166,5 +166,8 @@ def _number_of(scalar: Scalar) -> DocNumber:
 
 @lru_cache(maxsize=16)
 def _parsed(number: str) -> DocNumber:
-    """The number of a notice, which several of its values ask for, one after the other."""
-    return parse_doc_number(number)
+    """The number of a notice, for which several of its values ask; without parts where a page calls something else so."""
+    try:
+        return parse_doc_number(number)
+    except ValueError:
+        return DocNumber(number)

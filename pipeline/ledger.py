@@ -68,7 +68,8 @@ def carry_out(job: Job, version: Version, walk: Walk, choose: Chooser, choice: C
     past = history.read_past(archive.history, run)
     unretire(archive.structured, archive.text)
     there = read_tables(archive.structured, job.marks)
-    present = identify_inputs(walk.inputs, {} if choice.verify else read_stamps(archive.text))
+    stamps = read_stamps(archive.text)
+    present = identify_inputs(walk.inputs, {} if choice.verify else stamps)
     plan = make_plan(walk, present, past, there, prune=choice.prune, only=choice.only)
     inputs = {found.source: found for found in walk.inputs if found.source in plan.present}
     buckets = layout_of(plan, past, run, history.read_base(archive.history))
@@ -79,7 +80,8 @@ def carry_out(job: Job, version: Version, walk: Walk, choose: Chooser, choice: C
     processed = write_all(job, plan, choose(plan.tasks), progress)
     reasons = check_ledger(archive, plan)
     clear_retired(archive.structured, archive.text)
-    write_stamps(archive.text, stamps_of(walk.inputs, present, reasons, AGAIN))
+    elsewhere = {name: stamp for name, stamp in stamps.items() if not walk.looked_at(name)}
+    write_stamps(archive.text, elsewhere | stamps_of(walk.inputs, present, reasons, AGAIN))
     roots = {root_of(name) for name in (*plan.gone, *plan.pruned, *plan.changed)}
     history.write_history(
         archive.history, "sightings", run, sighting_rows(plan, past, reasons, run, history.last_looked(archive.history, roots))

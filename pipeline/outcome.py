@@ -33,6 +33,9 @@ class Reason(StrEnum):
 PUT_OFF = "a picture of print; its recognition was put off (a run without --defer-ocr does it)"
 
 
+LONGEST_DETAIL = 1000  # characters: a library may quote what it could not read
+
+
 class Status(StrEnum):
     """What is known of a field of a notice."""
 
@@ -47,6 +50,7 @@ class Unreadable(Exception):
     """An input that cannot be read, with its reason from the closed list."""
 
     def __init__(self, reason: Reason, detail: str, format: str | None = None) -> None:
+        detail = detail[:LONGEST_DETAIL]
         super().__init__(f"{reason}: {detail}")
         self.reason = reason
         self.detail = detail

@@ -20,6 +20,7 @@ __all__ = [
     "SCHEME",
     "Staged",
     "as_place",
+    "as_seen_anywhere",
     "is_remote",
     "make_folder",
     "open_file",
@@ -60,6 +61,14 @@ def as_place(name: str | os.PathLike[str]) -> Path:
     if not host + rest.strip("/"):
         raise ProgrammeFault(f"{name}: names no place; expected {scheme}://bucket/folder or the like")
     return remote.make_path(f"{scheme}://{host}{rest.rstrip('/')}", scheme)
+
+
+def as_seen_anywhere(path: Path) -> Path:
+    """The name of a place that does not depend on the folder in which a process stands.
+
+    Links stay as they are: a folder that all machines have under one name may be a link to different ones.
+    """
+    return path if is_remote(path) else path.absolute()
 
 
 def sorted_names(folder: Path) -> list[str]:
@@ -162,4 +171,5 @@ def remove_file(path: Path) -> None:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.part")
+    """Where a file is written before it takes its place: each process has a name of its own."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")

@@ -150,7 +150,7 @@ def _connect(archive: Path, sql: str) -> Any:
         if CROSSWALK in sql.lower():
             connection.register(CROSSWALK, _crosswalk())
     except duckdb.Error as fault:
-        raise ProgrammeFault(f"a file of the archive is damaged: {fault}; `gongwen run` makes tables again") from fault
+        raise ProgrammeFault(f"a file of the archive is damaged: {fault}; those of structured/ are made again by `gongwen run`") from fault
     return connection
 
 

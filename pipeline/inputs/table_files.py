@@ -5,6 +5,7 @@ The first row of a CSV file or a sheet names the columns.
 
 import json
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -59,6 +60,22 @@ def _read_csv(text: str, place: str) -> Table:
     return _from_rows(frame.itertuples(index=False, name=None))
 
 
+# What openpyxl and zipfile let out for damaged workbooks.
+EXCEL_FAULTS = (
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+
+
 def _read_excel(data: bytes, place: str) -> Table:
     """The first sheet of a workbook."""
     from openpyxl import load_workbook
@@ -71,7 +88,7 @@ def _read_excel(data: bytes, place: str) -> Table:
         sheet = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False).worksheets[0]
         sheet.reset_dimensions()  # one stray cell in the last row or column makes a sheet of 17 thousand million
         rows = [_filled(_word("" if cell.data_type == "e" else cell.value) for cell in row) for row in sheet.iter_rows()]
-    except (zipfile.BadZipFile, ValueError, LookupError, OSError, TypeError, AttributeError, SyntaxError) as fault:  # as openpyxl lets out
+    except EXCEL_FAULTS as fault:
         raise ProgrammeFault(f"{place}: a ZIP file that is no Excel workbook, or a damaged one ({fault})") from fault
     width = max(map(len, rows), default=0)
     rows = [(*row, *("",) * (width - len(row))) for row in rows[:1]] + rows[1:]
