@@ -3,14 +3,14 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.inputs.walk import find_inputs, legible
+from pipeline.inputs.walk import Walk, find_inputs, legible
 from pipeline.outcome import ProgrammeFault
-from pipeline.place import as_place
+from pipeline.place import as_place, as_seen_anywhere
 from pipeline.privacy import Contacts, Policy, read_key
 from pipeline.process import check_programme
 from pipeline.sandbox import LIMITS, Limits
@@ -55,7 +55,8 @@ def run_archive(
 
     `topics` is a file of the user's own topics (docs/topics.md). `contacts` says what of contact data is stored: all, office, masked or
     none; `key` is a file outside the archive that makes pseudonyms (docs/privacy.md). `workers` processes share the work (by the processors
-    and the number of inputs if None), or those of the Dask scheduler at the address `dask`. `progress(done, all)` is told how far it is.
+    and the number of inputs if None), or those of the Dask scheduler at the address `dask` (docs/scaling.md). `progress(done, all)` is told
+    how far it is.
     """
     from pipeline import history
     from pipeline.archive import Archive
@@ -64,7 +65,9 @@ def run_archive(
     from pipeline.past import hide_past
     from pipeline.work import Job
 
-    place = Archive(as_place(archive))
+    if workers is not None and dask is not None:
+        raise ProgrammeFault("the work is shared among the processes of this machine or the workers of a cluster; name one of the two")
+    place = Archive(as_place(archive) if dask is None else as_seen_anywhere(as_place(archive)))
     given, lists = _given(paths, manifests, place.raw)
     own, digest = (read_topic_file(topics), digest_of(topics)) if topics else ((), "")
     asked = Policy(Contacts(contacts), read_key(key, archive) if key is not None else None)
@@ -72,13 +75,17 @@ def run_archive(
     walk = find_inputs(given, place.derived, lists)
     if shard is not None:
         walk = replace(walk, inputs=tuple(found for found in walk.inputs if _is_in(found.source, *shard)))
+    if dask is not None:
+        walk = replace(walk, inputs=tuple(replace(found, path=as_seen_anywhere(found.path)) for found in walk.inputs))
     with _writing(place) as run:
         policy = policy_of(place, asked.contacts, asked.key)
         version = replace(current_version(), settings=" ".join(filter(None, (digest, "" if asked.is_open else asked.mark))))
         if not policy.is_open and history.last_settings(place.history) != version.settings:
             hide_past(place, policy)
         job = Job(place, run, version.mark, limits, own, policy)
-        summary = carry_out(job, version, walk, _chooser(workers, dask, limits), Choice(prune, only, verify), progress)
+        how = nullcontext(_chooser(workers, limits)) if dask is None else _shared(dask, limits, place, run, walk)
+        with how as choose:
+            summary = carry_out(job, version, walk, choose, Choice(prune, only, verify), progress)
         settle(place, policy)
         return summary
 
@@ -102,7 +109,7 @@ def merge_archives(
     with _writing(place) as run:
         version = replace(current_version(), settings=gather.settings_in(found[0]))
         job = Job(place, run, version.mark, AS_THEY_ARE, parts=found)
-        summary = gather.merge_archives(job, version, _chooser(workers, None, LIMITS))
+        summary = gather.merge_archives(job, version, _chooser(workers, LIMITS))
         carry_tombstones(found, place)
         settle(place, policy_of(place, Contacts.ALL, read_key(key, archive) if key is not None else None))
         return summary
@@ -120,7 +127,7 @@ def rebucket_archive(archive: str | Path = "data", *, workers: int | None = None
     place = Archive(as_place(archive))
     with _writing(place) as run:
         version = replace(current_version(), settings=gather.settings_in(place))
-        return gather.rebucket(Job(place, run, version.mark, AS_THEY_ARE), _chooser(workers, None, LIMITS))
+        return gather.rebucket(Job(place, run, version.mark, AS_THEY_ARE), _chooser(workers, LIMITS))
 
 
 def _given(
@@ -156,21 +163,28 @@ def _is_in(source: str, number: int, count: int) -> bool:
     return int.from_bytes(hashlib.sha256(source.encode()).digest()[:8]) % count == number - 1
 
 
-def _chooser(workers: int | None, address: str | None, limits: Limits) -> "Callable[[Sequence[Task]], Mapper]":
-    """What chooses how tasks are carried out: by Dask where an address is given, else here, or by as many processes as it pays for."""
+def _chooser(workers: int | None, limits: Limits) -> "Callable[[Sequence[Task]], Mapper]":
+    """What chooses how tasks are carried out on this machine: here, or by as many processes as it pays for."""
     from pipeline.scale import processes, serial
 
     def choose(tasks: "Sequence[Task]") -> "Mapper":
-        if address is not None:
-            from pipeline.scale import dask
-
-            return dask(address, limits)
         todo = [source for task in tasks for source in task.todo]
         is_small = len(todo) < FEW and sum(source.size for source in todo) < SMALL
         count = min(len(tasks), workers or (1 if is_small else processors()))
         return processes(count, limits) if count > 1 else serial
 
     return choose
+
+
+@contextmanager
+def _shared(address: str, limits: Limits, place: "Archive", run: int, walk: Walk) -> "Iterator[Callable[[Sequence[Task]], Mapper]]":
+    """The same for the workers of a Dask cluster; raises ProgrammeFault before anything is done where one of them cannot work for us."""
+    from pipeline.cluster import dask, meet
+    from pipeline.footing import signed
+
+    with signed(place, run, walk.inputs) as footing:
+        meet(address, footing)
+        yield lambda _: dask(address, limits, footing=footing)
 
 
 def processors() -> int:

@@ -13,9 +13,10 @@ import pytest
 from distributed.utils import json_load_robust
 
 from pipeline.child import ROOT
+from pipeline.cluster import dask
 from pipeline.outcome import ProgrammeFault
 from pipeline.sandbox import Limits
-from pipeline.scale import Mapper, dask, processes, serial
+from pipeline.scale import Mapper, processes, serial
 from tests.pipeline import works
 
 LIMITS = Limits(seconds=5, memory=4 * 1024**3)
@@ -23,7 +24,8 @@ TWO = processes(2, LIMITS, grace=0)
 HOLD = """
 import sys; sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from pipeline.scale import dask, processes
+from pipeline.cluster import dask
+from pipeline.scale import processes
 from pipeline.sandbox import LIMITS
 from tests.pipeline.works import hold_line
 mapper = dask(sys.argv[3], LIMITS) if sys.argv[3:] else processes(2, LIMITS)
