@@ -4,7 +4,7 @@ All spans are half-open in code points of `Notice.text`, which is the clean text
 one of several in a file owns `Notice.span` of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -132,7 +132,13 @@ class Notice:
 
     def of(self, *kinds: ElementKind, zones: tuple[Zone, ...] = ()) -> Iterator[Element]:
         """Elements of the kinds named (any kind if none is), in the zones named (any if none is), in text order."""
-        return (e for e in self.elements if (not kinds or e.kind in kinds) and (not zones or e.zone in zones))
+        elements: Iterable[Element] = self.elements
+        if len(kinds) == 1:
+            kind = kinds[0]
+            elements = [e for e in elements if e.kind is kind]
+        elif kinds:
+            elements = [e for e in elements if e.kind in kinds]
+        return iter([e for e in elements if e.zone in zones] if zones else elements)
 
     def place_of(self, element: Element) -> int:
         """The place of one of the notice's elements among them."""

@@ -15,13 +15,15 @@ from extractors.patterns import pattern_of
 from extractors.values.date import DateMention
 from extractors.values.dated import Dated
 
+CLAUSE_MARKS = "。；;，,\n"
 WORDS = pattern_of(r"\S")
 BRACKETS = ("）", ")")
 
 
 def clause_before(notice: Notice, dated: Dated, mention: DateMention) -> str:
     """What stands before a date in its clause."""
-    return re.split(r"[。；;，,\n]", notice.text[max(dated.line.start, mention.span.start - BEFORE) : mention.span.start])[-1]
+    before = notice.text[max(dated.line.start, mention.span.start - BEFORE) : mention.span.start]
+    return before[max(map(before.rfind, CLAUSE_MARKS)) + 1 :]
 
 
 def find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[Rule, str | None] | None:
@@ -31,7 +33,8 @@ def find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[Rule,
     weekday = WEEKDAY_BEFORE.search(clause)
     if weekday and text[mention.after : mention.after + 1] in BRACKETS:
         clause, mention = clause[: weekday.start()], replace(mention, after=mention.after + 1)
-    mention = replace(mention, after=_behind(text, mention.after, end))
+    after = _behind(text, mention.after, end)
+    mention = mention if after == mention.after else replace(mention, after=after)
     if mention.is_period and FROM_BEFORE.search(clause) and spans(dated, clause):
         ends = ENDS.match(text, mention.after, end)
         if ends or EVENT_FROM.search(clause):

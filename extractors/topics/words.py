@@ -4,9 +4,9 @@ Words are read from the left, the longest first, and do not overlap: 医疗保�
 class, lest it count for 民政. A word counts once in each part.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from operator import add
 from typing import NamedTuple
 
 from extractors.lexicon import read_columns
@@ -44,15 +44,23 @@ def words_by_beginning() -> Mapping[str, tuple[Word, ...]]:
     return {begin: tuple(sorted(words, key=lambda word: -len(word.text))) for begin, words in found.items()}
 
 
+@cache
+def _may_begin() -> re.Pattern[str]:
+    """A cheap look for where a word may begin: its first character before one that is second in some word."""
+    firsts, seconds = ("".join(sorted(set(chars))) for chars in zip(*words_by_beginning(), strict=True))
+    return re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")
+
+
 def find_words(telling: Telling) -> tuple[Mention, ...]:
     """The words of a telling, each once a part, in the order of its parts."""
-    found, seen, known = list[Mention](), set[tuple[str, str]](), words_by_beginning().get
+    found, seen, known, places = list[Mention](), set[tuple[str, str]](), words_by_beginning().get, _may_begin().finditer
     for part, text, start in telling:
         free = 0  # where the last word ended
-        for at, words in enumerate(map(known, map(add, text, text[1:]))):
-            if words is None or at < free:
+        for place in places(text):
+            at = place.start()
+            if at < free:
                 continue
-            for word in words:
+            for word in known(text[at : at + 2], ()):
                 if text.startswith(word.text, at):
                     free = at + len(word.text)
                     if word.subject and (word.text, part) not in seen:

@@ -13,7 +13,8 @@ DASH = "[-–—―~～－]"
 # 2O23: the letter for the figure, where 年 follows.
 _YEAR_OF_LETTERS = rf"[2２]{SPACE}?[0-9０-９OＯ○〇]{SPACE}?[0-9０-９]{SPACE}?[0-9０-９]"
 _YEAR_OF_TWO = r"(?<![0-9０-９])[0-9０-９]{2}(?=年[0-9０-９]{1,2}月[0-9０-９]{1,2}日)"
-_YEAR_MARK = rf"{SPACES}年(?!度|级|代|以|来|内|前|后|制|版|鉴){SPACES}"
+_NO_YEAR = "(?!度|级|代|以|来|内|前|后|制|版|鉴)"
+_YEAR_MARK = rf"{SPACES}年{_NO_YEAR}{SPACES}"
 _Y = rf"(?:(?P<y>{YEAR}|{_YEAR_OF_LETTERS}|{_YEAR_OF_TWO}){_YEAR_MARK}|(?P<r>[去上今本当同次翌明来])年{SPACES})"
 # 2020—2025年 is a plan's term, not a year.
 _YEAR_ALONE = rf"(?<![0-9０-９]{{4}}{DASH})(?<![0-9０-９]{{4}}至)(?P<y0>{YEAR}){_YEAR_MARK}"
@@ -32,11 +33,17 @@ _SHORT = rf"""(?P<sy>[12１２][0-9０-９]{{3}})(?P<sep>[./\-．／－])(?P<sm>
     (?![0-9０-９]|[.．][0-9０-９]|[/／][0-9０-９]|[-－][0-9０-９]{{3,12}}(?![0-9０-９./．／－-])
       |(?<=[-－][0-9０-９]{{2}})[-－](?![12][0-9]{{3}}[-－][0-9]{{1,2}}[-－])[0-9０-９])"""
 
-# Where a date may start: a cheap look before START. The class at the front lets the search skip all other characters.
+# Where a date may start: a cheap look before START. The class at the front lets the search skip all other characters. It must find every
+# place at which START matches: a year or month with its mark, a year of four figures before a sign, two months (1-6月).
 MAY_START = pattern_of(
-    rf"""[{NUMERAL_CHARS}元去上今本当同次翌明来]
-    (?: (?<=[去上今本当同次翌明来])年 | (?<=元)月
-      | (?<=[{NUMERAL_CHARS}])[{NUMERAL_CHARS}\ \t\u3000\xa0]{{0,9}}[年月至./．／\-–—―~～－]
+    rf"""[{NUMERAL_CHARS}元去上今本当同次翌明来](?<![0-9０-９A-Za-z/_=\-].)
+    (?: (?<=[{NUMERAL_CHARS}])
+        (?: [{NUMERAL_CHARS}\ \t\u3000\xa0]{{0,5}}月
+          | [{NUMERAL_CHARS}\ \t\u3000\xa0]{{1,9}}年{_NO_YEAR}
+          | (?<=[12１２])[0-9０-９]{{3}}[./\-．／－][0-9０-９]
+          | [{NUMERAL_CHARS}]{{0,2}}{SPACES}[-–—―~～－至]{{1,2}}{SPACES}{FIGURE}{SPACES}月
+        )
+      | (?<=[去上今本当同次翌明来])年 | (?<=元)月
     )""",
     re.VERBOSE,
 )

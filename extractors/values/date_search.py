@@ -101,20 +101,20 @@ def _fits(first: Point, last: Point) -> bool:
 
 
 def _read_point(match: re.Match[str]) -> Point | None:
-    found = {name: written for name, written in match.groupdict().items() if written}
-    written_day = found.get("d") or found.get("d0") or found.get("sd") or found.get("pd")
-    written_month = found.get("m") or found.get("sm") or found.get("pm")
+    found = match.groupdict().get
+    written_day = found("d") or found("d0") or found("sd") or found("pd")
+    written_month = found("m") or found("sm") or found("pm")
     day, month = _number(written_day), _number(written_month)
     if (written_month and month is None) or (written_day and day is None):
         return None
-    year = _number(found.get("y") or found.get("y0") or found.get("sy") or found.get("py"))
-    relative = found.get("r")
+    year = _number(found("y") or found("y0") or found("sy") or found("py"))
+    relative = found("r")
     return Point(
         year=None if year is None else full_year(year),
         month=month,
         day=day,
         relative_year=None if relative is None else RELATIVE_YEARS[relative],
-        vague="v" in found,
+        vague=bool(found("v")),
         follows=relative is not None and relative in FOLLOWING,
     )
 
@@ -130,6 +130,7 @@ def full_year(year: int) -> int:
     return year + (2000 if year < PIVOT else 1900)
 
 
+@lru_cache(maxsize=256)  # months and days are few
 def _number(written: str | None) -> int | None:
     if not written:
         return None

@@ -73,6 +73,7 @@ def _hold(notice: Notice, mentions: tuple[DateMention, ...]) -> Iterator[Dated]:
     starts = [mention.span.start for mention in mentions]
     opened = list[Element]()
     last: Element | None = None
+    first = 0
     for i, element in enumerate(notice.elements):
         if not holds_text(element):
             last = None
@@ -80,11 +81,14 @@ def _hold(notice: Notice, mentions: tuple[DateMention, ...]) -> Iterator[Dated]:
         is_heading = element.kind is ElementKind.HEADING
         if is_heading:
             opened = [h for h in opened if (h.level or 0) < (element.level or 0)]
-        first, behind = bisect_left(starts, element.span.start), bisect_left(starts, element.span.end)
-        if first < behind:
-            label = _words(notice, last) if last is not None and last.kind is ElementKind.HEADING and not is_heading else ""
-            headings = tuple([_words(notice, h) for h in opened])
-            yield Dated(element, _line(notice, i), mentions[first:behind], label, headings)
+        if starts[first] < element.span.end:
+            first, behind = bisect_left(starts, element.span.start), bisect_left(starts, element.span.end)
+            if first < behind:
+                label = _words(notice, last) if last is not None and last.kind is ElementKind.HEADING and not is_heading else ""
+                headings = tuple([_words(notice, h) for h in opened])
+                yield Dated(element, _line(notice, i), mentions[first:behind], label, headings)
+            if first == len(starts):
+                return
         if is_heading:
             opened.append(element)
         last = element

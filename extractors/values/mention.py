@@ -42,7 +42,7 @@ def find_mentions(notice: Notice) -> Iterator[Mention]:
     at = text.find("《", notice.span.start, notice.span.end)
     if at < 0:
         return
-    elements = [e for e in notice.of(zones=ZONES) if e.kind not in SKIPPED]
+    elements = notice.elements
     starts = [e.span.start for e in elements]
     while at >= 0:
         end = _closing(text, at, min(notice.span.end, at + LONGEST_TITLE))
@@ -51,10 +51,13 @@ def find_mentions(notice: Notice) -> Iterator[Mention]:
         at = text.find("《", end or at + 1, notice.span.end)
 
 
-def _stands_in(elements: list[Element], starts: list[int], at: int) -> bool:
-    """Whether one of the elements, which are in text order, holds the place."""
+def _stands_in(elements: tuple[Element, ...], starts: list[int], at: int) -> bool:
+    """Whether an element that may mention titles holds the place; elements are in text order and apart."""
     nearest = bisect_right(starts, at) - 1
-    return nearest >= 0 and at < elements[nearest].span.end
+    if nearest < 0:
+        return False
+    element = elements[nearest]
+    return at < element.span.end and element.zone in ZONES and element.kind not in SKIPPED
 
 
 def _closing(text: str, start: int, limit: int) -> int | None:
