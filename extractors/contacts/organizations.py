@@ -58,6 +58,9 @@ ADDRESS_FORM = tuple(form + tail for form in ("老师", "同志", "先生", "女
 AT_PERSON = pattern_of(r"(?P<office>[我本][院校局厅委部室]|[\u4e00-\u9fff]{2,16}(?:研究院|教研室|研究所))(?P<name>[\u4e00-\u9fff]{2})处")
 POST = pattern_of(rf"(?:{TITLE})$")
 ROOM = pattern_of(r"(?<!\d)\d{1,4}$")  # 406办公室
+# 2031年度读书节评选委员会办公室: a year before a body that is set up for its event.
+FIGURES = pattern_of(r"(?<!\d)\d{4}")
+OF_YEAR = pattern_of(r"年度?(?=.{2,40}(?:委员会|组委会|领导小组|指挥部|会务组|筹备组))")
 ROOM_UNIT = pattern_of(r"(?<=\d)(?:号楼|房间|[室号楼层房])(?=[\u4e00-\u9fff]{4})")  # 302室王示范老师
 # The label of who has an account.
 BANKED = pattern_of(rf"(?:开户(?:银行|行)?|户名|[账帐]户名?称?|收款(?:单位|人|方)|[汇转]款)(?:名称)?{SPACE}{{0,3}}[：:]{SPACE}{{0,3}}$")
@@ -92,6 +95,12 @@ def is_no_office(text: str, start: int, end: int) -> bool:
         and ROOM.search(text, max(0, start - 6), start) is not None
         and is_organization(text[start:end])
     )
+
+
+def is_of_year(text: str, start: int, end: int) -> bool:
+    """Whether words go on with a year and name the body that is set up for its event: 2031年度读书节评选委员会办公室."""
+    body = OF_YEAR.match(text, start, end)
+    return body is not None and FIGURES.match(text, start - 4, start) is not None and is_organization(text[body.end() : end])
 
 
 @lru_cache(maxsize=ASKED)

@@ -16,6 +16,7 @@ from extractors.contacts.organizations import (
     find_office,
     is_named_place,
     is_no_office,
+    is_of_year,
     is_organization,
     is_place,
     split_delivered,
@@ -44,8 +45,6 @@ SPLIT = pattern_of(
 DIGITS_BEFORE = pattern_of(r"(?<![\d.:：-])\d{1,3}$")  # 24小时服务热线
 FOLLOWED_BY_COLON = pattern_of(rf"{SPACE}{{0,3}}[：:]")
 FOLLOWERS = {"（": "bracket", "(": "bracket", "，": "comma", ",": "comma"}
-FIGURES = pattern_of(r"(?<!\d)\d{4}")
-OF_YEAR = pattern_of(r"年度?(?=.{2,40}(?:委员会|组委会|领导小组|指挥部|会务组|筹备组))")
 LABEL_NEAR = pattern_of(rf"{HAN}{{0,3}}(?:{AHEAD})")  # in brackets or behind a comma: （校内电话, ，手机
 ONE = pattern_of(HAN)
 LETTERS = pattern_of("[A-Za-z]{3}")
@@ -105,7 +104,7 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
         yield from _spaced_words(text, start, end)
     elif group == "note":
         yield from read_note(found.group()[1:-1], start + 1, text[max(0, start - 1) : start])
-    elif group == "words" and _is_of_year(text, start, end):
+    elif group == "words" and is_of_year(text, start, end):
         yield Atom(Kind.ORGANIZATION, start - 4, end, text[start - 4 : end])
     elif group == "words" and is_no_office(text, start, end):
         yield Atom(Kind.WORDS, start, end, found.group())
@@ -124,12 +123,6 @@ def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> It
         yield Atom(Kind.WORDS if LETTERS.search(found.group()) else Kind.COMMA, start, end, "")
     elif group != "space":
         yield Atom(Kind[group.upper()], start, end, found.group())
-
-
-def _is_of_year(text: str, start: int, end: int) -> bool:
-    """Whether words go on with a year and name the body that is set up for its event: 2031年度读书节评选委员会办公室."""
-    body = OF_YEAR.match(text, start, end)
-    return body is not None and FIGURES.match(text, start - 4, start) is not None and is_organization(text[body.end() : end])
 
 
 def _follower(text: str, end: int, limit: int, *, numbered: bool) -> str:
@@ -234,7 +227,7 @@ def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     office = None if delivered else (find_called(word) if follower in ("label", "bracket") else None) or find_office(word)
     use = USE.search(word) if follower == "label" else None
     led = LED.fullmatch(word) if use else None
-    led = led if led and is_organization(led["office"]) else SITE.fullmatch(word) if use else None
+    led = led if led and is_organization(led["office"]) else SITE.fullmatch(word) if follower == "label" else None
     end = start + len(word)
     if delivered:
         yield Atom(Kind.WORDS, start, start + delivered[0], word[: delivered[0]])

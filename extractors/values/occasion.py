@@ -6,13 +6,13 @@ from extractors.patterns import pattern_of
 # Nouns of what is organised, as they stand in titles and first sentences.
 EVENT = (
     r"活动|宣传[周月日]|[学节]习周|(?<![一二三四五六本上下每双])[周月节](?![一二三四五六日内末初底假水能源省目点]|约|度|份|报|俸|刊)|[比竞大联]赛|展[演示览播评]|论坛"
-    r"|研讨|年会|座谈会|报告会|交流会|推进会|观摩|培训|研修|讲座|讲堂|宣讲|征集|征文|评选|评比|推选|选树|招聘|双选会|仪式|典礼|演练"
+    r"|研讨|年会|座谈会|组织生活会|报告会|交流会|推进会|观摩|培训|研修|讲座|讲堂|宣讲|征集|征文|评选|评比|推选|选树|招聘|双选会|仪式|典礼|演练"
     r"|比武|联欢|晚会|博览会|洽谈会|夏令营|训练营|研学|读书|朗诵|演讲|书画|运动会|体验"
 )
 # 活动 in words of regulation, not of an event.
 NO_EVENT = r"经营活动|违法活动|犯罪活动|传销活动|经济活动|生产活动|商业活动|集资活动|执法活动|交易活动|诉讼活动|社会活动"
 # Its first characters: a cheap look before the words are compared.
-_MAY_BEGIN = "[活宣学节周月比竞大联展论研年座报交推观培讲征评选招双仪典演晚博洽夏训读朗书运体]"
+_MAY_BEGIN = "[活宣学节周月比竞大联展论研年座组报交推观培讲征评选招双仪典演晚博洽夏训读朗书运体]"
 _EVENT = pattern_of(rf"(?={_MAY_BEGIN})(?!{NO_EVENT})(?:{EVENT})")
 # What a notice of such a title brings is policy, a result or a bill, even where it names an event.
 _SETTLES = pattern_of(

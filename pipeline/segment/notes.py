@@ -26,7 +26,8 @@ def is_note(units: Sequence[Unit], at: int, end: int) -> bool:
         return False
     if forms.ATTACHMENT_MARK.fullmatch(bare):
         following = units[at + 1].bare if at + 1 < end else ""
-        return (bare[-1] in "：:" and bool(following) and not find_digit(bare)) or bool(forms.FILE_LINE.fullmatch(following))
+        listed = bare[-1] in "：:" or (forms.NOTE_ITEM.match(following) and ITEM_END.search(following))
+        return (bool(listed and following) and not find_digit(bare)) or bool(forms.FILE_LINE.fullmatch(following))
     return True
 
 

@@ -141,7 +141,24 @@ CASES = (
         "a day that does not exist is none",
     ),
 )
+STUDY = "关于开展5月主题党日活动的通知\n\n各支部：\n\n现将有关事项通知如下。\n\n"
+CASES += (
+    Case(
+        f"{STUDY}一、学习内容\n1.⟦开展“读书明志”主题学习⟧。一是重点学习读书会精神，二是党员可于5月8日前登录平台完成任务。\n"
+        f"2.⟦组织一次志愿服务⟧。到社区整理图书。\n二、有关要求\n按时报送。\n{CLOSE}",
+        titles("开展“读书明志”主题学习", "组织一次志愿服务"),
+        "what is done below 学习内容",
+    ),
+    Case(
+        f"关于开展读书志愿服务活动的通知\n\n各学校：\n\n1、服务内容。读书志愿服务活动内容很广，包括⟦整理书架⟧、⟦修补图书⟧、⟦陪伴阅读⟧、"
+        f"⟦阅读咨询⟧等各类公益性志愿服务活动。{CLOSE}",
+        titles("整理书架", "修补图书", "陪伴阅读", "阅读咨询"),
+        "a list called activities at both ends",
+    ),
+)
 NOTHING = {
+    "documents to be studied": f"{STUDY}一、学习内容\n1.《示范县读书条例》\n2.示范县读书工作报告\n3.全民阅读有关文章\n{CLOSE}",
+    "a list called activities at one end": f"关于开展读书志愿服务活动的通知\n\n各学校：\n\n活动用品包括胶水、书签、封套、钢笔等。{CLOSE}",
     "policy": f"关于加强中小学阅读工作的意见\n\n各县教育局：\n\n一、主要活动\n1.举办读书节\n各校每年一次。\n2.开展评选\n每年一次。{CLOSE}",
     "results": f"关于公布读书征文活动获奖名单的通知\n\n各县教育局：\n\n一、活动内容\n1.朗诵比赛\n有奖。\n2.征文\n有奖。{CLOSE}",
     "requirements": f"{HEAD}一、工作要求\n1.加强领导\n各校要重视。\n2.及时总结\n按时报送。\n{CLOSE}",

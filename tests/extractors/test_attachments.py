@@ -19,6 +19,13 @@ def note(marked: str, expected: tuple[dict[str, str | None], ...], why: str) -> 
 CASES = (
     note("附件：1.⟦读书节安排表⟧\n　　　2.⟦读书节报名表⟧", listed("读书节安排表", "读书节报名表"), "one a line"),
     note("附件：1．⟦2024年安排表⟧　2．⟦2024年报名表⟧", listed("2024年安排表", "2024年报名表"), "run together"),
+    note("附件\n1.⟦2024读书节登记表⟧\n2.⟦2024学年读书节民主评议表⟧", listed("2024读书节登记表", "2024学年读书节民主评议表"), "no colon"),
+    Case(
+        "有意参加的老师请于5月8日前报教科室。\n附件：⟦申报材料⟧\n\n示范县教育局关于举办读书节的通知\n各学校：\n经研究，决定举办读书节。"
+        + CLOSE,
+        ({"title": "申报材料"},),
+        "a memo above the title",
+    ),
     note("附件：⟦读书节报名表⟧", ({"number": None, "title": "读书节报名表"},), "a single one"),
     note(
         "附件：⟦读书节回执⟧\n　　　⟦图片制作要求⟧",

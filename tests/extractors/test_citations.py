@@ -15,6 +15,8 @@ CASES = (
         (cited("关于开展读书节的通知", "示教函〔2020〕16号", "贯彻"),),
         "number after the title",
     ),
+    Case("在⟦《甲乙两岸读书合作框架协议》⟧下，不再设限。", (cited("甲乙两岸读书合作框架协议"),), "an agreement between parts of a country"),
+    Case("根据《读书室租赁协议》和证件进行确认。", (), "a contract"),
     Case(
         "按照示教函[2020] 16 号⟦《关于开展读书节的通知》⟧要求办理。",
         (cited("关于开展读书节的通知", "示教函〔2020〕16号"),),

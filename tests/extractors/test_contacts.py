@@ -375,6 +375,20 @@ SAME = (
 )
 FORMS = (
     Case(
+        "示范苑项目咨询电话⟦0755-33016668⟧，接听时间：9:00-18:00。\n甲山花园看房电话⟦0755-86266999⟧。",
+        (
+            who(None, "0755-33016668", organization="示范苑项目", serves="咨询"),
+            who(None, "0755-86266999", organization="甲山花园", serves="看房"),
+        ),
+        "the desk of a building",
+    ),
+    Case("研修项目咨询电话：⟦0755-33016668⟧", (who(None, "0755-33016668", organization=None, serves="研修项目咨询"),), "no building"),
+    Case(
+        "2031年度“示范杯”评选委员会办公室\n联系人：⟦王示范⟧\n联系电话：0755-33016668",
+        (who("王示范", "0755-33016668", organization="2031年度“示范杯”评选委员会办公室"),),
+        "a body set up for a year's event",
+    ),
+    Case(
         "示范市教育局违规补课举报电话：⟦0351-3046123⟧",
         (who(None, "0351-3046123", organization="示范市教育局", serves="违规补课举报"),),
         "office before what its number is for",

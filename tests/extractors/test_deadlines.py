@@ -19,6 +19,28 @@ def body(words: str) -> str:
     return HEAD + words + FOOT
 
 
+STAGES = (
+    Case(
+        "征集分两个阶段，⟦5月31日前⟧为集中征集阶段，5月31日以后为常态化征集阶段。",
+        (due("2024-05-31", "集中征集", kind=Kind.SUBMIT),),
+        "a stage that ends by the day",
+    ),
+    Case(
+        "参观日期为5月10日至30日，网上提交预约参观的时间为⟦5月8日9:00至5月29日18:00⟧（须打印回执）。",
+        (due("2024-05-29", "网上提交预约参观"),),
+        "a window in which something is handed in online",
+    ),
+    Case(
+        "读书活动的心得材料（包括书目、照片）整理好后交各年级组。由年级组汇总后上交团委，截止日期为⟦5月9日⟧。",
+        (due("2024-05-09", "读书活动的心得材料（包括书目、照片）", "年级组", "团委"),),
+        "gathered on the way, made ready before",
+    ),
+    Case(
+        "参评者除按要求在⟦5月2日前⟧上传书评外，还须寄送汇总表。",
+        (due("2024-05-02", "书评"),),
+        "除 … 外",
+    ),
+)
 # What is due, who must, by which way: one duty in one sentence.
 WORDINGS = (
     Case(
@@ -1003,7 +1025,9 @@ KNOWN_MISSES = (
 
 
 @pytest.mark.parametrize(
-    "case", [*WORDINGS, *OFFICES, *LABELS, *WINDOWS, *BOUNDS, *SEVERAL, *RELATIVE, *MONTH_ENDS, *NOTHING], ids=lambda case: case.why
+    "case",
+    [*STAGES, *WORDINGS, *OFFICES, *LABELS, *WINDOWS, *BOUNDS, *SEVERAL, *RELATIVE, *MONTH_ENDS, *NOTHING],
+    ids=lambda case: case.why,
 )
 def test_deadlines(case: Case) -> None:
     check(Case(body(case.marked), case.expected, case.why), "deadlines")

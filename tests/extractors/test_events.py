@@ -54,6 +54,10 @@ LABELS = (
         "labels that tell no two apart",
     ),
 )
+OF_SCHOOLS = (
+    Case("根据市局要求，安排我们学校在⟦5月8日⟧（周三）组织全校学生视力检查。", (held("05-08"),), "安排 … 在"),
+    Case("⟦5月8日0时-6月8日⟧24时，学生通过“读书课堂”参加全县读书知识竞赛。", (held("05-08", "06-08"),), "a contest attended in a period"),
+)
 MONTHS = (
     Case(
         "活动时间：⟦2024年5月至6月⟧",
@@ -354,7 +358,7 @@ KNOWN_MISSES = (Case("竞赛分两天进行，⟦5月8日⟧理论，⟦5月9日
 
 @pytest.mark.parametrize(
     "case",
-    [*LABELS, *MONTHS, *STAGES, *SESSIONS, *SCHEDULES, *FOLLOWING, *SENTENCES, *NOTHING, *NO_SCHEDULE, *NO_SENTENCES],
+    [*LABELS, *OF_SCHOOLS, *MONTHS, *STAGES, *SESSIONS, *SCHEDULES, *FOLLOWING, *SENTENCES, *NOTHING, *NO_SCHEDULE, *NO_SENTENCES],
     ids=lambda case: case.why,
 )
 def test_events(case: Case) -> None:

@@ -45,6 +45,23 @@ def test_title_and_kind(written: str, title: str, kind: str, why: str) -> None:
     assert rows["doc_type"][0] == kind, why
 
 
+NUMBERED = (
+    ("示范县防汛指挥部令（第1号）", "第1号", "an order"),
+    ("示范县教育局通告（2024年第5号）", "2024年第5号", "within the year"),
+)
+
+
+@pytest.mark.parametrize(("written", "number", "why"), NUMBERED)
+def test_number_in_a_title(written: str, number: str, why: str) -> None:
+    assert found(Line(K.TITLE, written))["doc_number"] == (number, number), why
+
+
+def test_a_number_of_its_own_goes_before_that_of_the_title() -> None:
+    rows = found(Line(K.TITLE, "示范县防汛指挥部令（第1号）"), Line(K.DOC_NUMBER, "示汛〔2024〕3号"))
+    assert rows["doc_number"][0] == "示汛〔2024〕3号"
+    assert "doc_number" not in found(Line(K.TITLE, "关于修缮示范路（第1号）的通知"))
+
+
 REPEATED = (
     ("关于举办示范县读书节的通知 关于举办示范县读书节的通知", "关于举办示范县读书节的通知", "twice in a line"),
     (

@@ -33,6 +33,7 @@ CASES = (
     ),
     Case(f"{HEAD}今年读书节主题为“⟦同读一本书⟧”，请认真组织。{CLOSE}", themes("同读一本书"), "no heading at all"),
     Case(f"{HEAD}各校要以“⟦同读一本书⟧”为主题开展活动。{CLOSE}", themes("同读一本书"), "以…为主题"),
+    Case(f"{HEAD}各校要以“⟦争做‘三有’读书人⟧”为主题开展活动。{CLOSE}", themes("争做‘三有’读书人"), "single marks within"),
     Case(f"{HEAD}一、围绕“⟦同读一本书⟧”宣传口号，于4月开展活动。{CLOSE}", themes("同读一本书"), "slogan"),
     Case(f"{HEAD}一、活动主题\n⟦“读书郎”朗诵节⟧\n{CLOSE}", themes("“读书郎”朗诵节"), "quotation marks of a part of the words"),
     Case(

@@ -16,6 +16,18 @@ CASES = {
         "示范县防汛指挥部通告（第8号） 为保障行人安全，即日起封闭滨河路。\n特此通告。\n",
         ["title head|示范县防汛指挥部通告（第8号）", "paragraph body|为保障行人安全，即日起封闭滨河路。"],
     ),
+    "a number glued to the mark of an attachment": (
+        HEAD + "示范县图书馆\n2024年2月5日\n示图发〔2024〕9号附件1\n闭馆须知\n一、不带火种\n",
+        ["issue_date close|2024年2月5日", "doc_number close|示图发〔2024〕9号"],
+    ),
+    "a date right behind the organ at the end": (
+        HEAD + "联系人：马六　地址：行政楼609室读者工作部2024年2月5日\n",
+        ["issue_date close|2024年2月5日"],
+    ),
+    "a greeting with a comma": (
+        "关于闭馆的通知\n各位读者，现将闭馆安排告知如下，请互相转告。\n一、时间\n五月八日。\n",
+        ["addressee head|各位读者，", "paragraph body|现将闭馆安排告知如下，请互相转告。"],
+    ),
     "an undated signature in the last line": (
         HEAD + "读者请绕行东门。 示范县图书馆\n",
         ["paragraph body|读者请绕行东门。", "signature_block close|示范县图书馆"],
