@@ -33,7 +33,7 @@ def test_made_notices_are_all_different_and_the_same_every_time(tmp_path: Path) 
 
 
 def test_growth_and_reruns(tmp_path: Path) -> None:
-    grown = run("archive", "--sizes", "2", "12", "--rounds", "1", "--workers", "1", "--work", tmp_path)
+    grown = run("archive", "--sizes", "12", "--rounds", "1", "--workers", "1", "--work", tmp_path)
     assert "CPU a notice at 12 is" in grown
     told = run("reruns", "--count", "12", "--workers", "1", "--work", tmp_path, "--steps", "nothing")
     assert "of the CPU of the full run" in told
