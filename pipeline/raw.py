@@ -70,12 +70,15 @@ class Raw:
     faults: tuple[str, ...] = field(default=())
 
 
+_MEMBERS = tuple(member.name for member in fields(Raw) if member.name != "text")
+
+
 def to_json(raw: Raw) -> str:
     """Everything but the text, as one line of JSON."""
-    plain = asdict(raw)
-    del plain["text"]
+    plain = {name: getattr(raw, name) for name in _MEMBERS}
     plain["places"] = [[p.start, p.end, p.page, p.box, p.confidence, p.sealed] for p in raw.places]
     plain["links"] = [[link.start, link.end, link.url] for link in raw.links]
+    plain["page_data"] = asdict(raw.page_data) if raw.page_data else None
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 

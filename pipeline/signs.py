@@ -110,16 +110,15 @@ def _layout(notice: Notice) -> tuple[Sign, ...]:
 def common_signs(row: Row, peers: int, setting: Setting) -> list[Sign]:
     """The signs that every value may show, one of `peers` of its field."""
     text, start, end = setting.notice.text, row.span.start, row.span.end
-    quote = text[start:end]
-    around = text[max(0, start - 2) : start]
+    quote, ahead, below = text[start:end], text[max(0, start - 2) : start], text[end : end + 2]
     signs: list[Sign] = [
-        ("before", kind_of(around[-1:])),
-        ("before that", kind_of(around[-2:-1])),
-        ("behind", kind_of(text[end : end + 1])),
-        ("behind that", kind_of(text[end + 1 : end + 2])),
+        ("before", kind_of(ahead[-1:])),
+        ("before that", kind_of(ahead[-2:-1])),
+        ("behind", kind_of(below[:1])),
+        ("behind that", kind_of(below[1:])),
         ("first", kind_of(quote[:1])),
         ("last", kind_of(quote[-1:])),
-        ("length", len(quote).bit_length()),
+        ("length", (end - start).bit_length()),
         ("of", min(peers, MANY).bit_length()),
     ]
     at = bisect_right(setting.starts, start) - 1
@@ -127,8 +126,8 @@ def common_signs(row: Row, peers: int, setting: Setting) -> list[Sign]:
         element = setting.notice.elements[at]
         close = element.span.end
         signs.append((element.zone, element.kind))
-        ahead = start - element.span.start
-        signs.append(("from", "start" if ahead == 0 else "number" if ahead == len(element.number or "") else "within"))
+        within = start - element.span.start
+        signs.append(("from", "start" if within == 0 else "number" if within == len(element.number or "") else "within"))
         signs.append(("to", "end" if close == end else "within" if close > end else "beyond"))
     if "\n" in quote:
         signs.append(("spans", "lines"))

@@ -6,7 +6,8 @@ on from here.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 
 from pipeline.ingest import make_document
@@ -36,6 +37,9 @@ class Text:
     reason: str | None = None
     detail: str | None = None
     settings: str | None = None
+
+
+_MEMBERS = attrgetter(*(member.name for member in fields(Text)))
 
 
 def keep_text(outcome: Outcome, *, masked: bool = False) -> Text | None:
@@ -117,6 +121,6 @@ def write_texts(folder: Path, bucket: str, texts: Mapping[str, Text], wanted: It
     kept = [texts[digest] for digest in sorted(set(wanted)) if digest in texts]
     path = file_of(folder, bucket)
     if kept:
-        write_rows(path, "texts", (astuple(text) for text in kept))
+        write_rows(path, "texts", map(_MEMBERS, kept))
     else:
         remove_file(path)

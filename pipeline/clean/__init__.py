@@ -1,5 +1,6 @@
 """The only place where text is changed, in layout only; keeps a map back to the raw text."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -61,8 +62,9 @@ def _count_lines(text: str) -> int:
 
 
 def _lines(draft: Draft) -> Iterator[CleanLine]:
-    at = 0
+    at, starts, shifts = 0, draft.starts, draft.shifts
     for words in draft.text.split("\n"):
-        if words:
-            yield CleanLine(at, at + len(words), draft.place(at), draft.place(at + len(words) - 1) + 1)
-        at += len(words) + 1
+        end = at + len(words)
+        if words:  # the places of the first character and of the last one, as Draft.place gives them
+            yield CleanLine(at, end, at + shifts[bisect_right(starts, at) - 1], end + shifts[bisect_right(starts, end - 1) - 1])
+        at = end + 1

@@ -73,10 +73,9 @@ ADDRESSEE_END = re.compile(rf"{S}(?:(?<=：.)|(?<=[一-龥）]:.)){S}{{0,199}}(?
 LOST_ENDS = re.compile(rf"{S}{DATE}{S}{{1,40}}\S|{S}{NUMBER}{S}{{1,40}}\S")
 SPACED_HEADING = re.compile(rf"{S}{HEADING}")
 INNER_SPACE = re.compile(rf"{S}(?<=\S.){S}{{0,200}}(?=\S)")
-HEADING_WITHIN = re.compile(rf"\s{HEADING}")
-HEADING_WORDS = re.compile(rf"(?:^|(?<=\s)){HEADING}{S}?[^\s，。；：]{{2,24}}({S}+)(?=[^\s”’）)》])")
+HEADING_WORDS = re.compile(rf"{HEADING}{S}?[^\s，。；：]{{2,24}}({S}+)(?=[^\s”’）)》])")
 AFTER_DATE = re.compile(rf"(?:{S}|^){DATE}({S}{{1,200}})(?=[^\s前后至到起以之内止”’）)》])")
-SIGNATURE = re.compile(rf"(?<=\S)({S}{{1,200}})(?:{ORGAN}{S}{{1,200}}){{1,12}}{DATE}(?={S}*$|{S}{{1,40}}[（(附抄])")
+SIGNATURE = re.compile(rf"({S}(?<=\S.){S}{{0,199}})(?:{ORGAN}{S}{{1,200}}){{1,12}}{DATE}(?={S}*$|{S}{{1,40}}[（(附抄])")
 # Without a space: a title and its addressee, the last sentence or number and the signature.
 GLUED_ADDRESSEE = re.compile(rf"的(?:{KINDS})()各[^。；《]{{2,400}}：")
 GLUED_SIGNATURE = re.compile(rf"[。！\d）)]()(?={ORGAN}{S}{{0,20}}{DATE}{S}{{0,20}}$)")
@@ -126,21 +125,24 @@ def _lines_of(text: str, shortest: int) -> Iterator[tuple[int, str]]:
     """The lines with at least so many characters, each with its place."""
     at = 0
     for line in text.split("\n"):
-        if len(line) >= shortest:
+        size = len(line)
+        if size >= shortest:
             yield at, line
-        at += len(line) + 1
+        at += size + 1
 
 
 def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
     """The lines that may hold several paragraphs: long ones, and those with the number of a heading or an item within."""
     hint = NEW_HINT.search(text)
+    place = hint.start() if hint else len(text)
     for at, line in _lines_of(text, SHORT):
-        end = at + len(line)
-        if hint and hint.start() < at:
+        size = len(line)
+        if place < at:
             hint = NEW_HINT.search(text, at)
-        is_numbered = hint is not None and hint.start() < end
+            place = hint.start() if hint else len(text)
+        is_numbered = place < at + size
         # Numbers in the cells of a row begin no paragraph.
-        if (is_numbered or len(line) >= FLAT) and ("\t" not in line or len(line) > len(text) / 2):
+        if (is_numbered or size >= FLAT) and ("\t" not in line or size > len(text) / 2):
             yield at, line, is_numbered
 
 
@@ -152,7 +154,7 @@ def unwrapped(draft: Draft) -> Draft:
 def _wraps(line: str) -> Iterator[tuple[int, int]]:
     """The spaces at which a printed line ended in mid-sentence, where many stretches between spaces are equally long."""
     sizes = list(map(len, line.split()))
-    width = max(sizes, default=0)
+    width = max(sizes) if len(sizes) > 3 else 0
     if not MIN_PAGE_WIDTH <= width <= MAX_PAGE_WIDTH or sum(size >= width - 3 for size in sizes) < max(4, len(sizes) // 8):
         return
     pieces = list(PIECE.finditer(line))
@@ -180,8 +182,17 @@ def _breaks(line: str, size: int, *, is_numbered: bool) -> set[tuple[int, int]]:
         spans |= {found.span() for found in NEW_PARAGRAPH.finditer(line)}
         spans |= {found.span() for found in ADDRESSEE_END.finditer(line) if _is_sentence(line[max(0, found.start() - 60) : found.start()])}
         patterns += [AFTER_DATE, SIGNATURE] if "日" in line else []
-        patterns += [HEADING_WORDS] if HEADING_START.match(line) or HEADING_WITHIN.search(line) else []
+        spans.update(_behind_headings(line))
     return spans | {found.span(1) for pattern in patterns for found in pattern.finditer(line)}
+
+
+def _behind_headings(line: str) -> Iterator[tuple[int, int]]:
+    """The spaces behind short headings, which stand first in the line or behind a space."""
+    last = 0
+    for piece in PIECE.finditer(line):
+        if piece.start() >= last and (found := HEADING_WORDS.match(line, piece.start())):
+            last = found.end()
+            yield found.span(1)
 
 
 def _has_inner_space(line: str) -> bool:

@@ -24,7 +24,6 @@ LOOK_BACK = 1000  # characters of a paragraph that tell whether it goes on
 LONG_SENTENCE = 50  # characters without a full stop that are a broken sentence rather than a heading
 
 TITLE_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
-SPACES = (" ", "\t", "\u3000")  # one of which stands between columns
 COLUMNS = re.compile(r"[\t\u3000]|  | \S \S(?: |$)")
 PAGE_NUMBER = re.compile(r"\d{1,3}(?:[ ]?/[ ]?\d{1,3})?")
 LONGEST_PAGE_NUMBER = 9
@@ -97,15 +96,15 @@ def _lines(draft: Draft) -> Iterator[Line]:
     at, blanks, new_page = 0, 0, False
     is_whole = len(draft.starts) == 1
     # The columns of all lines at once; no byte of a character is that of a line end.
-    for whole, in_columns in zip(draft.text.split("\n"), _columns(draft.text).split(b"\n"), strict=True):
-        words = whole.strip()
+    for whole, width in zip(draft.text.split("\n"), map(len, _columns(draft.text).split(b"\n")), strict=True):
+        words, length = whole.strip(), len(whole)
         if not words:
             blanks += at > 0
             new_page = new_page or "\f" in whole
-            at += len(whole) + 1
+            at += length + 1
             continue
-        indent, rest, width, size = 0, "", len(in_columns), len(words)
-        if size != len(whole):
+        indent, rest, size = 0, "", len(words)
+        if size != length:
             indent = whole.index(words[0])
             rest = whole[indent + size :]
             width -= len(_columns(rest)) if rest else 0
@@ -113,7 +112,7 @@ def _lines(draft: Draft) -> Iterator[Line]:
         if not is_whole:  # spaces around numbers that were dropped filled the line, too
             width += draft.place(start + size - 1) - draft.place(start) + 1 - size
         yield Line(start, start + size, words, indent and indent + whole.count("\u3000", 0, indent), width, blanks, new_page)
-        at += len(whole) + 1
+        at += length + 1
         blanks, new_page = 0, "\f" in rest
 
 
@@ -192,13 +191,15 @@ def _is_brimful(line: Line, after: Line, page: Page) -> bool:
 
 
 def _has_columns(words: str) -> bool:
-    return any(space in words for space in SPACES) and COLUMNS.search(words) is not None
+    return (" " in words or "\t" in words or "\u3000" in words) and COLUMNS.search(words) is not None
 
 
 def _open_bracket(words: str) -> bool:
     """Whether a title or a quotation is open where the words end."""
     tail = words[-60:]
-    return any(tail.rfind(opener) > tail.rfind(closer) for opener, closer in BRACKETS) or LIST_IN_BRACKETS.search(tail) is not None
+    if any([opener in tail and tail.rfind(opener) > tail.rfind(closer) for opener, closer in BRACKETS]):
+        return True
+    return ("（" in tail or "(" in tail) and LIST_IN_BRACKETS.search(tail) is not None
 
 
 def _breaks_off(whole: str, after: Line) -> bool:

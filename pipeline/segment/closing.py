@@ -53,8 +53,11 @@ def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]
     weak: dict[int, ElementKind] = {}
     last: dict[int, ElementKind] = {}
     for at in range(body, end):
-        dated = forms.is_date(units[at].bare)
-        if not dated and not forms.is_weak_date(units[at].bare):
+        bare = units[at].bare
+        if len(bare) > forms.LONGEST_DATE:
+            continue
+        dated = forms.is_date(bare)
+        if not dated and not forms.is_weak_date(bare):
             continue
         above = _organs_above(units, body, at)
         if not dated and not above:
@@ -150,7 +153,7 @@ def _find_notes(units: Sequence[Unit], body: int, end: int, closing: Closing) ->
     stop = closing.start
     at = body
     while at < stop:
-        if is_note(units, at, stop):
+        if units[at].bare[0] in forms.NOTE_FIRST and is_note(units, at, stop):
             last = note_end(units, at, stop)
             closing.kinds |= dict.fromkeys(range(at, last), K.ATTACHMENT_NOTE)
             closing.start = min(closing.start, at)

@@ -10,7 +10,7 @@ from pipeline.segment.headings import find_heading, nested
 from pipeline.segment.labels import CELL_BREAK, Label, emit_elements
 from pipeline.segment.notes import is_note, note_end
 from pipeline.segment.opening import find_opening
-from pipeline.segment.page import LONGEST_FURNITURE, is_furniture
+from pipeline.segment.page import FURNITURE_FIRST, LONGEST_FURNITURE, holds_mark, is_furniture
 from pipeline.segment.signs import with_signs
 from pipeline.segment.site import find_foot
 from pipeline.segment.substance import find_substance
@@ -23,6 +23,7 @@ MOST_ATTACHMENT_TITLE_LINES = 2
 LONGEST_COPIED_TO = 1500
 LONG = 60  # a sentence longer than this belongs to no imprint and to no page
 _IMPRINT_FIRST = frozenset("抄分报送厅局内本主")
+_KEPT = (K.SIGNATURE_BLOCK, K.ISSUE_DATE, K.TITLE)
 
 
 def find_elements(text: str, units: Sequence[Unit]) -> tuple[Element, ...]:
@@ -164,17 +165,18 @@ def _opens_document(units: Sequence[Unit], at: int) -> bool:
 
 def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> None:
     """抄送, 主题词 and 印发 lines wherever they stand below the head, and the page's furniture."""
+    is_marked = holds_mark("".join([unit.bare for unit in units[body:]]))
     for at in range(body, len(units)):
         bare = units[at].bare
-        label = labels[at]
-        opens = bare[0] in _IMPRINT_FIRST
-        if len(bare) > LONG and bare[-1] == "。" and not opens:
+        opens, last = bare[0] in _IMPRINT_FIRST, bare[-1]
+        if last == "。" and not opens and len(bare) > LONG:
             continue
-        if label.kind in (K.SIGNATURE_BLOCK, K.ISSUE_DATE, K.TITLE):
+        label = labels[at]
+        if label.kind in _KEPT:
             continue
         if opens and forms.COPIED_TO.match(bare) and len(bare) < LONGEST_COPIED_TO and (label.zone != Z.BODY or bare[0] not in "报送"):
             labels[at] = Label(K.COPIED_TO, Z.IMPRINT)
-        elif bare[-1] in "发印制）)份" and forms.is_printing(bare):
+        elif last in "发印制）)份" and forms.is_printing(bare):
             labels[at] = Label(K.PRINTING, Z.IMPRINT)
             if (
                 at > body
@@ -185,10 +187,10 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
                 labels[at - 1] = Label(K.PRINTING, Z.IMPRINT)
         elif opens and label.kind == K.PARAGRAPH and forms.THEME_WORDS.match(bare):
             labels[at] = Label(K.FURNITURE, Z.IMPRINT)
-        elif label.kind == K.PARAGRAPH and len(bare) <= LONGEST_FURNITURE and is_furniture(bare) and _is_page(units, at):
+        elif (is_marked or bare[0] in FURNITURE_FIRST) and label.kind == K.PARAGRAPH and _is_page(bare):
             labels[at] = Label(K.FURNITURE, Z.FURNITURE)
 
 
-def _is_page(units: Sequence[Unit], at: int) -> bool:
-    """Whether a line that looks like furniture is: bare figures are cells of a table where more of them stand near."""
-    return not units[at].bare.isdigit()
+def _is_page(bare: str) -> bool:
+    """Whether a line is furniture: bare figures are cells of a table."""
+    return len(bare) <= LONGEST_FURNITURE and is_furniture(bare) and not bare.isdigit()

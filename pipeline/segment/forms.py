@@ -215,7 +215,7 @@ ATTACHMENT_HEAD = re.compile(
     rf"[【\[（(]?附(?:件|表|录|图)?{_COUNT}?(?:[：:.．、）)】\]]|(?<=[\d一二三四五六七八九十])(?=[\u4e00-\u9fff《“]))"
     rf"|附件{_BEFORE_YEAR}"
 )
-_NOTE_FIRST = frozenset("【[（(附相有")
+NOTE_FIRST = frozenset("【[（(附相有")
 NOTE_HEAD = re.compile(
     rf"[【\[（(]?附(?:件|表|图|录)?(?:{_NOTE_COUNT})?[】\]）)]?(?:[（(][^（）()]{{2,20}}[）)])?(?:[：:；]|(?<=件)(?=《)|[.．、](?=\D))"
     rf"|(?:[相有]关)?附件(?:下载|列表|清单)?(?:[：:]|$)|附件(?:{_COUNT}(?=[\u4e00-\u9fff《“])|{_BEFORE_YEAR})"
@@ -277,7 +277,7 @@ def heads_note(bare: str) -> bool:
     >>> heads_note("附件：1.报名表"), heads_note("请附报名表。")
     (True, False)
     """
-    return bare[:1] in _NOTE_FIRST and NOTE_HEAD.match(bare) is not None
+    return bare[:1] in NOTE_FIRST and NOTE_HEAD.match(bare) is not None
 
 
 def is_printing(bare: str) -> bool:

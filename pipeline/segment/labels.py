@@ -10,7 +10,7 @@ from pipeline.segment.units import Unit
 
 K = ElementKind
 CELL_BREAK = re.compile(r"\t|[ \u3000\xa0]{2,}|　")
-_HEAD_KINDS = frozenset({K.TITLE, K.ADDRESSEE})
+_HEAD_KINDS = (K.TITLE, K.ADDRESSEE)
 
 
 @dataclass(slots=True)
@@ -23,24 +23,28 @@ class Label:
 
 def emit_elements(units: Sequence[Unit], labels: Sequence[Label]) -> Iterator[Element]:
     """The elements of the units, in text order; levels of headings as their numbers are written."""
-    at = 0
-    while at < len(units):
-        label, span = labels[at], units[at].span
-        stop = at + 1
-        if label.kind in _HEAD_KINDS:
+    stop = 0
+    for at, (unit, label) in enumerate(zip(units, labels, strict=True)):
+        if at < stop:  # a line of the title or addressee above
+            continue
+        kind = label.kind
+        if kind is K.PARAGRAPH:
+            heading = find_heading(unit.words)
+            if heading is None and len(unit.bare) == len(unit.words):
+                yield Element(kind, unit.span, label.zone)
+            else:
+                yield from _paragraph(units, labels, at, heading)
+        elif kind in _HEAD_KINDS:
+            stop = at + 1
             while stop < len(units) and labels[stop] == label:
                 stop += 1
-            yield Element(label.kind, Span(span.start, units[stop - 1].span.end), label.zone)
-        elif label.kind == K.PARAGRAPH:
-            yield from _paragraph(units, labels, at)
+            yield Element(kind, Span(unit.span.start, units[stop - 1].span.end), label.zone)
         else:
-            yield Element(label.kind, span, label.zone)
-        at = stop
+            yield Element(kind, unit.span, label.zone)
 
 
-def _paragraph(units: Sequence[Unit], labels: Sequence[Label], at: int) -> Iterator[Element]:
+def _paragraph(units: Sequence[Unit], labels: Sequence[Label], at: int, heading: Heading | None) -> Iterator[Element]:
     unit, zone = units[at], labels[at].zone
-    heading = find_heading(unit.words)
     if len(unit.bare) < len(unit.words) and _has_cells(unit, heading) and _is_row(units, labels, at):
         yield Element(K.TABLE_ROW, unit.span, zone)
         return

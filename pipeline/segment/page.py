@@ -208,7 +208,7 @@ _AT_START = re.compile(
 _VISITS = re.compile(r"(?:浏览次数|点击数|点击量|阅读次数|阅读量|浏览量|访问次数|点击次数|阅读数)[:：]")
 _BUTTON = re.compile(r"(?:【|\[)(?:打印|关闭|大|收藏|字体|推荐|纠错).{0,10}(?:】|\])")
 # What stands first in a line of furniture, or somewhere in it: most lines are told from these without the pattern.
-_FIRST = frozenset(
+FURNITURE_FIRST = frozenset(
     "".join(words[0] for words in (*_LABELS, *_BUTTONS, *_STARTS, *_COLUMNS))
     + "您现当所首日时相解政标名字Cc©京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新"
     + "0123456789-—－–·_─━=＝*＊~～.…>＞»【["
@@ -227,10 +227,15 @@ def is_furniture(bare: str) -> bool:
     """
     if len(bare) > LONGEST_FURNITURE:
         return len(bare) <= LONGEST_PARTICULARS and len(PARTICULARS.findall(bare)) > 2
-    is_signed = any(map(bare.__contains__, _ANYWHERE))
-    if (is_signed or bare[:1] in _FIRST) and _AT_START.match(bare):
+    is_signed = holds_mark(bare)
+    if (is_signed or bare[:1] in FURNITURE_FIRST) and _AT_START.match(bare):
         return True
     return is_signed and _tells_page(bare)
+
+
+def holds_mark(words: str) -> bool:
+    """Whether something stands in the words that furniture has wherever it begins: no line of a text that has none is a page's by that."""
+    return any(map(words.__contains__, _ANYWHERE))
 
 
 def _tells_page(bare: str) -> bool:

@@ -23,6 +23,7 @@ _SIGNED_AND_MORE = re.compile(
 )
 _NOTE = re.compile(r"附[ \u3000]{0,4}件|\d{1,2}[.．、]")
 _ORGAN_LAST = frozenset("局厅部委办会院处室科")
+_SHARED_LAST = frozenset("：:发日")  # what ends a line that an addressee, a printer or a date shares with something else
 _ENDS = re.compile(r"[。；！.）)A-Za-z0-9]$")  # what stands before a signature in its line
 
 
@@ -30,13 +31,14 @@ def find_units(text: str) -> Iterator[Unit]:
     """The units of the text's lines, in order; blank lines give none."""
     units = list(lines_of(text))
     dated = _above_dates(units)
+    last = len(units) - 1
     for at, unit in enumerate(units):
         places = _title_places(unit, at) if at < PARTICULARS else []
         parts = [part for cut_off in cut(text, unit, *places) for part in _split(text, cut_off)] if places else _split(text, unit)
-        if at in dated or at + 1 == len(units):
+        if at in dated or at == last:
             start = _signature_start(parts[-1].words, is_dated=at in dated)
             parts[-1:] = cut(text, parts[-1], *([start] if start else []))
-        if at + 1 == len(units) and (dated_at := _date_start(parts[-1].words)):
+        if at == last and (dated_at := _date_start(parts[-1].words)):
             parts[-1:] = cut(text, parts[-1], dated_at)
         yield from parts
 
@@ -44,7 +46,7 @@ def find_units(text: str) -> Iterator[Unit]:
 def _above_dates(units: Sequence[Unit]) -> set[int]:
     """The places of units below which a date stands, with nothing but organs between."""
     places = set[int]()
-    for date in (at for at, unit in enumerate(units) if forms.is_date(unit.bare)):
+    for date in [at for at, unit in enumerate(units) if len(unit.bare) <= forms.LONGEST_DATE and forms.is_date(unit.bare)]:
         for at in range(date - 1, max(-1, date - 1 - MOST_SIGNERS), -1):
             places.add(at)
             if not signing.is_organ_line(units[at].words):
@@ -94,10 +96,13 @@ def _split(text: str, unit: Unit) -> list[Unit]:
 def _places(unit: Unit) -> list[int]:
     """Where the parts of a line begin, its first one aside."""
     words, last = unit.words, unit.words[-1]
-    places = _places_before_address(words) if last in "：:" else []
     has_spaces = len(unit.bare) < len(words)
     # Where no space stands in it, only a number or a telegram's sender can share its line.
-    if not places and len(words) <= LONGEST_HEAD_LINE and (has_spaces or "号" in words or words[0] == "发"):
+    may_share = has_spaces or "号" in words or words[0] == "发"
+    if not may_share and last not in _SHARED_LAST and not last.isdecimal():
+        return []
+    places = _places_before_address(words) if last in "：:" else []
+    if not places and may_share and len(words) <= LONGEST_HEAD_LINE:
         places = _head_places(words)
     if not places and has_spaces:
         places = _places_at_spaces(words)

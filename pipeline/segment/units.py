@@ -36,11 +36,12 @@ def lines_of(text: str) -> Iterator[Unit]:
     """The lines of a text that are not blank, as units."""
     is_wide, at = _WIDE.search(text) is not None, 0
     for line in text.split("\n"):
+        length = len(line)
         if words := line.strip():
-            bare = _bare(words) if is_wide else "".join(words.split())
-            start = at if len(words) == len(line) else at + line.index(words[0])
-            yield Unit(Span(start, start + len(words)), words, bare)
-        at += len(line) + 1
+            bare, size = _bare(words) if is_wide else "".join(words.split()), len(words)
+            start = at if size == length else at + line.index(words[0])
+            yield Unit(Span(start, start + size), words, bare)
+        at += length + 1
 
 
 def _bare(words: str) -> str:
