@@ -26,9 +26,18 @@ def is_note(units: Sequence[Unit], at: int, end: int) -> bool:
         return False
     if forms.ATTACHMENT_MARK.fullmatch(bare):
         following = units[at + 1].bare if at + 1 < end else ""
-        listed = bare[-1] in "：:" or (forms.NOTE_ITEM.match(following) and ITEM_END.search(following))
+        listed = bare[-1] in "：:" or _lists_to(units, at, end)
         return (bool(listed and following) and not find_digit(bare)) or bool(forms.FILE_LINE.fullmatch(following))
     return True
+
+
+def _lists_to(units: Sequence[Unit], at: int, end: int) -> bool:
+    """Whether nothing but numbered titles stands between the bare word 附件 and the signature."""
+    following = units[at + 1].bare if at + 1 < end else ""
+    item = forms.NOTE_ITEM.match(following)
+    if not item or item.end() == len(following) or forms.ATTACHMENT_MARK.fullmatch(following):
+        return False
+    return ITEM_END.search(following) is not None or (end < len(units) and note_end(units, at, end) == end)
 
 
 def find_digit(bare: str) -> bool:

@@ -36,6 +36,11 @@ STAGES = (
         "gathered on the way, made ready before",
     ),
     Case(
+        "不能参加的，请于⟦5月16日前⟧向教务处李老师说明，统一安排补考。",
+        (due("2024-05-16", "向教务处李老师说明", "不能参加的"),),
+        "what is told before what follows",
+    ),
+    Case(
         "参评者除按要求在⟦5月2日前⟧上传书评外，还须寄送汇总表。",
         (due("2024-05-02", "书评"),),
         "除 … 外",
