@@ -56,13 +56,15 @@ TABLE_LINE = pattern_of(r"\t|\d{1,2}[:：]\d{2}\s{0,2}[-—~～]|\A\s*(?:序号|
 SIGNATURE_LINE = pattern_of(r"[局厅委部处室会组院校]\s*\Z")
 # Words by which a title is known in a row of titles; 申报 in 申报、审批表 is none.
 IN_ROW = pattern_of(r".(?:表|书|函|名单|清单|方案|办法|细则|回执|须知|日程)[ \u3000]{0,4}\Z")
+NOTE, PARAGRAPH = ElementKind.ATTACHMENT_NOTE, ElementKind.PARAGRAPH  # asked of every element: names cost less than members
+NOTE_ZONES = (Zone.CLOSE, Zone.HEAD)
 LONGEST_NOTE = 12000
 LONGEST_LINE = 120
 
 
 def find_attachments(notice: Notice) -> Iterator[Attachment]:
     """The attachments of a notice, in text order."""
-    notes = [e for e in notice.elements if e.kind == ElementKind.ATTACHMENT_NOTE or _is_late_note(notice, e)]
+    notes = [e for e in notice.elements if e.kind is NOTE or (e.kind is PARAGRAPH and e.zone in NOTE_ZONES and _is_late_note(notice, e))]
     found = [a for span in _regions(notice, notes) for a in _read_note(notice, span)]
     if not found or any("【" in attachment.title for attachment in found):
         found = list(_read_links(notice)) or found
@@ -102,11 +104,7 @@ def _read_links(notice: Notice) -> Iterator[Attachment]:
 
 def _is_late_note(notice: Notice, element: Element) -> bool:
     """Whether a paragraph below the signature, or in a memo above the title, is a note all the same (附：评选条件)."""
-    return (
-        element.kind == ElementKind.PARAGRAPH
-        and element.zone in (Zone.CLOSE, Zone.HEAD)
-        and bool(LATE_NOTE.match(notice.text, element.span.start))
-    )
+    return LATE_NOTE.match(notice.text, element.span.start) is not None
 
 
 def _regions(notice: Notice, elements: list[Element]) -> list[Span]:

@@ -76,6 +76,7 @@ FOLLOWED_AFTER = pattern_of(
 )
 # 列入《…目录》的产品: what lists by decree.
 LISTS = ("目录", "清单", "名录")
+LONGEST_GENERIC = 8  # characters of what GENERIC matches at most: two words before a kind of four
 LISTED_IN = pattern_of(r"(?:列入|纳入|属于|不在|超出)\Z")
 GENERIC = pattern_of(
     r"(?:本|该|此|原|新|旧|实施|管理|暂行|工作|行动|指导|活动|若干|补充|总体|专项|改革|发展|规范|技术|处理|试行|评审|评选|评价|考核|申报|以上|上述){0,2}"
@@ -182,9 +183,11 @@ def _is_document(mention: Mention, numbered: bool, near: bool) -> bool:
 
 def _is_other(mention: Mention, bare: str) -> bool:
     """Whether a title is a generic name, a paper, a book, or what the notice attaches."""
-    if INTERPRETED_BEFORE.search(mention.before) or BOOK.search(mention.title):
+    if ("解" in mention.before or "读" in mention.before) and INTERPRETED_BEFORE.search(mention.before):
         return True
-    if PAPER_AFTER.match(mention.after) or OWN_ATTACHMENT_AFTER.match(mention.after) or GENERIC.fullmatch(bare):
+    if BOOK.search(mention.title) or PAPER_AFTER.match(mention.after) or OWN_ATTACHMENT_AFTER.match(mention.after):
+        return True
+    if len(bare) <= LONGEST_GENERIC and GENERIC.fullmatch(bare):
         return True
     return len(bare) <= SHORTEST_TITLE and not (bare.endswith(("法", "法典")) and not bare.endswith("办法"))
 

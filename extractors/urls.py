@@ -40,6 +40,7 @@ SCHEME = pattern_of(r"(?:https?|ftp)(?:[:：]|//)", re.IGNORECASE)
 FILE = pattern_of(r"\.(?:docx?|xlsx?|pptx?|pdf|rar|zip|jpe?g|png|gif|txt|wps|et|ofd|mp[34]|avi|mov|exe|apk|psd|tiff?)$", re.IGNORECASE)
 # A web page's own links.
 PAGE_LINK = pattern_of(r"(?:原文|本文|文章|页面|本页)(?:链接|地址|网址)\s{0,3}[:：]?\s{0,3}$|来源\s{0,3}[:：]\s{0,3}$")
+FURNITURE, PAGE_FURNITURE = Zone.FURNITURE, ElementKind.FURNITURE  # asked of every element: names cost less than members
 LOCAL = "localhost"
 PAIRS = {")": "(", "]": "["}
 
@@ -59,7 +60,7 @@ def find_urls(notice: Notice) -> Iterator[Url]:
     text = notice.text
     if not HINT.search(text, notice.span.start, notice.span.end):
         return
-    furniture = [e.span for e in notice.elements if e.zone == Zone.FURNITURE or e.kind == ElementKind.FURNITURE]
+    furniture = [e.span for e in notice.elements if e.zone is FURNITURE or e.kind is PAGE_FURNITURE]
     seen = set[str]()
     for start, end, url in find_addresses(text, notice.span.start, notice.span.end):
         span = Span(start, end)

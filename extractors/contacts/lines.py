@@ -64,7 +64,7 @@ class Line:
     def is_header(self) -> bool:
         """Whether the line names an office (or a use) and nothing else: what the lines below it belong to."""
         kinds = [a.kind for a in self.atoms if a.kind not in _EMPTY]
-        return bool(kinds) and kinds[0] in (Kind.ORGANIZATION, Kind.SERVICE) and set(kinds) <= _HEADER
+        return bool(kinds) and kinds[0] in _OWNERS and set(kinds) <= _HEADER
 
     @property
     def goes_on(self) -> bool:
@@ -74,7 +74,7 @@ class Line:
     @property
     def is_heading(self) -> bool:
         """Whether the line only announces contacts (六、联系方式)."""
-        kinds = {a.kind for a in self.atoms if a.kind not in (*_EMPTY, Kind.SERVICE)}
+        kinds = {a.kind for a in self.atoms if a.kind not in _NO_LABEL}
         return bool(kinds) and kinds <= set(LABELS)
 
     @property
@@ -99,7 +99,7 @@ class Line:
     @property
     def numbers_first(self) -> bool:
         """Whether each number of the line stands before its person: 电话：66011234 王示范 66015678 李样例."""
-        kinds = [a.kind for a in self.atoms if a.kind in (Kind.PHONE, Kind.PERSON, Kind.PERSON_LABEL)]
+        kinds = [a.kind for a in self.atoms if a.kind in _OWNED]
         return len(kinds) > 2 and kinds == [Kind.PHONE, Kind.PERSON] * (len(kinds) // 2)
 
     @property
@@ -111,10 +111,13 @@ class Line:
     @property
     def words(self) -> int:
         """How many characters of the line are other words."""
-        return sum(atom.end - atom.start for atom in self.atoms if atom.kind == Kind.WORDS)
+        return sum([atom.end - atom.start for atom in self.atoms if atom.kind is _WORDS])
 
 
+# Asked of every atom: names cost less than members.
+_WORDS, _OWNERS, _OWNED = Kind.WORDS, (Kind.ORGANIZATION, Kind.SERVICE), (Kind.PHONE, Kind.PERSON, Kind.PERSON_LABEL)
 _EMPTY = (Kind.COLON, Kind.NOTE, Kind.COMMA, Kind.OPEN, Kind.CLOSE, Kind.GAP, Kind.STOP)
+_NO_LABEL = (*_EMPTY, Kind.SERVICE)
 _HEADER = {Kind.ORGANIZATION, Kind.SERVICE, Kind.CONTACT_LABEL, Kind.PERSON_LABEL, Kind.ADDRESS, Kind.POSTCODE}
 _PEOPLE = {Kind.PERSON, Kind.SERVICE, Kind.ORGANIZATION, Kind.COLON, Kind.COMMA, Kind.GAP, Kind.NOTE}
 

@@ -17,6 +17,8 @@ ABOUT = pattern_of(r"关于|转发|印发|公布|发布")  # what stands before 
 SHORTEST_OFFICE = 4
 OWN = (Zone.BODY, Zone.ENCLOSURE)
 SIGNED = (ElementKind.SIGNATURE_BLOCK, ElementKind.ISSUER_MARK)
+# Asked of every element: names cost less than members.
+TITLE, HEADING, PARAGRAPH, HEAD = ElementKind.TITLE, ElementKind.HEADING, ElementKind.PARAGRAPH, Zone.HEAD
 
 
 class Piece(NamedTuple):
@@ -35,14 +37,14 @@ def tell(notice: Notice) -> Telling:
     titles, offices, paragraphs, headings = list[Span](), list[Span](), list[Span](), list[Span]()
     for element in notice.elements:
         kind = element.kind
-        if kind is ElementKind.PARAGRAPH:
+        if kind is PARAGRAPH:
             if len(paragraphs) < 3 and element.zone in OWN and len(element.span) >= SHORTEST_PARAGRAPH:
                 paragraphs.append(element.span)
-        elif kind is ElementKind.HEADING:
+        elif kind is HEADING:
             if len(headings) < 8 and element.zone in OWN:
                 headings.append(element.words)
-        elif kind is ElementKind.TITLE:
-            if element.zone is Zone.HEAD:
+        elif kind is TITLE:
+            if element.zone is HEAD:
                 titles.append(element.span)
         elif kind in SIGNED:
             offices.append(element.span)

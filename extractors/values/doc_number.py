@@ -75,7 +75,7 @@ def parse_doc_number(text: str) -> DocNumber:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"\s+", "", text).translate(_WIDE)
+    return "".join(text.split()).translate(_WIDE)
 
 
 def _year(text: str) -> int:

@@ -48,6 +48,16 @@ def one_line(text: str) -> Line:
     return Line("".join(words), tuple(places))
 
 
+def words_of(text: str) -> str:
+    """The words alone of `one_line`, for text of which most has no spaces at all.
+
+    >>> words_of("关于举办 “Open  Day”\\n 活动的通知"), words_of(" 读书节方案"), words_of(" ")
+    ('关于举办“Open Day”活动的通知', '读书节方案', '')
+    """
+    runs = text.split(maxsplit=1)
+    return one_line(text).words if len(runs) > 1 else "".join(runs)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A title without marks, layout and （试行）: the organ before 关于, and the rest."""

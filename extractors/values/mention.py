@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
-from extractors.values.doc_title import one_line
+from extractors.values.doc_title import words_of
 
 # The longest title in 2,000 notices is 130 characters; beyond that a 》 was forgotten.
 LONGEST_TITLE = 200
@@ -22,7 +22,8 @@ ZONES = (Zone.HEAD, Zone.BODY, Zone.CLOSE, Zone.ENCLOSURE, Zone.ATTACHMENT)
 SKIPPED = (ElementKind.ATTACHMENT_NOTE, ElementKind.ATTACHMENT, ElementKind.FURNITURE, ElementKind.ISSUER_MARK)
 MARKED = pattern_of(r"[《》]")
 QUOTED = pattern_of(r"《[^《》]{0,200}(?:《[^《》]{0,200}》[^《》]{0,200}){0,3}》")
-SENTENCE_END = pattern_of(r"[。；;！!？?]")
+SENTENCE_MARKS = "。；;！!？?"
+SENTENCE_END = pattern_of(f"[{SENTENCE_MARKS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def find_mentions(notice: Notice) -> Iterator[Mention]:
     while at >= 0:
         end = _closing(text, at, min(notice.span.end, at + LONGEST_TITLE))
         if end and _stands_in(elements, starts, at):
-            yield Mention(Span(at, end), one_line(text[at + 1 : end - 1]).words, *_around(text, at, end, notice.span))
+            yield Mention(Span(at, end), words_of(text[at + 1 : end - 1]), *_around(text, at, end, notice.span))
         at = text.find("《", end or at + 1, notice.span.end)
 
 
@@ -78,7 +79,7 @@ def _around(text: str, start: int, end: int, bounds: Span) -> tuple[str, str, st
     """The words before and after a title in its sentence, and those behind the sentence."""
     before = text[max(bounds.start, start - REACH_OVER_TITLES) : start].replace("\n\n", "。")
     before = _emptied(before)[-REACH_BEFORE:]
-    cut = max((m.end() for m in SENTENCE_END.finditer(before)), default=0)
+    cut = max(map(before.rfind, SENTENCE_MARKS)) + 1
     after = _emptied(text[end : min(bounds.end, end + REACH_OVER_TITLES)])[:REACH_AFTER]
     stop = SENTENCE_END.search(after)
     return before[cut:], after[: stop.start() if stop else len(after)], after[stop.end() :] if stop else ""
@@ -90,6 +91,7 @@ def _emptied(text: str) -> str:
     >>> _emptied("省〉》根据《甲》和《乙《丙》》以及")
     '》根据《》和《》以及'
     """
-    text = QUOTED.sub("《》", text)
+    if "《" in text:
+        text = QUOTED.sub("《》", text)
     close = text.find("》")
     return text[close:] if close > 0 and "《" not in text[:close] else text

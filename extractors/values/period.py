@@ -39,6 +39,7 @@ def coarser(first: Precision, last: Precision) -> Precision:
 
 
 _RANKS = {precision: rank for rank, precision in enumerate(Precision)}
+_DAY, _MONTH, _YEAR, _VAGUE = Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.VAGUE  # names cost less than members
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ class Point:
     def precision(self) -> Precision:
         """The finest part that is written."""
         if self.vague:
-            return Precision.VAGUE
+            return _VAGUE
         if self.day is not None:
-            return Precision.DAY
-        return Precision.YEAR if self.month is None else Precision.MONTH
+            return _DAY
+        return _YEAR if self.month is None else _MONTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class DateMention:
     @property
     def precision(self) -> Precision:
         """The coarser of both ends."""
-        return coarser(self.start.precision, self.end.precision)
+        return self.start.precision if self.start is self.end else coarser(self.start.precision, self.end.precision)
 
     @property
     def tells_year(self) -> bool:
@@ -126,7 +127,7 @@ def _fill_years(start: Point, end: Point, anchor: datetime.date | int | None) ->
         last = told if told is not None else first + end.relative_year - (start.relative_year or 0)
     if last is None:
         last = first + (1 if _before(end, start) and end.month != start.month else 0)
-    return replace(start, year=first), replace(end, year=last)
+    return start if start.year == first else replace(start, year=first), end if end.year == last else replace(end, year=last)
 
 
 def _before(end: Point, start: Point) -> bool:

@@ -87,17 +87,17 @@ class Relation:
 def relate(before: str, after: str, following: str = "") -> Relation | None:
     """The relation to a document between `before` and `after`, or None for what the notice itself sends.
 
-    `following` is what comes behind the sentence.
+    `following` is what comes behind the sentence. A pattern is tried only where the characters that it cannot do without stand.
     """
-    if ENDED_AFTER.match(after):
+    if ("止" in after or "失效" in after or "不再" in after) and ENDED_AFTER.match(after):
         return Relation("废止", True)
     cue = _cue(before)
     name = (cue.lastgroup if cue else None) or "参见"
-    if REVISED_AFTER.match(after) and not (name == "依据" and REVISED_BY.match(after)):
+    if "修" in after and REVISED_AFTER.match(after) and not (name == "依据" and REVISED_BY.match(after)):
         return Relation("修订", True)
-    if ADJUSTED.search(before) and ADJUSTED_AFTER.match(after):
+    if ("优化" in after or "调整" in after) and ADJUSTED.search(before) and ADJUSTED_AFTER.match(after):
         return Relation("修订", False)
-    if PRESENTED.search(before) and SENT.match(after):
+    if ("现" in before or "兹" in before) and PRESENTED.search(before) and SENT.match(after):
         return None
     if name in ("印发", "转发", "参见") and RULES_AFTER.match(after):
         return Relation("贯彻", True)
