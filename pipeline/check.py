@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
-from pipeline.place import as_place, is_remote, sorted_names
+from pipeline.place import as_place, is_remote, reaching, sorted_names
 
 OLDEST = (3, 11)
 State = tuple[str, bool, str]
@@ -80,15 +80,20 @@ def _trial() -> State:
 
 
 def _archive(archive: Path) -> Iterator[State]:
-    """The archive: it may be made by the first run, so only what cannot be written is a fault."""
+    """The archive: it may be made by the first run, so only what cannot be reached or written is a fault."""
     place, raw = legible(str(archive)), legible(str(archive / "raw"))
-    there = (archive / "raw").is_dir()
+    try:
+        with reaching(archive):
+            there = (archive / "raw").is_dir()
+            made = bool(sorted_names(archive / "structured" / "sources"))
+    except OSError as fault:
+        yield "archive", False, f"{place} cannot be reached ({fault.strerror or fault})"
+        return
     yield "raw", True, f"{raw} is there" if there else f"{raw} is not there yet: name the folder to read when you run"
     if is_remote(archive):
         yield "archive", True, f"{place} is elsewhere: whether it can be written is told by the first run"
     else:
         yield _writable(archive)
-    made = bool(sorted_names(archive / "structured" / "sources"))
     yield "tables", True, f"in {place}" if made else f"none in {place} yet: gongwen run makes them"
 
 

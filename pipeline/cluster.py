@@ -7,7 +7,7 @@ import re
 import threading
 import uuid
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -34,12 +34,17 @@ def meet(address: str, footing: Footing) -> None:
     Raises ProgrammeFault where no scheduler answers, and where a worker cannot. That none is there yet is only said: they may come later.
     """
     with _connected(address) as client, _in_words():
-        found = client.run(find_fault, current_version().mark, pickle.dumps(footing), on_error="return")
+        found = client.run(_greet, current_version().mark, _place_of(footing), pickle.dumps(footing), on_error="return")
     for worker, fault in sorted(found.items()):
         if fault is not None:
             raise _refusal(worker, fault)
     if not found:
         LOG.warning("%s: the cluster has no worker yet; the run waits for the first one", address)
+
+
+def _place_of(footing: Footing | None) -> str:
+    """What tells the runs of one archive from those of others."""
+    return "" if footing is None else str(footing.sign.parent)
 
 
 def _refusal(worker: str, fault: object) -> ProgrammeFault:
@@ -63,9 +68,11 @@ def dask(address: str, limits: Limits, grace: float = GRACE, footing: Footing | 
     """
 
     def mapped(work: Work, job: Any, tasks: Iterable[Any], at: At) -> Generator[Any, None, None]:
-        errand = _Errand(current_version().mark, pickle.dumps(footing), open_work(work, job), limits, grace)
-        with _connected(address) as client:
-            for answer, told in _submitted(client, errand, tasks):
+        errand = _Errand(
+            uuid.uuid4().hex, current_version().mark, _place_of(footing), pickle.dumps(footing), open_work(work, job), limits, grace
+        )
+        with _connected(address) as client, _left(client, errand), closing(_submitted(client, errand, tasks)) as answers:
+            for answer, told in answers:
                 for source in told:
                     at(source)
                 yield answer.open()
@@ -77,7 +84,9 @@ def dask(address: str, limits: Limits, grace: float = GRACE, footing: Footing | 
 class _Errand:
     """What is the same for all tasks of a run; the scheduler opens it, but not what is pickled in it."""
 
+    run: str
     mark: str
+    place: str
     footing: bytes
     opening: bytes
     limits: Limits
@@ -90,6 +99,17 @@ class _Order:
 
     errand: _Errand
     task: bytes
+
+
+@contextmanager
+def _left(client: "Client", errand: _Errand) -> Iterator[None]:
+    """At the end of a run, however it ends, no worker works for it any more: nothing is written behind the back of the next one."""
+    try:
+        yield
+    finally:
+        if client.status == "running":
+            with suppress(ProgrammeFault), _in_words():  # of a cluster that was lost has been told
+                client.run(_end_run, errand.run, on_error="ignore")
 
 
 @contextmanager
@@ -116,35 +136,39 @@ def _connected(address: str) -> "Iterator[Client]":
         log.setLevel(level)
 
 
-def _submitted(client: "Client", errand: _Errand, tasks: Iterable[Any]) -> Iterator[tuple[Answer, tuple[str, ...]]]:
+def _submitted(client: "Client", errand: _Errand, tasks: Iterable[Any]) -> Generator[tuple[Answer, tuple[str, ...]], None, None]:
     from distributed import as_completed
 
-    run, numbers, waiting, in_hand = uuid.uuid4().hex, itertools.count(), iter(tasks), dict[Any, bytes]()
+    numbers, waiting, in_hand = itertools.count(), iter(tasks), dict[Any, bytes]()
     futures = as_completed(loop=client.loop)
 
     def submit(task: bytes) -> None:
         with _in_words():
-            future = client.submit(_run_kept, _Order(errand, task), key=f"gongwen-{run}-{next(numbers)}", pure=False)
+            future = client.submit(_run_kept, _Order(errand, task), key=f"gongwen-{errand.run}-{next(numbers)}", pure=False)
             in_hand[future] = task
             futures.add(future)
 
-    while True:
-        with _in_words():
-            room = IN_HAND * max(1, sum(client.nthreads().values()))
-        while len(in_hand) < room and (task := next(waiting, END)) is not END:
-            submit(pickle.dumps(task))
-        if not in_hand:
-            return
-        with _in_words():
-            future = next(futures)
-            found = future.exception() or future.result()
-        asked = in_hand.pop(future)
-        if isinstance(found, BaseException):
-            raise ProgrammeFault(f"the Dask workers cannot work: {_words(found)}") from found
-        if found is None:  # the scheduler changed its mind on where to do it
-            submit(asked)
-        else:
-            yield found
+    try:
+        while True:
+            with _in_words():
+                room = IN_HAND * max(1, sum(client.nthreads().values()))
+            while len(in_hand) < room and (task := next(waiting, END)) is not END:
+                submit(pickle.dumps(task))
+            if not in_hand:
+                return
+            with _in_words():
+                future = next(futures)
+                found = future.exception() or future.result()
+            asked = in_hand.pop(future)
+            if isinstance(found, BaseException):
+                raise ProgrammeFault(f"the Dask workers cannot work: {_words(found)}") from found
+            if found is None:  # the scheduler changed its mind on where to do it
+                submit(asked)
+            else:
+                yield found
+    finally:
+        if in_hand and client.status == "running":
+            client.cancel(list(in_hand))
 
 
 @contextmanager
@@ -173,6 +197,8 @@ def _run_kept(order: _Order) -> tuple[Answer, tuple[str, ...]] | None:
         worker = _worker_of(order.errand, dask_worker.address)
     except ProgrammeFault as fault:
         return Answer(pickle.dumps(fault), thrown=True), ()
+    if order.errand.run in _over():
+        worker.end()
 
     def begin(source: str) -> None:
         told.append(source)
@@ -187,17 +213,42 @@ def _run_kept(order: _Order) -> tuple[Answer, tuple[str, ...]] | None:
 
 def _worker_of(errand: _Errand, address: str) -> Worker:
     """The work process of this thread; one of another run, or that was ended, is closed. Raises ProgrammeFault where there can be none."""
-    kept = _kept_in(threading.get_ident())
-    if errand not in kept or kept[errand].ended:
-        for old in kept.values():
-            old.close()
-        kept.clear()
+    kept, thread = _kept(), threading.get_ident()
+    known, worker = kept.get(thread, (None, None))
+    if worker is None or known != errand or worker.ended:
+        if worker is not None:
+            worker.close()
+            del kept[thread]
         if fault := find_fault(errand.mark, errand.footing):
             raise _refusal(address, fault)
-        kept[errand] = Worker(errand.opening, errand.limits, errand.grace)
-    return kept[errand]
+        worker = Worker(errand.opening, errand.limits, errand.grace)
+        kept[thread] = errand, worker
+    return worker
 
 
 @cache
-def _kept_in(_thread: int) -> dict[_Errand, Worker]:
+def _kept() -> dict[int, tuple[_Errand, Worker]]:
+    """By thread of this worker of a cluster, its work process and what that is for."""
     return {}
+
+
+@cache
+def _over() -> set[str]:
+    """The runs that this worker of a cluster has been told are over; a task of theirs may still come after the word."""
+    return set()
+
+
+def _end_run(run: str) -> None:
+    """Ends the work processes of a run, on a worker of a cluster."""
+    _over().add(run)
+    for errand, worker in list(_kept().values()):
+        if errand.run == run:
+            worker.end()
+
+
+def _greet(mark: str, place: str, footing: bytes) -> str | None:
+    """What keeps this worker of a cluster from working; a run of the same archive that was killed a moment ago ends here."""
+    for errand, _ in list(_kept().values()):
+        if errand.place == place:
+            _end_run(errand.run)
+    return find_fault(mark, footing)

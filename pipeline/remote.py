@@ -180,7 +180,10 @@ def put_bytes(path: Path, data: bytes) -> None:
     system, name = _system_of(path)
     with reaching(path):
         if not _has_folders(path):
-            system.pipe_file(name, data)
+            try:
+                system.pipe_file(name, data)
+            except FileNotFoundError:
+                raise FileNotFoundError(errno.ENOENT, "there is no bucket of this name") from None
             return
         system.makedirs(name.rpartition("/")[0], exist_ok=True)
         _, beside = _system_of(path.with_name(f".{path.name}.part"))
