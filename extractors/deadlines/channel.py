@@ -8,10 +8,10 @@ from extractors.patterns import pattern_of
 
 NOTE = rf"(?:[（(]{HIDDEN}{{0,120}}[）)])?"
 NOTED = pattern_of(NOTE)
-# 传真或E-mail至, 寄或送到: two ways to one place.
+# 传真或E-mail至, 寄或送到, 寄（送）到: two ways to one place.
 _SENT = r"(?:发送|寄送|发|寄|送|传)?"
 _OTHER_WAY = rf"(?:[或、和及/](?:E[-－]?mail|电子邮件|邮件|邮箱|微信|QQ|传真|邮寄|快递|寄送|发送|报送|上传|送交|送|寄|发|传){_SENT}){{0,2}}"
-REACH = pattern_of(rf"(?i:{_OTHER_WAY})[\s\u3000]{{0,2}}(?:至|到|给|往|于|入|回|达)(?!期|位)")
+REACH = pattern_of(rf"(?:[（(]{HIDDEN}{{1,3}}[）)])?(?i:{_OTHER_WAY})[\s\u3000]{{0,2}}(?:至|到|给|往|于|入|回|达)(?!期|位)")
 # What the office does with it.
 PURPOSE = pattern_of(
     r"(?:进行)?(?:布展|展出|备案|备查|参加|存档|归档|汇总|审核"

@@ -82,7 +82,7 @@ def normalise_deadline(row: Deadline, facts: Facts) -> Normalised:
     if row.mention is None:
         return row, ()
     try:
-        period = row.mention.resolve(facts.issued_on or facts.year or row.text_year)
+        period = row.mention.resolve(facts.issued_on or row.text_year or facts.year)
     except ValueError as fault:
         return None, (Signal(_reason(str(fault)), row.written or str(fault), row.span),)
     day = period.end
@@ -118,7 +118,7 @@ def _relative(row: FoundDeadline, facts: Facts) -> Normalised:
 
 def _end_of(row: FoundDeadline, facts: Facts) -> datetime.date | None:
     try:
-        return row.mention.resolve(facts.issued_on or facts.year or row.text_year).end if row.mention else None
+        return row.mention.resolve(facts.issued_on or row.text_year or facts.year).end if row.mention else None
     except ValueError:
         return None  # the event has its own problem row
 
