@@ -74,7 +74,8 @@ def find_attachments(notice: Notice) -> Iterator[Attachment]:
         words = _letters(attachment.title)
         if not any(words == said or (number and number == attachment.number and said.startswith(words)) for number, said in seen):
             seen.append((attachment.number, words))
-            yield replace(attachment, url=attachment.url or _address(notice, attachment))
+            url = attachment.url or (_address(notice, attachment) if notice.links else None)
+            yield attachment if url == attachment.url else replace(attachment, url=url)
 
 
 def _address(notice: Notice, attachment: Attachment) -> str | None:

@@ -11,6 +11,7 @@ from extractors.contacts.notes import read_note
 from extractors.contacts.numbers import find_numbers
 from extractors.contacts.organizations import (
     ADDRESS_FORM,
+    BEFORE_VALUE,
     CALL,
     ROOM_UNIT,
     find_office,
@@ -55,6 +56,10 @@ LED = pattern_of(rf"(?P<office>{HAN}{{1,10}}(?:[局厅]|委员会))(?!长){HAN}{
 SITE = pattern_of(
     rf"(?P<office>{HAN}{{1,12}}(?:[府苑园台庭居里城湾]|花园|家园|小区|公寓|广场|大厦|中心)(?:项目|小区|楼盘)?)(?:(?:看房|售楼|销售|选房|认购|租赁)(?:咨询)?|(?<=项目)咨询)"
 )
+# Asked of every atom: names cost less than members.
+ENDS_USE, SERVICE = (*NUMBERS, Kind.STOP), Kind.SERVICE
+MARKS = {kind.name.lower(): kind for kind in (Kind.OPEN, Kind.CLOSE, Kind.STOP, Kind.SEMICOLON, Kind.COLON, Kind.COMMA, Kind.GAP)}
+CLOSING = ("）", ")")
 DEPARTMENTS = ("科", "股")  # end names of offices and, now and then, of persons
 
 
@@ -74,9 +79,9 @@ def _skip_repeated(atoms: list[Atom]) -> list[Atom]:
     """The atoms without the use before a label that only repeats that of the persons before it: 接待人员：王示范，接待电话：…."""
     use: Atom | None = None
     for i, atom in enumerate(atoms):
-        if atom.kind in NUMBERS or atom.kind == Kind.STOP:
+        if atom.kind in ENDS_USE:
             use = None
-        elif atom.kind == Kind.SERVICE:
+        elif atom.kind is SERVICE:
             if use and use.value.startswith(atom.value):
                 atoms[i] = replace(atom, kind=Kind.COMMA, value="")
             use = atom
@@ -99,30 +104,42 @@ def _between(text: str, start: int, end: int, *, numbered: bool = False) -> Iter
 
 
 def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> Iterator[Atom]:
-    group, start, end = str(found.lastgroup), found.start(), found.end()
+    group, (start, end) = str(found.lastgroup), found.span()
+    before = text[start - 1 : start]
+    may_be_behind_digits = before.isdecimal() or before == "\n"  # $ is before the end of a line, too
     if group == "spaced":
         yield from _spaced_words(text, start, end)
     elif group == "note":
         yield from read_note(found.group()[1:-1], start + 1, text[max(0, start - 1) : start])
-    elif group == "words" and is_of_year(text, start, end):
+    elif group == "words" and text[start] == "年" and is_of_year(text, start, end):
         yield Atom(Kind.ORGANIZATION, start - 4, end, text[start - 4 : end])
-    elif group == "words" and is_no_office(text, start, end):
+    elif group == "words" and (may_be_behind_digits or before in BEFORE_VALUE) and is_no_office(text, start, end):
         yield Atom(Kind.WORDS, start, end, found.group())
+    elif group == "words" and may_be_behind_digits:
+        yield from _words_behind_digits(found, text, limit, numbered=numbered)
     elif group == "words":
-        unit = ROOM_UNIT.match(text, start, end)
-        start = unit.end() if unit else start
-        digits = DIGITS_BEFORE.search(text, max(0, start - 4), start)
-        joined = JOINING.match(text, start - 1, end) if start else None
-        if joined and _names_somebody(found.group()[1:]):
+        if before in CLOSING and JOINING.match(text, start - 1, end) and _names_somebody(found.group()[1:]):
             yield Atom(Kind.COMMA, start, start + 1, "、")
             start += 1
-        for atom in _words(text[start:end], start, _follower(text, end, limit, numbered=numbered)):
-            with_digits = digits if digits and atom.kind == Kind.SERVICE and atom.start == start else None
-            yield Atom(Kind.SERVICE, with_digits.start(), atom.end, with_digits.group() + atom.value) if with_digits else atom
+        yield from _words(text[start:end], start, _follower(text, end, limit, numbered=numbered))
     elif group == "other":
         yield Atom(Kind.WORDS if LETTERS.search(found.group()) else Kind.COMMA, start, end, "")
     elif group != "space":
-        yield Atom(Kind[group.upper()], start, end, found.group())
+        yield Atom(MARKS[group], start, end, found.group())
+
+
+def _words_behind_digits(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> Iterator[Atom]:
+    """The atoms of words right behind a digit: without the unit of a room, and with the hours of a service (24小时服务热线)."""
+    start, end = found.span()
+    unit = ROOM_UNIT.match(text, start, end)
+    start = unit.end() if unit else start
+    digits = DIGITS_BEFORE.search(text, max(0, start - 4), start)
+    if JOINING.match(text, start - 1, end) and _names_somebody(found.group()[1:]):
+        yield Atom(Kind.COMMA, start, start + 1, "、")
+        start += 1
+    for atom in _words(text[start:end], start, _follower(text, end, limit, numbered=numbered)):
+        with_digits = digits if digits and atom.kind == Kind.SERVICE and atom.start == start else None
+        yield Atom(Kind.SERVICE, with_digits.start(), atom.end, with_digits.group() + atom.value) if with_digits else atom
 
 
 def _follower(text: str, end: int, limit: int, *, numbered: bool) -> str:

@@ -1,6 +1,6 @@
 """The row of the table `events`, before and after its year is known."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractors.events.rank import RANK, Rule
@@ -49,8 +49,17 @@ def normalise_event(row: Event, facts: Facts) -> Normalised:
     if facts.issued_on and period.end < facts.issued_on - history:
         return None, check_year(row.mention, period, facts.issued_on)
     signals = check_weekday(row.mention, period, row.weekday, facts.issued_on)
-    members = {f.name: getattr(row, f.name) for f in fields(Event)}
-    return Event(**(members | {"starts_on": period.start, "ends_on": period.end, "precision": period.precision})), signals
+    event = Event(
+        span=row.span,
+        rule=row.rule,
+        origin=row.origin,
+        score=row.score,
+        role=row.role,
+        starts_on=period.start,
+        ends_on=period.end,
+        precision=period.precision,
+    )
+    return event, signals
 
 
 def _reason(fault: str) -> SignalReason:

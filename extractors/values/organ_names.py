@@ -134,7 +134,7 @@ def split_organs(text: str, start: int = 0, end: int | None = None) -> tuple[Org
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
 
 
 def _chunks(text: str, start: int, end: int) -> list[Place]:
@@ -249,17 +249,17 @@ def _cut_glued(text: str, run: list[Place]) -> list[OrganName]:
         cuts = [m.start() for m in _UNIT_ALONE.finditer(bare)]
     else:
         cuts = [0]
-        for p in range(2, len(bare) - 1):
+        for p in range(2, len(bare) - 1 if ends_organ(bare) else 2):
             if p >= cuts[-1] + 2 and _may_cut(bare, cuts[-1], p):
                 cuts.append(p)
     ends = [*cuts[1:], len(bare)]
     found = [OrganName(bare[a:b], at[a], at[b - 1] + 1) for a, b in zip(cuts, ends, strict=True)]
-    return [name._replace(is_torn=_bare(text[name.start : name.end]) != name.name) for name in found]
+    return [name._replace(is_torn=True) if _bare(text[name.start : name.end]) != name.name else name for name in found]
 
 
 def _may_cut(bare: str, begin: int, p: int) -> bool:
     left = bare[begin:p]
-    if not ends_organ(left) or not opens_organ(bare, p) or not ends_organ(bare):
+    if not ends_organ(left) or not opens_organ(bare, p):
         return False
     if left.endswith("委") and _JOINT.fullmatch(bare, p):
         return False
