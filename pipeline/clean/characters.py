@@ -5,25 +5,26 @@ from dataclasses import replace
 from functools import cache
 
 from extractors.lexicon import read_columns
+from extractors.patterns import pattern_of
 from pipeline.clean.draft import Draft
 
 # U+2028, U+2029, NEL and the form feed and vertical tab of printed pages end a line, too.
-LINE_END = re.compile("\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
-NEW_PAGE = re.compile("\f")
+LINE_END = pattern_of("\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
+NEW_PAGE = pattern_of("\f")
 # Other control characters, zero-width characters, direction marks, soft hyphens, byte order marks inside a text.
-INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+")
+INVISIBLE = pattern_of(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+")
 # No-break and typographic spaces, as characters or as the entities that a web page's text keeps by mistake.
-ODD_SPACE = re.compile(r"[\xa0\u1680\u2000-\u200a\u202f\u205f]|&(?:amp;){0,3}(?:nbsp|ensp|emsp|thinsp|#160|#12288);")
+ODD_SPACE = pattern_of(r"[\xa0\u1680\u2000-\u200a\u202f\u205f]|&(?:amp;){0,3}(?:nbsp|ensp|emsp|thinsp|#160|#12288);")
 # All of these and all radicals: most texts have none of them, which one search tells.
-ODD = re.compile(r"[&\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2e80-\u2fd5\ufeff\ufff9-\ufffb]")
+ODD = pattern_of(r"[&\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2e80-\u2fd5\ufeff\ufff9-\ufffb]")
 SPACE = (" ", "\t", "\u3000")
 # Matches every run of spaces, so that no run is looked at twice; "end" tells those at the end of a line.
-SPACES = re.compile(r"[ \t\u3000]+(?P<end>$)?", re.MULTILINE)
+SPACES = pattern_of(r"[ \t\u3000]+(?P<end>$)?", re.MULTILINE)
 # An indent of tabs or of a centred line says no more than one of four spaces.
 OF_WIDE_INDENT = ("\t", " \u3000", "\u3000 ", " " * 9, "\u3000" * 9)
-WIDE_INDENT = re.compile(r"^(?:[ \u3000]{0,8}\t|[ \u3000]{9})[ \t\u3000]*", re.MULTILINE)
+WIDE_INDENT = pattern_of(r"^(?:[ \u3000]{0,8}\t|[ \u3000]{9})[ \t\u3000]*", re.MULTILINE)
 # Radicals that PDF files write for the characters that look like them: both blocks, U+2E80 and U+2F00.
-RADICAL = re.compile(r"[\u2e80-\u2fd5]")
+RADICAL = pattern_of(r"[\u2e80-\u2fd5]")
 
 
 @cache

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractors.patterns import pattern_of
 from pipeline.clean.draft import Draft, Edit
 from pipeline.clean.marks import HEADING_START, PARAGRAPH_START, SENTENCE_END
 
@@ -19,9 +20,9 @@ MID_SENTENCE = 0.6  # of the full lines that must break off: rows of a table and
 NEAR = 3  # characters that a line filled by a printer lacks at most, where a mark or a figure went to the next one
 MOST_NEAR = 5  # full lines to one that nearly is, at least, where lines are cut to the character
 
-LINE = re.compile(r"[^\n\r]+")
-ROW = re.compile(r"\t|\S(?: {2}|\u3000)\S")
-DATE = re.compile(r"\s*(?:\d{4}|[一二][〇○Ｏ零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s*")
+LINE = pattern_of(r"[^\n\r]+")
+ROW = pattern_of(r"\t|\S(?: {2}|\u3000)\S")
+DATE = pattern_of(r"\s*(?:\d{4}|[一二][〇○Ｏ零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s*")
 
 
 def uncut(draft: Draft) -> Draft:

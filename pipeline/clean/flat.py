@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractors.patterns import pattern_of
 from pipeline.clean.draft import Draft
 from pipeline.clean.marks import HEADING, HEADING_START, KINDS, NUMERAL, SENTENCE_END
 
@@ -33,10 +34,10 @@ LABELS = (
 
 LONGEST_SIGNED = 300  # characters of a line that is a signature and its date, at most
 
-PIECE = re.compile(r"\S+")
+PIECE = pattern_of(r"\S+")
 # Patterns begin with the mark or the space before a paragraph, which the regex engine finds fast.
 # In any line: the number of a heading behind the end of a sentence; the break comes after the mark.
-NEW_HEADING = re.compile(
+NEW_HEADING = pattern_of(
     rf"""[。！？；;：:）”](?:
       (?<=[。！？；;])(?P<a>{S}{{0,20}})(?=(?:{NUMERAL}、(?!{NUMERAL}[、年级等])|[（(]{NUMERAL}[）)])[^\s，。；、）)])
     | (?<=[：:])(?P<b>{S}{{0,20}})(?=[（(]一[）)][^\s，。；、）)])
@@ -45,15 +46,15 @@ NEW_HEADING = re.compile(
     re.VERBOSE,
 )
 # What stands before every heading or item that begins within a line.
-NEW_HINT = re.compile(
+NEW_HINT = pattern_of(
     rf"[。！？；;：:）”]{S}{{0,20}}(?:[（(](?:{NUMERAL}|\d{{1,2}})[）)]|[①-⑳]|第{NUMERAL}[条章节编]|{NUMERAL}[、.．]|\d{{1,2}}[.．、）)])"
 )
 # 1.…；2.…: the numbers of a list that follow each other.
-ITEM = re.compile(rf"[。；：:;](?P<a>{S}{{0,20}})(?=(\d{{1,2}})[.．、](?!\d)[^\s\d])")
-FIRST_ITEM = re.compile(r"1[.．、](?!\d)")
+ITEM = pattern_of(rf"[。；：:;](?P<a>{S}{{0,20}})(?=(\d{{1,2}})[.．、](?!\d)[^\s\d])")
+FIRST_ITEM = pattern_of(r"1[.．、](?!\d)")
 # In a line that holds the whole notice.
 NEXT = r"(?=[^\s”’）)》])"
-NEW_PARAGRAPH = re.compile(
+NEW_PARAGRAPH = pattern_of(
     rf"""{S}(?:
       (?<=[^\s][。！？；”…;）].){S}{{0,200}}{NEXT}                # the end of a sentence
     | (?<=[^\s，、].){S}{{0,200}}(?={HEADING}|附{S}{{0,4}}件{S}{{0,4}}\d?{S}{{0,4}}[：:]|特此|抄送|{DATE}(?:\s|$))
@@ -67,31 +68,31 @@ NEW_PARAGRAPH = re.compile(
     )""",
     re.VERBOSE,
 )
-BRACKETED = re.compile(r"《[^《》]{1,120}》|（[^（）]{1,200}）|\([^()]{1,200}\)|“[^“”]{1,200}”")
-ADDRESSEE_END = re.compile(rf"{S}(?:(?<=：.)|(?<=[一-龥）]:.)){S}{{0,199}}(?=[^\s”’）)》])")
+BRACKETED = pattern_of(r"《[^《》]{1,120}》|（[^（）]{1,200}）|\([^()]{1,200}\)|“[^“”]{1,200}”")
+ADDRESSEE_END = pattern_of(rf"{S}(?:(?<=：.)|(?<=[一-龥）]:.)){S}{{0,199}}(?=[^\s”’）)》])")
 # What stands on a line of its own in a line that runs on: the rest has lost its line ends, too.
-LOST_ENDS = re.compile(rf"{S}{DATE}{S}{{1,40}}\S|{S}{NUMBER}{S}{{1,40}}\S")
-SPACED_HEADING = re.compile(rf"{S}{HEADING}")
-INNER_SPACE = re.compile(rf"{S}(?<=\S.){S}{{0,200}}(?=\S)")
-HEADING_WORDS = re.compile(rf"{HEADING}{S}?[^\s，。；：]{{2,24}}({S}+)(?=[^\s”’）)》])")
-AFTER_DATE = re.compile(rf"(?:{S}|^){DATE}({S}{{1,200}})(?=[^\s前后至到起以之内止”’）)》])")
-SIGNATURE = re.compile(rf"({S}(?<=\S.){S}{{0,199}})(?:{ORGAN}{S}{{1,200}}){{1,12}}{DATE}(?={S}*$|{S}{{1,40}}[（(附抄])")
+LOST_ENDS = pattern_of(rf"{S}{DATE}{S}{{1,40}}\S|{S}{NUMBER}{S}{{1,40}}\S")
+SPACED_HEADING = pattern_of(rf"{S}{HEADING}")
+INNER_SPACE = pattern_of(rf"{S}(?<=\S.){S}{{0,200}}(?=\S)")
+HEADING_WORDS = pattern_of(rf"{HEADING}{S}?[^\s，。；：]{{2,24}}({S}+)(?=[^\s”’）)》])")
+AFTER_DATE = pattern_of(rf"(?:{S}|^){DATE}({S}{{1,200}})(?=[^\s前后至到起以之内止”’）)》])")
+SIGNATURE = pattern_of(rf"({S}(?<=\S.){S}{{0,199}})(?:{ORGAN}{S}{{1,200}}){{1,12}}{DATE}(?={S}*$|{S}{{1,40}}[（(附抄])")
 # Without a space: a title and its addressee, the last sentence or number and the signature.
-GLUED_ADDRESSEE = re.compile(rf"的(?:{KINDS})()各[^。；《]{{2,400}}：")
-GLUED_SIGNATURE = re.compile(rf"[。！\d）)]()(?={ORGAN}{S}{{0,20}}{DATE}{S}{{0,20}}$)")
+GLUED_ADDRESSEE = pattern_of(rf"的(?:{KINDS})()各[^。；《]{{2,400}}：")
+GLUED_SIGNATURE = pattern_of(rf"[。！\d）)]()(?={ORGAN}{S}{{0,20}}{DATE}{S}{{0,20}}$)")
 # 甲府〔2024〕7号关于…, 关于…的公告财政部公告2020年第6号: number and title.
-GLUED_NUMBER = re.compile(rf"^{S}{{0,80}}{BRACKET_NUMBER}()(?=[\u4e00-\u9fff、]{{0,40}}关于)", re.MULTILINE)
-GLUED_TITLE_HINT = re.compile(r"号(?=\s|$)(?<=\d.)")
-GLUED_TITLE = re.compile(
+GLUED_NUMBER = pattern_of(rf"^{S}{{0,80}}{BRACKET_NUMBER}()(?=[\u4e00-\u9fff、]{{0,40}}关于)", re.MULTILINE)
+GLUED_TITLE_HINT = pattern_of(r"号(?=\s|$)(?<=\d.)")
+GLUED_TITLE = pattern_of(
     rf"关于[^\n。；》]{{4,120}}的(?:{KINDS})()(?=[\u4e00-\u9fff]{{1,12}}(?:公告)?[〔\[]?(?:19|20)\d{{2}}[〕\]年]第?\d{{1,4}}号(?:\s|$))"
 )
 # A line that is a signature and its date.
-SIGNED_HINT = re.compile(r"日[ \u3000]{0,20}$", re.MULTILINE)
-SIGNED = re.compile(rf"^{S}{{0,80}}{ORGAN}({S}{{0,80}}){DATE}{S}{{0,20}}$", re.MULTILINE)
+SIGNED_HINT = pattern_of(r"日[ \u3000]{0,20}$", re.MULTILINE)
+SIGNED = pattern_of(rf"^{S}{{0,80}}{ORGAN}({S}{{0,80}}){DATE}{S}{{0,20}}$", re.MULTILINE)
 
 # A document number and what stood below it.
-NUMBERED_HINT = re.compile(r"号(?<=[\d \u3000].)(?=[ \u3000]|[\u4e00-\u9fff、]{0,40}关于)")
-NUMBERED = re.compile(rf"^{S}{{0,80}}['‘“\"]?{BRACKET_NUMBER}({S}{{1,80}})[\u4e00-\u9fff]", re.MULTILINE)
+NUMBERED_HINT = pattern_of(r"号(?<=[\d \u3000].)(?=[ \u3000]|[\u4e00-\u9fff、]{0,40}关于)")
+NUMBERED = pattern_of(rf"^{S}{{0,80}}['‘“\"]?{BRACKET_NUMBER}({S}{{1,80}})[\u4e00-\u9fff]", re.MULTILINE)
 
 
 def broken_up(draft: Draft) -> Draft:

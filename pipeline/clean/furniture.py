@@ -2,20 +2,21 @@
 
 import re
 
+from extractors.patterns import pattern_of
 from pipeline.clean.draft import Draft
 
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = pattern_of(
     r"""^[ \t\u3000]*(?:
       [—–―－\-─·•～~]{1,3}[ \t\u3000]*\d{1,3}[ \t\u3000]*[—–―－\-─·•～~]{1,3}      # — 1 —
     | 第[ \u3000]{0,2}\d{1,3}[ \u3000]{0,2}页(?:[ \u3000，,/]{0,3}[（(]?共[ \u3000]{0,2}\d{1,3}[ \u3000]{0,2}页[)）]?)?  # 第3页 共5页
     )[ \t\u3000]*$\n?""",
     re.VERBOSE | re.MULTILINE,
 )
-PAGE_NUMBER_HINT = re.compile(r"\n[ \t\u3000]*[—–―－\-─·•～~第]")
+PAGE_NUMBER_HINT = pattern_of(r"\n[ \t\u3000]*[—–―－\-─·•～~第]")
 # The same at the end of a printed page that became one line.
-AFTER_TEXT = re.compile(r"[ \u3000]{1,40}— ?\d{1,3} ?—[ \u3000]{0,40}$", re.MULTILINE)
+AFTER_TEXT = pattern_of(r"[ \u3000]{1,40}— ?\d{1,3} ?—[ \u3000]{0,40}$", re.MULTILINE)
 
-AFTER_TEXT_HINT = re.compile(r"— ?\d{1,3} ?—[ \u3000]{0,40}$", re.MULTILINE)
+AFTER_TEXT_HINT = pattern_of(r"— ?\d{1,3} ?—[ \u3000]{0,40}$", re.MULTILINE)
 
 
 def without_page_numbers(draft: Draft) -> Draft:

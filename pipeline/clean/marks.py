@@ -2,6 +2,8 @@
 
 import re
 
+from extractors.patterns import pattern_of
+
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
 # 一、 （一） 1. （1） ① 第一条: GB/T 9704-2012, 7.3.3, with the slips that offices make.
 HEADING = (
@@ -9,9 +11,9 @@ HEADING = (
     rf"|\d{{1,2}}(?:[、．.](?![\d])|[）)])|[①-⑳]|第{NUMERAL}[条章节编])"
 )
 LABEL = r"[\u4e00-\u9fff 　（）()]{2,12}[：:]"
-HEADING_START = re.compile(HEADING)
+HEADING_START = pattern_of(HEADING)
 # What begins a paragraph of its own whatever stands before it.
-PARAGRAPH_START = re.compile(
+PARAGRAPH_START = pattern_of(
     rf"""{HEADING}
     | {LABEL.replace(" ", chr(92) + " ")}
     | 附[ 　]{{0,4}}[件表录] | 抄[ 　]*送 | 主[ 　]*题 | 联[ 　]*系 | 特此 | 此[致复] | 备?注[：:]

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.patterns import pattern_of
 from pipeline.clean.draft import Draft
 
 HAN = r"[\u4e00-\u9fff]"
@@ -10,7 +11,7 @@ S = r"[ \u3000]"
 
 def _either(tail: str) -> tuple[re.Pattern[str], ...]:
     """Patterns for a space of either kind, which is "." in the tail: one that begins with a letter, not with a class, is found faster."""
-    return tuple(re.compile(space + tail, re.MULTILINE) for space in " \u3000")
+    return tuple(pattern_of(space + tail, re.MULTILINE) for space in " \u3000")
 
 
 def _may_hold(text: str, hints: tuple[re.Pattern[str], ...]) -> bool:
@@ -24,7 +25,7 @@ UNIT = (
 )
 # 关 于 开 展 第 3 届 比 赛: three Han characters first, at least five in all, as a line, a cell or a label; 李 想 张 洲 are two names.
 ANY = r"(?:第?\d{1,4}[届年月日号期批次]|[\u4e00-\u9fffA-Za-z0-9“”《》〈〉（）〔〕、·—-])"
-SPREAD = re.compile(
+SPREAD = pattern_of(
     rf"(?:^|[\t：]|(?<={S}{S})){S}{{0,20}}({HAN}(?:{S}{HAN}){{2}}(?:{S}{ANY}){{2,100}})(?=$|\t|{S}{S}|{S}?[：:])", re.MULTILINE
 )
 SPREAD_HINT = _either(rf"{HAN}{S}{HAN}{S}{HAN}")
@@ -38,17 +39,17 @@ def _spaced(words: str) -> str:
     return "|".join(r"[ 　]{1,4}".join(word) for word in words.split())
 
 
-LABEL = re.compile(
+LABEL = pattern_of(
     rf"""^{S}{{0,80}}(?:({_spaced(AT_START)})(?=[\s：:\d]|$) | ({_spaced(ALONE)}){S}{{0,80}}$)
     | ^{S}{{0,80}}({HAN}(?:{S}{{1,6}}{HAN}){{1,4}})(?={S}{{0,4}}[：:])
     | ({_spaced(BEFORE_COLON)})(?={S}{{0,4}}[：:])""",
     re.MULTILINE | re.VERBOSE,
 )
-SPACES = re.compile(rf"{S}+")
+SPACES = pattern_of(rf"{S}+")
 LABEL_HINT = _either(rf"(?:{HAN}{S}{{0,4}}(?:[：:]|$)|[件录]|[送发](?:[：:\s\d]|$))")
 # Patterns begin with the space itself, which the regex engine finds fast; what stands before it is looked at afterwards.
 # 第 3 届, 2021 年 5 月: between a number and its unit.
-NUMBER_UNIT = re.compile(
+NUMBER_UNIT = pattern_of(
     rf"""{S}(?<=[\d第年月至到前后]{S}){S}{{0,2}}(?:
       (?<=\d{S})(?={UNIT}) | (?<=\d{S}{S})(?={UNIT}) | (?<=\d{S}{S}{S})(?={UNIT})
     | (?<=第{S})(?=\d) | (?<=第{S}{S})(?=\d)
@@ -57,24 +58,24 @@ NUMBER_UNIT = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 # 于 2021 年: a number set off on both sides, unless a date alone follows (the signature's).
-SET_OFF = re.compile(
+SET_OFF = pattern_of(
     rf"{S}(?<={HAN}{S})(?=\d{{1,4}}{S}{HAN})(?!\d{{4}}{S}年{S}?\d{{1,2}}{S}?月{S}?\d{{1,2}}{S}?日(?:\s(?![\d前至到起])|$))",
 )
 NUMBER_HINT = _either(rf"(?:(?<=[\d\u4e00-\u9fff].){S}{{0,2}}\d|(?<=\d.){S}{{0,2}}{UNIT})")
 
 # 标　　题：, 传 真： within a line, where a break would take the space for an indent.
 INNER = "标题 传真 电话 手机 邮编 邮箱 地址 时间 地点 主题 对象 附件 抄送 文号"
-INNER_LABEL = re.compile(rf"(?<!{HAN})({_spaced(INNER)})(?={S}{{0,4}}[：:])")
-INNER_HINT = tuple(re.compile(f"{colon}(?:{'|'.join(f'(?<={S}{HAN}{S * n}.)' for n in range(5))})") for colon in "：:")
+INNER_LABEL = pattern_of(rf"(?<!{HAN})({_spaced(INNER)})(?={S}{{0,4}}[：:])")
+INNER_HINT = tuple(pattern_of(f"{colon}(?:{'|'.join(f'(?<={S}{HAN}{S * n}.)' for n in range(5))})") for colon in "：:")
 # 示　范　县　教　育　厅 示范县图书馆: wide spaces inside a name, a common one behind it.
-WIDE_SPREAD_HINT = re.compile(rf"\u3000(?<={HAN}.){HAN}\u3000{HAN}\u3000{HAN}")
-WIDE_SPREAD = re.compile(rf"(?:^|(?<= ))({HAN}(?:\u3000{HAN}){{3,60}})(?=$| {HAN}{HAN})", re.MULTILINE)
+WIDE_SPREAD_HINT = pattern_of(rf"\u3000(?<={HAN}.){HAN}\u3000{HAN}\u3000{HAN}")
+WIDE_SPREAD = pattern_of(rf"(?:^|(?<= ))({HAN}(?:\u3000{HAN}){{3,60}})(?=$| {HAN}{HAN})", re.MULTILINE)
 
 
 # A scan's text may have a space behind every character: so many of all characters are spaces, and so many more pairs are apart than not.
 SPACES_OF_SCAN, APART_OF_SCAN, FEWEST_APART = 0.25, 3, 20
-TOGETHER, APART = re.compile(rf"{HAN}(?={HAN})"), re.compile(rf"{HAN} (?={HAN})")
-BETWEEN = re.compile(r" (?<=[\u3001-\u9fff\uff01-\uff5e“”‘’—…] )(?=[\u3001-\u9fff\uff01-\uff5e“”‘’—…0-9])|(?<=[0-9]) (?=[\u3001-\u9fff])")
+TOGETHER, APART = pattern_of(rf"{HAN}(?={HAN})"), re.compile(rf"{HAN} (?={HAN})")
+BETWEEN = pattern_of(r" (?<=[\u3001-\u9fff\uff01-\uff5e“”‘’—…] )(?=[\u3001-\u9fff\uff01-\uff5e“”‘’—…0-9])|(?<=[0-9]) (?=[\u3001-\u9fff])")
 
 
 def scan_closed_up(draft: Draft) -> Draft:

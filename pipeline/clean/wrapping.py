@@ -4,13 +4,13 @@ When in doubt a line stays alone: titles, issuers, addressees, signature, contac
 must not run together.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.patterns import pattern_of
 from pipeline.clean.draft import Draft, Edit
 from pipeline.clean.marks import HEADING_START, KINDS, PARAGRAPH_START, SENTENCE_END
 
@@ -23,26 +23,26 @@ MIN_PROSE = 18  # characters of a line that can have been broken at the end of a
 LOOK_BACK = 1000  # characters of a paragraph that tell whether it goes on
 LONG_SENTENCE = 50  # characters without a full stop that are a broken sentence rather than a heading
 
-TITLE_END = re.compile(rf"(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
-COLUMNS = re.compile(r"[\t\u3000]|  | \S \S(?: |$)")
-PAGE_NUMBER = re.compile(r"\d{1,3}(?:[ ]?/[ ]?\d{1,3})?")
+TITLE_END = pattern_of(rf"(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
+COLUMNS = pattern_of(r"[\t\u3000]|  | \S \S(?: |$)")
+PAGE_NUMBER = pattern_of(r"\d{1,3}(?:[ ]?/[ ]?\d{1,3})?")
 LONGEST_PAGE_NUMBER = 9
-MARKS = re.compile(r"[，。；、！？,;]")
+MARKS = pattern_of(r"[，。；、！？,;]")
 NEVER_FIRST = "，、。；！？）》”〕"  # no line begins with one; ： does by a slip, before an addressee
 ENDED = frozenset(SENTENCE_END + "”’")
 OPENERS, CLOSERS = "（(〔【", "）)〕】"
 BRACKETS = (("《", "》"), ("“", "”"))
-LIST_IN_BRACKETS = re.compile(r"[（(][^（）()]{0,40}$")
+LIST_IN_BRACKETS = pattern_of(r"[（(][^（）()]{0,40}$")
 # 神，营造: at most two characters, then a mark.
-FRAGMENT = re.compile(r"[^，。；、\s\d]{0,2}[，。；]")
-WORDS = re.compile(r"[\u4e00-\u9fff“”《（(》）)A-Za-z]|\d{1,4}[\u4e00-\u9fff]|\d+[。，；]|\d{5,}")
+FRAGMENT = pattern_of(r"[^，。；、\s\d]{0,2}[，。；]")
+WORDS = pattern_of(r"[\u4e00-\u9fff“”《（(》）)A-Za-z]|\d{1,4}[\u4e00-\u9fff]|\d+[。，；]|\d{5,}")
 # What begins a paragraph even where the one before it lacks its full stop.
-NEW_SENTENCE = re.compile(
+NEW_SENTENCE = pattern_of(
     r"近|目前|今[年日天]|最近|同时|其[中次它他]|此外|如|另|首先|最后|一是|为|根据|按照?|依据|经|现|各|本|该|以上|上述|请|第|当前|凡|对于?|由|若|自|因|全|你|我|我们|[（(“《]"
 )
-FIRST_WORD = re.compile(r"[!-~]{1,40}|.[，。；：、！？）》”〕]{0,2}")
-DATE_ALONE = re.compile(r"(?:\d{4}|[一二][〇○Ｏ零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
-BARE_END = re.compile(rf"(?:号|\.\w{{2,4}}|(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?)$")
+FIRST_WORD = pattern_of(r"[!-~]{1,40}|.[，。；：、！？）》”〕]{0,2}")
+DATE_ALONE = pattern_of(r"(?:\d{4}|[一二][〇○Ｏ零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
+BARE_END = pattern_of(rf"(?:号|\.\w{{2,4}}|(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?)$")
 
 
 class Line(NamedTuple):

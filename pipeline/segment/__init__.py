@@ -1,10 +1,10 @@
 """Stage 2: a Document becomes Notices: elements of GB/T 9704-2012, and carried documents split from their carrier."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
+from extractors.patterns import pattern_of
 from pipeline.outcome import Document
 from pipeline.segment.elements import find_elements
 from pipeline.segment.imprint import find_imprint
@@ -18,7 +18,7 @@ from pipeline.segment.verdict import is_complete, looks_like_notice
 __all__ = ["find_notices", "find_sentences", "find_tokens", "is_complete", "looks_like_notice"]
 
 DEEPEST = 3  # documents within documents
-_SENTENCE = re.compile(r"[^。！？；\n]{1,2000}[。！？；]?[”’）]?")
+_SENTENCE = pattern_of(r"[^。！？；\n]{1,2000}[。！？；]?[”’）]?")
 _PROSE = (ElementKind.HEADING, ElementKind.PARAGRAPH)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.notice import ElementKind
+from extractors.patterns import pattern_of
 from pipeline.segment import forms, signing
 from pipeline.segment.notes import ITEM_END, is_note, note_end
 from pipeline.segment.page import is_furniture
@@ -13,9 +14,9 @@ from pipeline.segment.units import Unit
 K = ElementKind
 MOST_SIGNATURE_LINES = 60
 LATEST_NOTE = 8  # units below the signature within which a list of files may begin
-_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]{4,30}")
-_ORGAN_START = re.compile(r"中共|共青团|中国|中华|国家|国务院|全国|中央|教育部|[\u4e00-\u9fff]{1,7}[省市县区州旗盟]")
-_ENDED = re.compile(r"[。；！.）)：:]$|特此|附件|此复|此致|[相此]告$")
+_HAN_ONLY = pattern_of(r"[\u4e00-\u9fff]{4,30}")
+_ORGAN_START = pattern_of(r"中共|共青团|中国|中华|国家|国务院|全国|中央|教育部|[\u4e00-\u9fff]{1,7}[省市县区州旗盟]")
+_ENDED = pattern_of(r"[。；！.）)：:]$|特此|附件|此复|此致|[相此]告$")
 
 
 @dataclass

@@ -10,7 +10,7 @@ from pipeline.segment.headings import find_heading, nested
 from pipeline.segment.labels import CELL_BREAK, Label, emit_elements
 from pipeline.segment.notes import is_note, note_end
 from pipeline.segment.opening import find_opening
-from pipeline.segment.page import FURNITURE_FIRST, LONGEST_FURNITURE, holds_mark, is_furniture
+from pipeline.segment.page import LONGEST_FURNITURE, is_furniture
 from pipeline.segment.signs import with_signs
 from pipeline.segment.site import find_foot
 from pipeline.segment.substance import find_substance
@@ -23,6 +23,7 @@ MOST_ATTACHMENT_TITLE_LINES = 2
 LONGEST_COPIED_TO = 1500
 LONG = 60  # a sentence longer than this belongs to no imprint and to no page
 _IMPRINT_FIRST = frozenset("抄分报送厅局内本主")
+_PRINTED_LAST = frozenset("发印制）)份")
 _KEPT = (K.SIGNATURE_BLOCK, K.ISSUE_DATE, K.TITLE)
 
 
@@ -57,7 +58,7 @@ def _label_below(units: Sequence[Unit], opening: Opening, labels: list[Label]) -
     _label_attachments(units, labels, opening, closing, substance)
     if closing.is_signed and not substance:
         _label_rest(units, labels, opening, after)
-    _label_inner_notes(units, labels)
+    _label_inner_notes(units, labels, substance[0] if substance else after)
 
 
 def _label_substance(labels: list[Label], substance: tuple[int, int], closing: Closing, last: int) -> None:
@@ -78,15 +79,14 @@ def _label_attachments(
         if labels[at].zone == Z.CLOSE:
             inside = False
             continue
-        if _is_attachment_mark(units, at, signed=closing.is_signed or at >= closing.end):
+        if units[at].bare[0] in forms.MARK_FIRST and _is_attachment_mark(units, at, signed=closing.is_signed or at >= closing.end):
             inside = _marks_attachment(units, labels, at, substance)
         elif inside and labels[at].kind == K.PARAGRAPH:
             labels[at].zone = Z.ATTACHMENT
 
 
-def _label_inner_notes(units: Sequence[Unit], labels: list[Label]) -> None:
-    """Notes of attachments at the end of what the notice issues."""
-    at = 0
+def _label_inner_notes(units: Sequence[Unit], labels: list[Label], at: int) -> None:
+    """Notes of attachments at the end of what the notice issues, which begins at `at` or below."""
     while at < len(units):
         stop = at + 1
         if labels[at].zone == Z.ENCLOSURE and labels[at].kind == K.PARAGRAPH and is_note(units, at, len(units)):
@@ -98,8 +98,6 @@ def _label_inner_notes(units: Sequence[Unit], labels: list[Label]) -> None:
 
 def _is_attachment_mark(units: Sequence[Unit], at: int, *, signed: bool) -> bool:
     bare = units[at].bare
-    if bare[0] not in forms.MARK_FIRST:
-        return False
     if forms.ATTACHMENT_MARK.fullmatch(bare) and bare not in ("附", "附图"):
         return True
     return signed and len(bare) <= LONGEST_ATTACHMENT_TITLE + 6 and bare[-1] not in "。；" and forms.ATTACHMENT_HEAD.match(bare) is not None
@@ -165,7 +163,6 @@ def _opens_document(units: Sequence[Unit], at: int) -> bool:
 
 def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> None:
     """抄送, 主题词 and 印发 lines wherever they stand below the head, and the page's furniture."""
-    is_marked = holds_mark("".join([unit.bare for unit in units[body:]]))
     for at in range(body, len(units)):
         bare = units[at].bare
         opens, last = bare[0] in _IMPRINT_FIRST, bare[-1]
@@ -176,7 +173,7 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
             continue
         if opens and forms.COPIED_TO.match(bare) and len(bare) < LONGEST_COPIED_TO and (label.zone != Z.BODY or bare[0] not in "报送"):
             labels[at] = Label(K.COPIED_TO, Z.IMPRINT)
-        elif last in "发印制）)份" and forms.is_printing(bare):
+        elif last in _PRINTED_LAST and forms.is_printing(bare):
             labels[at] = Label(K.PRINTING, Z.IMPRINT)
             if (
                 at > body
@@ -187,7 +184,7 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
                 labels[at - 1] = Label(K.PRINTING, Z.IMPRINT)
         elif opens and label.kind == K.PARAGRAPH and forms.THEME_WORDS.match(bare):
             labels[at] = Label(K.FURNITURE, Z.IMPRINT)
-        elif (is_marked or bare[0] in FURNITURE_FIRST) and label.kind == K.PARAGRAPH and _is_page(bare):
+        elif label.kind == K.PARAGRAPH and _is_page(bare):
             labels[at] = Label(K.FURNITURE, Z.FURNITURE)
 
 

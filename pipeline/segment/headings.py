@@ -1,27 +1,27 @@
 """Numbered lines (结构层次序数, GB/T 9704-2012, 7.3.3) and where the words of a heading end."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.notice import Element, Zone
+from extractors.patterns import pattern_of
 from pipeline.segment.forms import NUMERAL
 
 _SP = r"[ \t\u3000\xa0]{0,6}"
 # By level; chapters and articles of measures come first and push the others down where they occur.
 CHAPTER, ARTICLE = -1, 0
 _MARKS = (
-    (CHAPTER, re.compile(rf"第{_SP}(?:{NUMERAL}|\d{{1,3}}){_SP}(?:编|章|节|部分)(?![\u4e00-\u9fff]{{0,2}}[的、，和至]){_SP}[：:、]?{_SP}")),
+    (CHAPTER, pattern_of(rf"第{_SP}(?:{NUMERAL}|\d{{1,3}}){_SP}(?:编|章|节|部分)(?![\u4e00-\u9fff]{{0,2}}[的、，和至]){_SP}[：:、]?{_SP}")),
     (
         ARTICLE,
-        re.compile(rf"第{_SP}(?:{NUMERAL}|[〇零一二三四五六七八九十百]{{1,6}}|\d{{1,3}}){_SP}条(?![款的、，和至规]){_SP}[：:、]?{_SP}"),
+        pattern_of(rf"第{_SP}(?:{NUMERAL}|[〇零一二三四五六七八九十百]{{1,6}}|\d{{1,3}}){_SP}条(?![款的、，和至规]){_SP}[：:、]?{_SP}"),
     ),
-    (1, re.compile(rf"{NUMERAL}{_SP}[、.．](?!{NUMERAL}[、年级等]){_SP}|[一二三四五六七八九十]{{1,3}}[，,](?=[\u4e00-\u9fff]{{2,14}}$)")),
-    (2, re.compile(rf"[（(]{_SP}{NUMERAL}{_SP}[）)]{_SP}[、.．]?{_SP}")),
-    (3, re.compile(rf"[\d０-９]{{1,2}}{_SP}(?:[.．、](?![\d０-９]|{_SP}\d{{1,2}}[月日号年.])|[.．、](?=20\d\d年)){_SP}|[⒈-⒛]{_SP}")),
-    (4, re.compile(rf"[（(]{_SP}[\d０-９]{{1,2}}{_SP}[）)]{_SP}[、.．]?{_SP}|[⑴-⒇]{_SP}")),
-    (5, re.compile(rf"[①-⑳]{_SP}|[\d０-９]{{1,2}}{_SP}[)）]{_SP}|[a-zA-Z][.．、)）](?=[\u4e00-\u9fff]){_SP}")),
+    (1, pattern_of(rf"{NUMERAL}{_SP}[、.．](?!{NUMERAL}[、年级等]){_SP}|[一二三四五六七八九十]{{1,3}}[，,](?=[\u4e00-\u9fff]{{2,14}}$)")),
+    (2, pattern_of(rf"[（(]{_SP}{NUMERAL}{_SP}[）)]{_SP}[、.．]?{_SP}")),
+    (3, pattern_of(rf"[\d０-９]{{1,2}}{_SP}(?:[.．、](?![\d０-９]|{_SP}\d{{1,2}}[月日号年.])|[.．、](?=20\d\d年)){_SP}|[⒈-⒛]{_SP}")),
+    (4, pattern_of(rf"[（(]{_SP}[\d０-９]{{1,2}}{_SP}[）)]{_SP}[、.．]?{_SP}|[⑴-⒇]{_SP}")),
+    (5, pattern_of(rf"[①-⑳]{_SP}|[\d０-９]{{1,2}}{_SP}[)）]{_SP}|[a-zA-Z][.．、)）](?=[\u4e00-\u9fff]){_SP}")),
 )
 # The marks that can open with a character.
 _FIRST = {
@@ -37,7 +37,7 @@ _FIRST = {
     )
     for character in characters
 }
-_STOP = re.compile(r"[。；;：:《“（(]")
+_STOP = pattern_of(r"[。；;：:《“（(]")
 _CLOSES = {"《": "》", "“": "”", "（": "）", "(": ")"}
 LONGEST_ASIDE = 120  # code points of a bracket or quotation in which a stop does not count
 

@@ -1,8 +1,8 @@
 """Whose the imprint (版记, GB/T 9704-2012, 7.4) is that stands below a carried document: the carrier's, where it says who printed it."""
 
-import re
 from collections.abc import Sequence
 
+from extractors.patterns import pattern_of
 from pipeline.segment import forms, signing
 from pipeline.segment.page import is_furniture
 from pipeline.segment.site import find_foot
@@ -10,8 +10,8 @@ from pipeline.segment.units import Unit
 
 MOST_LINES = 12  # of an imprint: subject words, several lines of copies, who printed it and how many
 SHORTEST_ORGAN = 4
-_ORGAN = re.compile(r"[\u4e00-\u9fff（）]{4,40}?(?=[\d〇○零一二]{2})")
-_PASSES_ON = re.compile(r"转发|批转")
+_ORGAN = pattern_of(r"[\u4e00-\u9fff（）]{4,40}?(?=[\d〇○零一二]{2})")
+_PASSES_ON = pattern_of(r"转发|批转")
 
 
 def find_imprint(units: Sequence[Unit], inner: int) -> int:

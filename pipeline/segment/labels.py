@@ -1,15 +1,15 @@
 """What each unit is, and the elements that the labelled units make: a title's lines are one, a numbered line may be two."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.notice import Element, ElementKind, Span, Zone
+from extractors.patterns import pattern_of
 from pipeline.segment.headings import Heading, find_heading
 from pipeline.segment.units import Unit
 
 K = ElementKind
-CELL_BREAK = re.compile(r"\t|[ \u3000\xa0]{2,}|　")
+CELL_BREAK = pattern_of(r"\t|[ \u3000\xa0]{2,}|　")
 _HEAD_KINDS = (K.TITLE, K.ADDRESSEE)
 
 

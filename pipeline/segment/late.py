@@ -1,8 +1,8 @@
 """Notices that begin below a few lines of prose: a school's sentence or a page's summary above the title and its addressee."""
 
-import re
 from collections.abc import Sequence
 
+from extractors.patterns import pattern_of
 from pipeline.segment import forms, signing
 from pipeline.segment.headings import find_heading
 from pipeline.segment.units import Unit
@@ -12,7 +12,7 @@ PROSE = 20  # code points of a body's first line, at least
 MOST_LEAD = 5  # units of prose above the title
 LONGEST = 120
 LONGEST_ADDRESSEE = 900
-_IN_FULL = re.compile(r"(?:全文|原文|文件|具体内容|政策)(?:内容)?(?:如下)?[：:。]?$|如下[：:]$")
+_IN_FULL = pattern_of(r"(?:全文|原文|文件|具体内容|政策)(?:内容)?(?:如下)?[：:。]?$|如下[：:]$")
 
 
 def opens_notice(units: Sequence[Unit], at: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractors.patterns import pattern_of
 from pipeline.segment import forms, signing
 from pipeline.segment.page import is_furniture
 from pipeline.segment.units import Unit
@@ -11,20 +12,19 @@ MOST_NOTE_LINES = 60
 LONGEST_ITEM = 150
 LONGEST_SENTENCE = 35  # code points of an item with a full stop; a longer one is a condition or a step, no title
 LONGEST_ASIDE = 16
-_NOTE_FIRST = frozenset("【[（(附相有")
-ITEM_END = re.compile(rf"(?:{forms.ITEM_NOUNS}|{forms.KINDS})(?:[）)》])?(?:[（(][^（）()]{{1,30}}[）)])?$")
+ITEM_END = pattern_of(rf"(?:{forms.ITEM_NOUNS}|{forms.KINDS})(?:[）)》])?(?:[（(][^（）()]{{1,30}}[）)])?$")
 
 
 def is_note(units: Sequence[Unit], at: int, end: int) -> bool:
     """Whether an attachment note begins at `at`: 附件：…, 附件1：… or the word alone with a list below it."""
     bare = units[at].bare
-    if bare[0] not in _NOTE_FIRST or not forms.NOTE_HEAD.match(bare):
+    if not forms.heads_note(bare):
         return False
     if len(bare) > 600 or (bare.endswith("。") and len(bare) > LONGEST_ITEM):
         return False
     if bare[-1] in "：:" and at + 1 >= end:
         return False
-    if forms.ATTACHMENT_MARK.fullmatch(bare):
+    if forms.is_attachment_mark(bare):
         following = units[at + 1].bare if at + 1 < end else ""
         listed = bare[-1] in "：:" or _lists_to(units, at, end)
         return (bool(listed and following) and not find_digit(bare)) or bool(forms.FILE_LINE.fullmatch(following))
@@ -35,7 +35,7 @@ def _lists_to(units: Sequence[Unit], at: int, end: int) -> bool:
     """Whether nothing but numbered titles stands between the bare word 附件 and the signature."""
     following = units[at + 1].bare if at + 1 < end else ""
     item = forms.NOTE_ITEM.match(following)
-    if not item or item.end() == len(following) or forms.ATTACHMENT_MARK.fullmatch(following):
+    if not item or item.end() == len(following) or forms.is_attachment_mark(following):
         return False
     return ITEM_END.search(following) is not None or (end < len(units) and note_end(units, at, end) == end)
 
@@ -47,11 +47,11 @@ def find_digit(bare: str) -> bool:
 
 def note_end(units: Sequence[Unit], at: int, end: int) -> int:
     """The unit behind the last line of a note."""
-    listed = forms.ATTACHMENT_MARK.fullmatch(units[at].bare) is not None
+    listed = forms.is_attachment_mark(units[at].bare)
     i = at + 1
     while i < min(end, at + MOST_NOTE_LINES):
         bare = units[i].bare
-        if forms.ATTACHMENT_MARK.fullmatch(bare) and not forms.FILE_LINE.fullmatch(units[i + 1].bare if i + 1 < end else ""):
+        if forms.is_attachment_mark(bare) and not forms.FILE_LINE.fullmatch(units[i + 1].bare if i + 1 < end else ""):
             break
         if _is_aside(units, i, end):
             i += 1
@@ -80,7 +80,7 @@ def _wraps(units: Sequence[Unit], at: int, end: int) -> bool:
         return False
     second = units[at + 2].bare if at + 2 < end else ""
     for below in (following, second):
-        if forms.FILE_LINE.fullmatch(below) or (forms.NOTE_ITEM.match(below) and not forms.ATTACHMENT_MARK.fullmatch(below)):
+        if forms.FILE_LINE.fullmatch(below) or (forms.NOTE_ITEM.match(below) and not forms.is_attachment_mark(below)):
             return True
     return len(unit.bare) <= 50 and ITEM_END.search(unit.bare) is not None
 

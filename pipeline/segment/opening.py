@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.notice import ElementKind
+from extractors.patterns import pattern_of
 from pipeline.segment import forms, signing
 from pipeline.segment.headings import find_heading
 from pipeline.segment.late import LONGEST_ADDRESSEE, find_late_title, is_addressee
@@ -25,15 +26,15 @@ _MARKS = (
     (K.CLASSIFICATION, forms.CLASSIFICATION),
     (K.COPY_NUMBER, forms.COPY_NUMBER),
 )
-_INLINE = re.compile(rf"(?P<to>[^：:。；！？]{{2,{LONGEST_INLINE}}})[：:]")
+_INLINE = pattern_of(rf"(?P<to>[^：:。；！？]{{2,{LONGEST_INLINE}}})[：:]")
 # 高一各班：本周五大扫除; within a school classes and people are addressed so.
-_PEOPLE = re.compile(r"[\u4e00-\u9fff（）、]{1,12}(?:各[\u4e00-\u9fff]{1,6}|全体[\u4e00-\u9fff]{2,6}|班主任|老师|同学|家长|教师)们?")
+_PEOPLE = pattern_of(r"[\u4e00-\u9fff（）、]{1,12}(?:各[\u4e00-\u9fff]{1,6}|全体[\u4e00-\u9fff]{2,6}|班主任|老师|同学|家长|教师)们?")
 # 各位老师，现转发…
-_GREETED = re.compile(r"(?:各位|全体)[\u4e00-\u9fff]{2,6}，(?=[现接据根为请按兹])")
-_REASON = re.compile(
+_GREETED = pattern_of(r"(?:各位|全体)[\u4e00-\u9fff]{2,6}，(?=[现接据根为请按兹])")
+_REASON = pattern_of(
     r"为(?:了|贯彻|进一步|深入|切实|加强|认真|全面|做好|保[护证障]|推[进动])|根据|按照|现将|现就"
 )  # a first paragraph on broken lines
-_ROUND = re.compile(r"[（(][^（）()]{1,12}[）)]")  # （第一轮）, （征求意见稿） below a title
+_ROUND = pattern_of(r"[（(][^（）()]{1,12}[）)]")  # （第一轮）, （征求意见稿） below a title
 
 
 def find_opening(text: str, units: Sequence[Unit]) -> Opening:

@@ -2,9 +2,11 @@
 
 import re
 
+from extractors.patterns import pattern_of
+
 LONGEST_FURNITURE = 160
 # Labels of the table of particulars above a notice on a government site; three of them make a line such a table, however long.
-PARTICULARS = re.compile(r"索引号|主题分类|发文机关|成文日期|发文字号|发布日期|发布机构|信息分类|公文种类|有效性|文号")
+PARTICULARS = pattern_of(r"索引号|主题分类|发文机关|成文日期|发文字号|发布日期|发布机构|信息分类|公文种类|有效性|文号")
 LONGEST_PARTICULARS = 600
 
 _LABELS = [
@@ -183,7 +185,7 @@ _COLUMNS = [
     "当前位置",
     "正文内容",
 ]
-_AT_START = re.compile(
+_AT_START = pattern_of(
     rf"""
       (?:您?(?:现在|当前|所在)的?(?:位置|栏目)|您的位置|首页[>＞\-－»/|]|.{{0,12}}首页[>＞»])     # 当前位置：首页>通知公告
     | (?:{"|".join(_LABELS)})[:：](?!.{{0,30}}。)                                               # 发布时间：2021-05-06
@@ -205,16 +207,16 @@ _AT_START = re.compile(
     re.VERBOSE,
 )
 # Somewhere in a line.
-_VISITS = re.compile(r"(?:浏览次数|点击数|点击量|阅读次数|阅读量|浏览量|访问次数|点击次数|阅读数)[:：]")
-_BUTTON = re.compile(r"(?:【|\[)(?:打印|关闭|大|收藏|字体|推荐|纠错).{0,10}(?:】|\])")
+_VISITS = pattern_of(r"(?:浏览次数|点击数|点击量|阅读次数|阅读量|浏览量|访问次数|点击次数|阅读数)[:：]")
+_BUTTON = pattern_of(r"(?:【|\[)(?:打印|关闭|大|收藏|字体|推荐|纠错).{0,10}(?:】|\])")
 # What stands first in a line of furniture, or somewhere in it: most lines are told from these without the pattern.
-FURNITURE_FIRST = frozenset(
+_FIRST = frozenset(
     "".join(words[0] for words in (*_LABELS, *_BUTTONS, *_STARTS, *_COLUMNS))
     + "您现当所首日时相解政标名字Cc©京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新"
     + "0123456789-—－–·_─━=＝*＊~～.…>＞»【["
 )
-_TRAIL = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,20}(?:[>＞]{1,2}[\u4e00-\u9fffA-Za-z]{2,20}){2}")
-_ANYWHERE = ("数：", "量：", "数:", "量:", "【", "[", "首页", ">", "＞")
+_TRAIL = pattern_of(r"[\u4e00-\u9fffA-Za-z]{2,20}(?:[>＞]{1,2}[\u4e00-\u9fffA-Za-z]{2,20}){2}")
+_COUNTERS = ("数：", "量：", "数:", "量:")
 
 
 def is_furniture(bare: str) -> bool:
@@ -227,15 +229,17 @@ def is_furniture(bare: str) -> bool:
     """
     if len(bare) > LONGEST_FURNITURE:
         return len(bare) <= LONGEST_PARTICULARS and len(PARTICULARS.findall(bare)) > 2
-    is_signed = holds_mark(bare)
-    if (is_signed or bare[:1] in FURNITURE_FIRST) and _AT_START.match(bare):
+    is_signed = _holds_sign(bare)
+    if (is_signed or bare[:1] in _FIRST) and _AT_START.match(bare):
         return True
     return is_signed and _tells_page(bare)
 
 
-def holds_mark(words: str) -> bool:
-    """Whether something stands in the words that furniture has wherever it begins: no line of a text that has none is a page's by that."""
-    return any(map(words.__contains__, _ANYWHERE))
+def _holds_sign(bare: str) -> bool:
+    """Whether something stands in a line without which nothing within it tells a page. One by one: this is asked of every line."""
+    if "【" in bare or "[" in bare or ">" in bare or "＞" in bare or "首页" in bare:
+        return True
+    return ("：" in bare or ":" in bare) and any(counter in bare for counter in _COUNTERS)
 
 
 def _tells_page(bare: str) -> bool:

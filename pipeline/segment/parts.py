@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from extractors.patterns import pattern_of
 from pipeline.segment import forms, signing
 from pipeline.segment.closing import find_closing
 from pipeline.segment.late import opens_notice
@@ -17,7 +18,7 @@ MOST_STARTS = 12  # titles that are tried
 MOST_LINES_BEFORE = 60  # units among which words that forward a document stand
 MOST_NAMED = 4  # lines like a forwarded document's title that are tried: a note of attachments names it, too
 MOST_MAKERS = 600  # code points of the carrier's title and first paragraph in which it says whose document it forwards
-_FORWARDS = re.compile(r"转发|批转|转给|转下|转去|转知")
+_FORWARDS = pattern_of(r"转发|批转|转给|转下|转去|转知")
 _OF_HEAD = (forms.NUMBER_LINE, forms.URGENCY, forms.CLASSIFICATION, forms.COPY_NUMBER)
 
 
@@ -27,8 +28,8 @@ def find_carried(text: str, units: Sequence[Unit]) -> int | None:
     It needs a title and an addressee of its own, below the carrier's signature, or below words that forward it; or the title that the
     carrier names, below its signature.
     """
-    titles = (at for at in range(2, len(units) - 2) if "关于" in units[at].bare and opens_notice(units, at))
-    starts = list(islice(titles, MOST_STARTS))
+    about = [at for at, unit in enumerate(units) if "关于" in unit.bare]
+    starts = list(islice((at for at in about if 2 <= at < len(units) - 2 and opens_notice(units, at)), MOST_STARTS))
     if not starts and not _forwards(units[:MOST_LINES_BEFORE]):
         return None
     opening = find_opening(text, units)
@@ -47,7 +48,7 @@ def find_carried(text: str, units: Sequence[Unit]) -> int | None:
 
 
 def _forwards(units: Sequence[Unit]) -> bool:
-    return any("转" in unit.bare and _FORWARDS.search(unit.bare) for unit in units)
+    return any([_FORWARDS.search(unit.bare) for unit in units if "转" in unit.bare])
 
 
 def _named(units: Sequence[Unit], opening: Opening, shift: int) -> int | None:

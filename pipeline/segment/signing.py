@@ -1,6 +1,6 @@
 """Lines that sign (署名, GB/T 9704-2012, 7.3.5): what organs and persons look like on a line of their own."""
 
-import re
+from extractors.patterns import pattern_of
 
 LONGEST_ORGAN_LINE = 160
 # Offices of two characters: organs only beside another, or right above the date that ends a text.
@@ -113,17 +113,17 @@ _ORGAN_END = "|".join(
 _ORGAN_LAST = frozenset("）)" + "".join(end[-1] for end in _ORGAN_END.split("|")))
 _LINE_LAST = _ORGAN_LAST | {name[-1] for name in SHORT_ORGANS}
 SEAL = r"(?:[（(](?:代?盖?章|印章?|公章|代章|盖公?章|代|[^（）()]{2,24}代章)[）)])?"
-_ORGAN = re.compile(rf"[\u4e00-\u9fff（）()〇“”\"·、—A-Za-z0-9]{{1,40}}(?:{_ORGAN_END})(?:[（(][\u4e00-\u9fff]{{2,14}}[）)])?{SEAL}")
-_NOT_ORGAN = re.compile(
+_ORGAN = pattern_of(rf"[\u4e00-\u9fff（）()〇“”\"·、—A-Za-z0-9]{{1,40}}(?:{_ORGAN_END})(?:[（(][\u4e00-\u9fff]{{2,14}}[）)])?{SEAL}")
+_NOT_ORGAN = pattern_of(
     r"[，。；：:！？、]|关于|附件|第.{1,3}[条章]|[：:]$|^(?:一|二|三|四|五|六)是|^[（(]?\d|^(?:为|在|对|请|由|以|与|和|从|将|把|按)|^(?:[—\-·●])|加强|做好|开展|^(?:主办|承办|协办|责任|牵头|所在|参加|参赛|推荐|申报|填报|工作|联系)单位|电话|姓名|[》]$|(?:网站|官网|门户)$"
 )
-PERSON_LINE = re.compile(
+PERSON_LINE = pattern_of(
     r"(?:[\u4e00-\u9fff]{0,16}(?:[省市县区州厅局部院校处科行署]长|主任|主席|书记|会长|理事长)[:：]?)(?:[\u4e00-\u9fff·]{2,4})?|[\u4e00-\u9fff]{2,30}（[^（）]{0,10}章）"
     r"|[（(](?:代?盖?章|公章|[\u4e00-\u9fff]{2,24}代章)[）)]"
 )
-_BETWEEN_ORGANS = re.compile(r"[ \t\u3000\xa0]{1,60}|、")
-_MARK_WORD = re.compile(r"(?:^|(?<=\S))[ \t\u3000\xa0]{0,20}文[ \t\u3000]{0,8}件(?=[ \t\u3000]|$)")
-CELLS = re.compile(r"[ \t\u3000\xa0]+")
+_BETWEEN_ORGANS = pattern_of(r"[ \t\u3000\xa0]{1,60}|、")
+_MARK_WORD = pattern_of(r"(?:^|(?<=\S))[ \t\u3000\xa0]{0,20}文[ \t\u3000]{0,8}件(?=[ \t\u3000]|$)")
+CELLS = pattern_of(r"[ \t\u3000\xa0]+")
 
 
 def is_organ(name: str) -> bool:
@@ -135,13 +135,18 @@ def is_organ(name: str) -> bool:
     return 3 <= len(name) <= 45 and name[-1] in _ORGAN_LAST and _ORGAN.fullmatch(name) is not None and not _NOT_ORGAN.search(name)
 
 
+def may_end_in_organ(words: str) -> bool:
+    """Whether the words end with a character with which the name of an organ ends."""
+    return words.rstrip()[-1:] in _LINE_LAST
+
+
 def is_organ_line(words: str) -> bool:
     """Whether the line names organs and nothing else, one or several with spaces between.
 
     >>> is_organ_line("示范省教育厅　　中共示范省委宣传部"), is_organ_line("示 范 县 教 育 局"), is_organ_line("请各单位落实。")
     (True, True, False)
     """
-    if len(words) > LONGEST_ORGAN_LINE or words.rstrip()[-1:] not in _LINE_LAST:
+    if len(words) > LONGEST_ORGAN_LINE or not may_end_in_organ(words):
         return False
     if "\t" in words.strip():
         return all(is_organ_line(cell) for cell in words.split("\t") if cell.strip())

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.notice import Element, ElementKind, Zone
+from extractors.patterns import pattern_of
 from pipeline.segment.units import Unit
 
 K = ElementKind
@@ -16,7 +17,7 @@ _FRAMES = "【[〖「"
 _BULLETS = "◆◇★☆●■▲▶►◎✦♦※"
 _FIRST = frozenset(f"{_FRAMES}{_BULLETS}Pp")
 LONGEST = 24  # code points of the line
-_SIGNED = re.compile(
+_SIGNED = pattern_of(
     rf"""(?P<number>[{_FRAMES}][ \u3000]{{0,4}})(?P<framed>[^【】\[\]〖〗「」。；，：:]{{2,16}})[】\]〗」]
     |(?P<bullet>[{_BULLETS}][ \u3000]{{0,4}})[^。；，：:！？{_BULLETS}【]{{2,14}}[：:]?
     |(?P<part>(?:Part|PART|part)[ .]{{0,2}}(?:\d{{1,2}}|[IVX]{{1,3}}|One|Two|Three|Four)[ .:：|｜\u3000]{{0,4}})
@@ -24,7 +25,7 @@ _SIGNED = re.compile(
     """,
     re.VERBOSE,
 )
-_TITLE = re.compile(r"(?:通知|公告|通告|公示|启事|简章|邀请函|倡议书?|转发)$")
+_TITLE = pattern_of(r"(?:通知|公告|通告|公示|启事|简章|邀请函|倡议书?|转发)$")
 _ZONES = (Zone.BODY, Zone.ENCLOSURE, Zone.ATTACHMENT)
 
 

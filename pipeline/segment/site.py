@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractors.patterns import pattern_of
 from pipeline.segment import forms, signing
 from pipeline.segment.page import is_furniture
 
@@ -10,19 +11,19 @@ MOST_MENU_LINES = 400  # in which a breadcrumb is looked for
 MENU_LINE = 10  # code points of a menu's entry at most
 FEWEST_MENU_LINES = 15  # in a row; a signature or a list of names at the beginning is shorter
 _OF_CRUMBS = ("位置", "栏目", "首页")
-_BREADCRUMB = re.compile(r"(?:您?(?:现在|当前|所在)的?(?:位置|栏目)|您的位置|位置)[:：]|首页[>＞»]{1,2}")
-_MENU_STOP = re.compile(r"[，。；：:！？、《〔\d]|通知|公告$|关于")
-_RELATED = re.compile(r"[【\[]?(?:相关|推荐|热点|热门|最新)(?:阅读|文章|新闻|信息|报道|推荐|资讯)[】\]]?[：:]?")
+_BREADCRUMB = pattern_of(r"(?:您?(?:现在|当前|所在)的?(?:位置|栏目)|您的位置|位置)[:：]|首页[>＞»]{1,2}")
+_MENU_STOP = pattern_of(r"[，。；：:！？、《〔\d]|通知|公告$|关于")
+_RELATED = pattern_of(r"[【\[]?(?:相关|推荐|热点|热门|最新)(?:阅读|文章|新闻|信息|报道|推荐|资讯)[】\]]?[：:]?")
 _RELATED_FIRST = frozenset("【[相推热最")
 MOST_RELATED_LINES = 80
 LONGEST_RELATED = 120
 # What stands at a page's foot, below a line that is certainly the page's.
-_FOOT = re.compile(
+_FOOT = pattern_of(
     r"(?:主办|承办|协办|维护|管理)(?:单位|部门)?[:：]|(?:联系|咨询|监督)?电话[:：]|(?:联系|通信|办公)?地址[:：]|邮编|邮政编码|传真[:：]|邮箱[:：]"
     r"|网站标识码|政府网站|建议使用|网站|关于我们|隐私|常见问题|.{0,40}(?:ICP备|公网安备|版权所有|AllRights|\|)",
     re.IGNORECASE,
 )
-_FILES_OF_PAGE = re.compile(r"[相有]关附件[：:]?")
+_FILES_OF_PAGE = pattern_of(r"[相有]关附件[：:]?")
 MOST_FOOT_LINES = 25
 
 

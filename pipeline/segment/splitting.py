@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.patterns import pattern_of
 from pipeline.segment import forms, signing
 from pipeline.segment.page import is_crumb, is_furniture, is_trail
 from pipeline.segment.telegrams import telegram_places
@@ -15,16 +16,16 @@ LONGEST_COLUMN = 12  # [通知公告]
 LONGEST_HEAD_LINE = 200  # code points; a longer line is no number, no title with its number
 LONGEST_ADDRESS_LINE = 900
 TAIL = 90  # code points at the end of a paragraph in which a signature may stand
-GAP = re.compile(r"(?<=\S)[ \u3000]{1,60}(?=\S)")
+GAP = pattern_of(r"(?<=\S)[ \u3000]{1,60}(?=\S)")
 # 示范县教育局 2024年4月1日 附件：…, where all line ends were lost
-_SIGNED_AND_MORE = re.compile(
+_SIGNED_AND_MORE = pattern_of(
     rf"(?P<organs>[^。，；：:]{{4,60}}?)[ \t\u3000\xa0]{{1,40}}(?P<date>{forms.DAY})"
     rf"[ \t\u3000\xa0]{{1,40}}(?=附{forms.SPACES}件|抄{forms.SPACES}送|[（(])"
 )
-_NOTE = re.compile(r"附[ \u3000]{0,4}件|\d{1,2}[.．、]")
+_NOTE = pattern_of(r"附[ \u3000]{0,4}件|\d{1,2}[.．、]")
 _ORGAN_LAST = frozenset("局厅部委办会院处室科")
 _SHARED_LAST = frozenset("：:发日")  # what ends a line that an addressee, a printer or a date shares with something else
-_ENDS = re.compile(r"[。；！.）)A-Za-z0-9]$")  # what stands before a signature in its line
+_ENDS = pattern_of(r"[。；！.）)A-Za-z0-9]$")  # what stands before a signature in its line
 
 
 def find_units(text: str) -> Iterator[Unit]:
@@ -187,7 +188,7 @@ def _signature_start(words: str, *, is_dated: bool = False) -> int:
 
     A wide gap or the end of a sentence stands before them; where a date stands below any space will do.
     """
-    if signing.is_organ_line(words) or "\t" in words:  # a row of a table is cut nowhere
+    if not signing.may_end_in_organ(words) or signing.is_organ_line(words) or "\t" in words:  # a row of a table is cut nowhere
         return 0
     gaps = list(GAP.finditer(words, max(0, len(words) - TAIL)))
     wide = next((at for at in range(len(gaps) - 1, -1, -1) if len(gaps[at].group()) > 1), None)

@@ -1,9 +1,9 @@
 """Where the plan or measures begin that a notice issues as its own (现将《…》印发给你们)."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from extractors.patterns import pattern_of
 from pipeline.segment import forms
 from pipeline.segment.titles import Opening
 from pipeline.segment.units import Unit
@@ -13,13 +13,13 @@ SHORTEST = 5
 MOST_BODY_LINES = 4  # a first paragraph on hard-broken lines
 MOST_SAID = 600  # code points of them
 LIKE = 0.86  # share of characters in common; titles differ in an organ or a year left out
-_ISSUES = re.compile(r"(?:印发|发布|公布|颁布|颁发|制发|下发|发给|制定|批准|通过)")
-_HANDS_OUT = re.compile(r"现将|现予|制[定订]|现印发|予以印发|印发给")
-_FORWARDS = re.compile(r"转发|批转|转给你")
-_QUOTED = re.compile(r"《([^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
-_BARE = re.compile(r"(?:印发|发布|公布|颁布)(?P<name>[^《》]{4,80})的(?:通知|公告|决定|通告)")
-_FORWARDED = re.compile(rf"(?:转发|批转)[^《》]{{2,60}}?(?P<name>关于[^《》]{{4,100}}(?:{forms.KINDS}))的通知$")
-_EDGES = re.compile(r"[（(][^（）()]{1,20}[）)]|[\s《》“”\"]")
+_ISSUES = pattern_of(r"(?:印发|发布|公布|颁布|颁发|制发|下发|发给|制定|批准|通过)")
+_HANDS_OUT = pattern_of(r"现将|现予|制[定订]|现印发|予以印发|印发给")
+_FORWARDS = pattern_of(r"转发|批转|转给你")
+_QUOTED = pattern_of(r"《([^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
+_BARE = pattern_of(r"(?:印发|发布|公布|颁布)(?P<name>[^《》]{4,80})的(?:通知|公告|决定|通告)")
+_FORWARDED = pattern_of(rf"(?:转发|批转)[^《》]{{2,60}}?(?P<name>关于[^《》]{{4,100}}(?:{forms.KINDS}))的通知$")
+_EDGES = pattern_of(r"[（(][^（）()]{1,20}[）)]|[\s《》“”\"]")
 
 
 def find_substance(units: Sequence[Unit], opening: Opening) -> tuple[int, int] | None:
@@ -68,7 +68,7 @@ def _names(units: Sequence[Unit], opening: Opening) -> Iterator[str]:
             yield bare["name"]
     for unit in units[opening.body : opening.body + 2]:
         words = unit.bare[:600]
-        if _HANDS_OUT.search(words) and _ISSUES.search(words):
+        if "《" in words and _HANDS_OUT.search(words) and _ISSUES.search(words):
             yield from _QUOTED.findall(words)
 
 

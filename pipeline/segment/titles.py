@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.notice import ElementKind
+from extractors.patterns import pattern_of
 from extractors.values.organ_names import opens_organ
 from pipeline.segment import forms, signing
 from pipeline.segment.units import Unit
@@ -12,12 +13,12 @@ K = ElementKind
 LONGEST_TITLE = 160
 LONGEST_TITLE_LINES = 40  # thirty joint issuers may open a title
 PROSE = 60  # a line longer than this that names no kind of document is prose
-ADDRESSES = re.compile(r"各|有关|全[体校院市县区]|尊敬的|亲爱的")
+ADDRESSES = pattern_of(r"各|有关|全[体校院市县区]|尊敬的|亲爱的")
 _UNFINISHED = ("的", "和", "与", "及", "、", "《", "（", "暨", "“")
 # 教育局 财政局: entries of a site's menu; organs of a title say whose they are.
-_PLACELESS = re.compile(r"(?![省市县区州旗镇乡国中全])[\u4e00-\u9fff]{2,4}[局办厅科]")
-_MONTH = re.compile(r"[\d〇○Ｏ零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月")  # on a cover, below the title
-_TITLE_OPENS = re.compile(r"关于|关干|印发|转发|批转|(?<=[局厅院府委会部])对")
+_PLACELESS = pattern_of(r"(?![省市县区州旗镇乡国中全])[\u4e00-\u9fff]{2,4}[局办厅科]")
+_MONTH = pattern_of(r"[\d〇○Ｏ零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,3}月")  # on a cover, below the title
+_TITLE_OPENS = pattern_of(r"关于|关干|印发|转发|批转|(?<=[局厅院府委会部])对")
 
 
 @dataclass

@@ -3,14 +3,15 @@
 import re
 
 from extractors.notice import ElementKind, Notice, Zone
+from extractors.patterns import pattern_of
 from pipeline.segment import forms
 
 K = ElementKind
 TELLING = (K.DOC_NUMBER, K.ADDRESSEE, K.SIGNATURE_BLOCK, K.ISSUER_MARK, K.COPIED_TO, K.PRINTING)
 LONGEST_NOTE_LIKE = 20000
-_OFFICIAL = re.compile(r"通知如下|公告如下|特此(?:通知|公告|通告|函|通报)|请(?:各|认真|遵照|予|于)|现将|印发|贯彻|各单位|各部门|如下")
+_OFFICIAL = pattern_of(r"通知如下|公告如下|特此(?:通知|公告|通告|函|通报)|请(?:各|认真|遵照|予|于)|现将|印发|贯彻|各单位|各部门|如下")
 _BETWEEN = " \t\n\u3000。；;：:"  # what may stand outside the elements
-_CUT = re.compile(r"[，、；：,;:（(《“—的和与及在为对将由]$")
+_CUT = pattern_of(r"[，、；：,;:（(《“—的和与及在为对将由]$")
 
 
 def looks_like_notice(notice: Notice) -> bool:
