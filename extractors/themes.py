@@ -19,7 +19,8 @@ from extractors.values.occasion import organises_event
 ZONES = (Zone.BODY, Zone.ENCLOSURE)
 LONGEST = 60  # code points; what is longer is a sentence about the theme
 # Within the marks of a theme single ones may stand: “学做‘四有’好老师”.
-QUOTED = r"[“\"「『‘](?P<theme>(?:[^“”\"「」『』‘’\n]|‘[^“”\"「」『』‘’\n]{1,20}’){3,60})[”\"」』’]"
+_INSIDE = r"[^“”\"「」『』‘’\n]{0,60}"
+QUOTED = rf"[“\"「『‘](?![^”\"」』’\n]{{0,2}}[”\"」』’])(?P<theme>{_INSIDE}(?:‘{_INSIDE}’{_INSIDE}){{0,3}})[”\"」』’]"
 # 活动主题, 时间和主题, 大会名称及主题: a heading that announces the theme.
 HEADING = pattern_of(r"(?:[\u4e00-\u9fff]{0,8}(?:[、和及与]|以及))?[\u4e00-\u9fff0-9]{0,8}(?:主题|口号)(?:[、和及与][\u4e00-\u9fff]{2,6})?")
 # What is announced belongs to a part or to pupils' work, or is no slogan at all.

@@ -31,6 +31,7 @@ PERSON_FIRST = pattern_of(r"联络员|联系人|负责人|确认(?:是否|参)")
 THEN = pattern_of(r"[好齐完]?后(?:统一|一并|集中|及时)?")
 FAILED = pattern_of(r"[（(]?(?:逾期|过期|过时|否则|届时|未按)")  # what follows if it is not done
 VALID = pattern_of(rf"(?:有效|为准|即可|为止|为[荷盼要]|告知){NOTE}")
+EXPLAINED = ("说明", "请假", "情况", "原因")
 EXPLAINS = pattern_of(r"(?:向|跟|与|和)[^，,。；;]{2,24}(?:说明|请假)(?:情况|原因)?\Z")  # 向李老师说明，统一补考
 PAYS = pattern_of(r"结清|缴纳|缴清|付清|支付|交纳|补缴|领取|登记|认领")
 NO_PLACE_BEHIND = ("联系", "加入")
@@ -71,7 +72,7 @@ def read_after(masked: str, start: int, end: int) -> Duty:
         take, verb = TAKE.search(masked, begin, last), find_duty(masked, begin, last)
         if take and (verb is None or take.start() <= verb.start()):
             return _read_taken(masked, duty, take.end(), end, floor=first)
-        if verb is None and EXPLAINS.search(masked, begin, last):
+        if verb is None and masked.endswith(EXPLAINED, begin, last) and EXPLAINS.search(masked, begin, last):
             return duty
         if verb is None:
             duty = replace(duty, channel=duty.channel or find_way(masked, begin, last))
