@@ -55,9 +55,9 @@ def make_path(name: str, scheme: str) -> Path:
             path = UPath(name)
             _ = path.fs
     except ImportError as fault:
-        raise ProgrammeFault(f"{name}: a library for {scheme}:// is missing ({_plain(fault)})") from None
+        raise ProgrammeFault(f"{name}: a library for {scheme}:// is missing ({plain(fault)})") from None
     except ValueError as fault:
-        raise ProgrammeFault(f"{name}: {scheme}:// is no kind of place that is known ({_plain(fault)})") from None
+        raise ProgrammeFault(f"{name}: {scheme}:// is no kind of place that is known ({plain(fault)})") from None
     return cast(Path, path)
 
 
@@ -70,19 +70,22 @@ def reaching(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
+        if fault.errno is not None and fault.filename is not None:  # it says already what and where
+            raise
         number = fault.errno or next((number for kind, number in NUMBERS.items() if isinstance(fault, kind)), errno.EIO)
-        words = fault.strerror or (os.strerror(number) if number in (errno.ENOENT, errno.ENOTDIR) else _plain(fault))
+        words = fault.strerror or (os.strerror(number) if number in (errno.ENOENT, errno.ENOTDIR) else plain(fault))
         raise OSError(number, words, str(path)) from None
-    except _library_faults() as fault:
-        raise OSError(errno.EIO, _plain(fault), str(path)) from None
+    except library_faults() as fault:
+        raise OSError(errno.EIO, plain(fault), str(path)) from None
 
 
-def _library_faults() -> tuple[type[Exception], ...]:
+def library_faults() -> tuple[type[Exception], ...]:
+    """What the libraries that were loaded raise, beside OSError."""
     there = ((sys.modules[module], names) for module, names in FAULTS.items() if module in sys.modules)
     return tuple(getattr(module, name) for module, names in there for name in names if hasattr(module, name))
 
 
-def _plain(fault: BaseException) -> str:
+def plain(fault: BaseException) -> str:
     """A library's words on one line, no longer than people read, without addresses that may hold signatures."""
     return ADDRESS.sub("its address", " ".join(str(fault).split()))[:200] or type(fault).__name__
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.inputs.walk import Walk, find_inputs, legible
 from pipeline.outcome import ProgrammeFault
-from pipeline.place import as_place, as_seen_anywhere
+from pipeline.place import as_place, as_seen_anywhere, reaching
 from pipeline.privacy import Contacts, Policy, read_key
 from pipeline.process import check_programme
 from pipeline.sandbox import LIMITS, Limits
@@ -65,8 +65,6 @@ def run_archive(
     from pipeline.past import hide_past
     from pipeline.work import Job
 
-    if workers is not None and dask is not None:
-        raise ProgrammeFault("the work is shared among the processes of this machine or the workers of a cluster; name one of the two")
     place = Archive(as_place(archive) if dask is None else as_seen_anywhere(as_place(archive)))
     given, lists = _given(paths, manifests, place.raw)
     own, digest = (read_topic_file(topics), digest_of(topics)) if topics else ((), "")
@@ -152,7 +150,8 @@ def _writing(place: "Archive") -> Iterator[int]:
 
     with locked(place):
         try:
-            yield history.next_run(place.history)
+            with reaching(place.root):
+                yield history.next_run(place.history)
         except OSError as fault:
             name = legible(str(fault.filename or place.root))
             raise ProgrammeFault(f"{name}: {fault.strerror or fault}; nothing is half-written, run again when this is mended") from fault

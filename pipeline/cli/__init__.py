@@ -8,6 +8,7 @@ from pipeline.cli.parser import build_parser
 from pipeline.cli.talk import DONE, INTERRUPTED, complain
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
+from pipeline.remote import library_faults, plain
 
 __all__ = ["build_parser", "main"]
 
@@ -28,6 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
         if fault.filename is None:  # a stream, not a file: what is left in it would complain again at the end
             _give_up_output()
         return complain(f"{legible(str(fault.filename or 'standard output'))}: {fault.strerror or fault}")
+    except library_faults() as fault:
+        return complain(f"a place elsewhere cannot be reached: {plain(fault)}; what was written stays, run again")
     except KeyboardInterrupt:
         return complain("interrupted; what was written stays, run again to go on", INTERRUPTED)
     return status

@@ -140,8 +140,9 @@ def _describe_run(run: argparse.ArgumentParser) -> None:
     )
     run.add_argument("--verify", action="store_true", help="read every file to see whether it changed, whatever its size and time say")
     run.add_argument("--defer-ocr", action="store_true", help="recognise no scans now: they wait as NEEDS_OCR for a run without this")
-    _add_workers(run)
-    run.add_argument("--dask", metavar="ADDRESS", help="share the work among the workers of this Dask scheduler (tcp://HOST:PORT)")
+    sharing = run.add_mutually_exclusive_group()
+    _add_workers(sharing)
+    sharing.add_argument("--dask", metavar="ADDRESS", help="share the work among the workers of this Dask scheduler (tcp://HOST:PORT)")
     run.add_argument("--shard", type=_shard, metavar="I/N", help="read the I-th of N parts of the inputs, to be merged (docs/scaling.md)")
     _add_topics(run)
     _add_contacts(run)
@@ -207,7 +208,7 @@ def _add_key(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--key", type=Path, metavar="FILE", help="a secret outside the archive, for pseudonyms (docs/privacy.md)")
 
 
-def _add_workers(parser: argparse.ArgumentParser) -> None:
+def _add_workers(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--workers", type=_count, metavar="N", help="how many processes share the work (default: as many as it pays for)")
 
 

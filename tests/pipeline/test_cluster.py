@@ -13,6 +13,7 @@ from distributed import Client
 
 from pipeline import layout, load, run_archive
 from pipeline.child import ROOT
+from pipeline.cli import main
 from pipeline.cluster import meet
 from pipeline.footing import Footing
 from pipeline.outcome import ProgrammeFault
@@ -186,6 +187,7 @@ def test_places_that_workers_do_not_see_are_named(cluster: Cluster, raw: Path, t
         meet(cluster.address, Footing(sign, b"word", ((raw / "0.txt",), (raw / "lost.txt",))))
 
 
-def test_processes_here_or_a_cluster(raw: Path, tmp_path: Path) -> None:
-    with pytest.raises(ProgrammeFault, match="name one of the two"):
-        run_archive(raw, tmp_path / "archive", workers=2, dask="tcp://127.0.0.1:1")
+def test_processes_here_or_a_cluster(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["run", str(raw), "--workers", "2", "--dask", "tcp://127.0.0.1:1"])
+    assert "not allowed with argument --workers" in capsys.readouterr().err
