@@ -11,14 +11,18 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from botocore.exceptions import EndpointConnectionError
 
-from pipeline import load, remote, run_archive
+from pipeline import layout, load, remote, run_archive
+from pipeline.cli import main
 from pipeline.inputs.walk import find_inputs, fingerprint, read_input
 from pipeline.outcome import ProgrammeFault, Reason, Unreadable
 from pipeline.place import as_place, open_file, put_file, read_file, remove_file, sorted_names
 from pipeline.remote import look_at
+from pipeline.runner import merge_archives
 from tests.archives import digests, make_folder, notice
 from tests.pipeline.test_containers import zip_of
+from tests.pipeline.test_scale import started_cluster
 
 
 @pytest.fixture(scope="module")
@@ -342,3 +346,75 @@ def test_the_archive_itself_is_passed_over_where_it_stands_in_the_folder(bucket:
     put_file(home / "a.txt", notice(1).encode())
     for _ in range(2):
         assert run_archive(str(home), str(home)).inputs == 1
+
+
+def test_a_cluster_and_processes_work_from_bucket_to_bucket(bucket: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout, "LEAST", 4)
+    home, raw = bucket / uuid4().hex, make_folder(tmp_path / "raw", 8)
+    for path in raw.iterdir():
+        put_file(home / "raw" / path.name, path.read_bytes())
+    run_archive(raw, tmp_path / "here")
+    run_archive(f"{home}/raw", f"{home}/processes", workers=2)
+    with started_cluster(tmp_path / "cluster") as cluster:
+        run_archive(f"{home}/raw", f"{home}/cluster", dask=cluster.address)
+    assert structured(home / "cluster") == structured(home / "processes") == digests(tmp_path / "here" / "structured")
+
+
+def test_parts_elsewhere_are_merged_there(bucket: Path, tmp_path: Path) -> None:
+    home, raw = bucket / uuid4().hex, make_folder(tmp_path / "raw", 4)
+    run_archive(raw, tmp_path / "here")
+    for number in (1, 2):
+        run_archive(raw, f"{home}/part-{number}", shard=(number, 2))
+    merge_archives([f"{home}/part-1", f"{home}/part-2"], f"{home}/merged")
+    assert structured(home / "merged") == digests(tmp_path / "here" / "structured")
+
+
+def test_every_verb_works_on_an_archive_elsewhere(
+    bucket: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "LEAST", 2)
+    home = bucket / uuid4().hex
+    for day in range(2):
+        put_file(home / "raw" / f"{day}.txt", notice(day).encode())
+        run_archive(f"{home}/raw", f"{home}/archive")
+    at = ("--archive", f"{home}/archive")
+    for arguments, said in (
+        (["rebucket", *at], "1 buckets written"),
+        (["forget", "0739-5366001", *at], "masked in"),
+        (["query", "SELECT count(*) AS count FROM contacts", *at], "2"),
+        (["quarantine", *at], "nothing is in quarantine"),
+        (["changes", *at], "source"),
+        (["check", *at], "ready"),
+        (["show", f"{home}/raw/1.txt"], "1.txt"),
+        (["extract", f"{home}/raw"], "raw/1.txt"),
+    ):
+        assert main(list(arguments)) == 0
+        out, err = capsys.readouterr()
+        assert said in out + err
+    assert "5366001" not in load("contacts", f"{home}/archive").to_csv()
+
+
+def test_a_store_that_goes_during_a_run_is_told_and_a_rerun_completes(
+    bucket: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "LEAST", 4)
+    home, raw = bucket / uuid4().hex, make_folder(tmp_path / "raw", 8)
+    run_archive(raw, tmp_path / "here")
+    system: Any = home
+    ask = type(system.fs)._call_s3
+
+    async def refuse(*_: Any, **__: Any) -> None:
+        raise EndpointConnectionError(endpoint_url="http://127.0.0.1/?key=secret")
+
+    def vanish(done: int, _total: int) -> None:
+        if done == 5:
+            monkeypatch.setattr(type(system.fs), "_call_s3", refuse)
+
+    with pytest.raises(ProgrammeFault, match=r"Could not connect .* run again") as told:
+        run_archive(raw, f"{home}/archive", workers=1, progress=vanish)
+    assert "secret" not in str(told.value)
+    assert main(["query", "SELECT 1", "--archive", f"{home}/archive"]) == 2
+    assert main(["check", "--archive", f"{home}/archive"]) == 2
+    monkeypatch.setattr(type(system.fs), "_call_s3", ask)
+    run_archive(raw, f"{home}/archive")
+    assert structured(home / "archive") == digests(tmp_path / "here" / "structured")
