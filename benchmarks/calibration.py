@@ -23,8 +23,8 @@ from pipeline.calibrate import judged as judge
 from pipeline.comparable import FIELDS
 from pipeline.evaluate import compare
 from pipeline.gold import read_gold
-from pipeline.record import to_record
 from pipeline.process import process_file
+from pipeline.record import to_record
 from pipeline.weigh import SPOILT, Value, held_out
 
 BINS = 10

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from extractors.notice import Notice, Span
 from extractors.row import Row, Scalar
@@ -81,8 +82,7 @@ class Source:
     manifest: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the clean text and where it came from: code points of the raw text, or a printed line's page and box (points).
 
     A paragraph of a format with pages has a Line for each of its printed lines. `confidence` (0..1) is that of recognition, None where

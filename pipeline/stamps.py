@@ -68,7 +68,5 @@ def stamps_of(
     return {
         there.source: Stamp(there.stamp, source.source_id, source.digest, source.size)
         for there in inputs
-        if there.stamp is not None
-        and (source := sources.get(there.source)) is not None
-        and reasons.get(there.source) not in again
+        if there.stamp is not None and (source := sources.get(there.source)) is not None and reasons.get(there.source) not in again
     }

@@ -1,7 +1,9 @@
 """One bucket of an archive from its sources to its files: what a process does for a run."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any
 
@@ -64,6 +66,19 @@ class Done:
     moved: int
 
 
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """What was there before (the programme, most of all) is not looked through for cycles, and what is new only every 20,000 objects."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(20_000, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
 def write_bucket_of(job: Job, task: Task, lost: Lost, at: At) -> Done:
     """One bucket from its sources to its files.
 
@@ -78,7 +93,8 @@ def write_bucket_of(job: Job, task: Task, lost: Lost, at: At) -> Done:
     texts = _gather_texts(job, task)
     built: dict[str, Any] = {}
     try:
-        built = _Desk(job, task, lost, at, texts).build(todo)
+        with seldom_collected():
+            built = _Desk(job, task, lost, at, texts).build(todo)
     finally:
         if not built:  # stopped, by an interrupt most of all: what was recognised until then is not recognised again
             write_texts(archive.text, task.bucket, texts, texts)
@@ -192,6 +208,8 @@ class _Desk:
         if there is None:
             return Quarantined(source, "ingest", Reason.MISSING, "gone from its folder, and its text is not in the cache"), None
         outcome = process_input(there, limits=self.job.limits, topics=self.job.topics)
+        if isinstance(outcome, Quarantined) and outcome.reason == Reason.MISSING:
+            return replace(outcome, source=source), None
         if outcome.source.digest != source.digest:
             return Quarantined(source, "ingest", Reason.MISSING, "changed while it was read; run again"), None
         if cached is not None and is_better(cached, keep_text(outcome)):

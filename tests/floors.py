@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 FLOORS = Path(__file__).with_name("floors.json")
 # Sets by name; those of ../shared are scored where they exist and skipped, with a word, elsewhere.
 SETS = {
-    **{f"data/gold/{name}": ROOT / "data" / "gold" / name for name in ("raw", "series-a", "series-b", "series-c", "series-d")},
+    **{f"data/gold/{name}": ROOT / "data" / "gold" / name for name in ("raw", "series-a", "series-b", "series-c", "series-d", "series-e")},
     "shared/seeds": ROOT.parent / "shared" / "gold" / "seeds",
     "shared/dev": ROOT.parent / "shared" / "gold" / "dev",
     "shared/invented": ROOT.parent / "shared" / "gold" / "invented",

@@ -26,8 +26,8 @@ FOREIGN = {
     "spacy": ("pipeline/spacy_doc.py",),
     "pyarrow": ("pipeline/tables.py", "pipeline/write.py"),
     "sklearn": ("pipeline/train.py",),
-    "dask": ("pipeline/scale.py",),
-    "distributed": ("pipeline/scale.py",),
+    "dask": ("pipeline/cluster.py",),
+    "distributed": ("pipeline/cluster.py",),
     "fsspec": ("pipeline/remote.py",),
     "upath": ("pipeline/remote.py",),
     "fastwarc": ("pipeline/inputs/warc.py",),
@@ -38,7 +38,10 @@ FOREIGN = {
 # The only places that may catch everything: one file, one field, one row.
 BROAD_EXCEPTS = {"pipeline/process.py": 1, "pipeline/extract.py": 1, "pipeline/normalise.py": 1}
 PUBLIC = ("process_file", "run_archive", "load", "read_document", "find_notices", "find_rows", "normalise_rows", "to_spacy")
-HEAVY = ("pandas", "duckdb", "spacy", "sklearn", "jieba", "rjieba", "pyarrow", "matplotlib", "distributed", "fsspec", "upath", "lxml", "pypdfium2", "PIL", "selectolax")
+HEAVY = (
+    *("pandas", "duckdb", "spacy", "sklearn", "jieba", "rjieba", "pyarrow", "matplotlib", "lxml", "pypdfium2", "PIL", "selectolax"),
+    *("distributed", "fsspec", "upath"),
+)
 
 
 def imports(tree: ast.Module) -> Iterator[str]:

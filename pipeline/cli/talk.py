@@ -21,7 +21,9 @@ def complain(words: str, status: int = FAULT) -> int:
 
 def with_bar(items: Iterable[Any], total: int) -> Iterable[Any]:
     """The items, with a bar, rate and time left on a terminal, unless the data goes there too."""
+    if total < 2 or sys.stdout.isatty() or not sys.stderr.isatty():
+        return items
     from tqdm import tqdm
 
-    found: Iterable[Any] = tqdm(items, total=total, unit=" files", disable=sys.stdout.isatty() or None, file=sys.stderr, leave=False)
+    found: Iterable[Any] = tqdm(items, total=total, unit=" files", file=sys.stderr, leave=False)
     return found
