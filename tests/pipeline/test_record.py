@@ -82,6 +82,9 @@ LISTS = {
         "postcode": MAYBE,
         "dial": TEXTS,
         "serves": MAYBE,
+        "person_key": MAYBE,
+        "phone_keys": TEXTS,
+        "email_keys": TEXTS,
     },
     "deadlines": {
         "date": DAY,
