@@ -9,6 +9,7 @@ from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
 from pipeline.place import is_remote, make_folder, put_file, remove_file
 
+PROBE = ".probe"
 LOCK = ".run.lock"  # hidden: no input, should the archive itself be walked
 
 
@@ -77,7 +78,7 @@ def locked(archive: Archive) -> Iterator[None]:
 def _try_writing(archive: Archive) -> None:
     try:
         for folder in (archive.root, *archive.derived):
-            probe = folder / ".probe"
+            probe = folder / PROBE
             put_file(probe, b"")
             remove_file(probe)
     except OSError as fault:
@@ -86,8 +87,13 @@ def _try_writing(archive: Archive) -> None:
 
 
 def _clear_leftovers(archive: Archive) -> None:
-    """Takes away what stands beside files that were being written when their process ended."""
-    if not is_remote(archive.root):
-        for folder in (archive.structured, archive.history, archive.root):
-            for path in folder.glob("*/.*.part"):
-                path.unlink(missing_ok=True)
+    """Takes away what stands beside files that were being written when their process ended; what is not of runs stays."""
+    if is_remote(archive.root):
+        return
+    places = [
+        (archive.root, f".{PROBE}.*.part"),
+        *((folder, pattern) for folder in archive.derived for pattern in (".*.part", "*/.*.part")),
+    ]
+    for folder, pattern in places:
+        for path in folder.glob(pattern):
+            path.unlink(missing_ok=True)

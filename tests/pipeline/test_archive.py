@@ -316,6 +316,19 @@ def test_a_full_disk_is_a_fault_in_words_and_leaves_nothing_half_written(raw: Pa
     assert digests(tmp_path / "a" / "structured") == digests(tmp_path / "b" / "structured")
 
 
+def test_what_ended_processes_left_beside_is_taken_away_and_nothing_else(raw: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "a"
+    run_archive(raw, archive)
+    left = [archive / "..probe.7.part", archive / "text" / "..probe.7.part", archive / "structured" / "notices" / ".000001.parquet.7.part"]
+    own = [archive / ".own.part", archive / "raw" / ".own.part", archive / "gold" / ".a.json.part"]
+    for path in (*left, *own):
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    run_archive(raw, archive)
+    assert [path for path in left if path.exists()] == []
+    assert [path for path in own if not path.exists()] == []
+
+
 def test_raw_is_only_read(raw: Path, tmp_path: Path) -> None:
     before = digests(raw)
     run_archive(raw, tmp_path / "a")
