@@ -7,8 +7,9 @@ Examples: 附件：1.示范县读书节安排表 2.报名表, and 附件2 over �
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractors.frozen import frozen
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 from extractors.row import Extractor, Row, keep
@@ -17,7 +18,7 @@ from extractors.values.doc_type import kind_of
 from extractors.values.list_mark import COUNT, LONGEST_TITLE, Mark, find_marks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Attachment(Row):
     """One attachment.
 

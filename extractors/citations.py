@@ -11,8 +11,9 @@ Known limits: documents named without 《》 are not found.
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractors.frozen import frozen
 from extractors.notice import Notice, Span
 from extractors.patterns import pattern_of
 from extractors.row import Extractor, Facts, Normalised, Row
@@ -23,7 +24,7 @@ from extractors.values.mention import Mention, find_mentions
 from extractors.values.relation import FOLLOWED, relate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Citation(Row):
     """One cited document.
 

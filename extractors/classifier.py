@@ -24,6 +24,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from extractors.frozen import frozen
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -39,7 +41,7 @@ class ModelError(ValueError):
     """A model that cannot be used: absent, damaged, or made for other labels or features."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task(Generic[C]):
     """What is decided: its labels, and what a candidate shows of itself.
 
@@ -62,7 +64,7 @@ class Task(Generic[C]):
         return hashlib.sha256(json.dumps(shown, ensure_ascii=False).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """The likeliest label of a candidate and its calibrated probability (0..1)."""
 
@@ -132,7 +134,7 @@ def load(task: Task[C], folder: Path = MODELS) -> Classifier[C]:
     return Classifier(task, places, rows, bias.numbers, temperature.numbers[0], float(card["threshold"]["value"]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Array:
     shape: tuple[int, ...]
     numbers: Any  # an array of bytes or floats

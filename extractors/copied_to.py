@@ -7,8 +7,8 @@ part that lacks the noun it shares with the next (各市、县人民政府) stay
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.notice import ElementKind, Notice, Span
 from extractors.patterns import pattern_of
 from extractors.row import Extractor, Row, keep
@@ -30,7 +30,7 @@ _FILED = pattern_of(r"存(?:档|根)?(?:[（(]\d{1,3}[)）])?")  # copies kept a
 _WHOLE = pattern_of(r"[部委局厅办会团社署院行处室司组科所队馆站校学企业位门心府导长记者关庭台员事席]$|机制$|[)）]$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CopiedTo(Row):
     """One organ copied to.
 

@@ -10,9 +10,9 @@ names the place. A short name that stands for several full ones (教体局: 教�
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from extractors.frozen import frozen
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 from extractors.row import Extractor, Facts, Normalised, Row, Signal, SignalReason
@@ -47,7 +47,7 @@ _TITLE_LEAD = pattern_of(
 _OTHERS = pattern_of(r"等\s{0,4}[〇一二三四五六七八九十百\d]{0,6}\s{0,4}(?:个?部门|单位|部委|机关|厅局|家)?\s{0,10}$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Issuer(Row):
     """One issuing organ, in the order of signing.
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from extractors.frozen import frozen
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@frozen(order=True)
 class Span:
     """A half-open range of code points: `text[start:end]` is the evidence."""
 
@@ -79,7 +81,7 @@ class Zone(StrEnum):
     FURNITURE = "furniture"  # web navigation around the notice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Element:
     """One element in its place.
 
@@ -103,7 +105,7 @@ class Element:
         return Span(self.span.start + len(self.number or ""), self.span.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """One word as jieba cuts it."""
 

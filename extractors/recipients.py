@@ -14,8 +14,8 @@ and the like.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.notice import ElementKind, Notice, Span
 from extractors.patterns import pattern_of
 from extractors.row import Extractor, Row, keep
@@ -77,7 +77,7 @@ GLUED = pattern_of(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Recipient(Row):
     """One unit addressed; `span` is the unit's place.
 
@@ -95,7 +95,7 @@ Range = tuple[int, int]
 Pair = tuple[Range | None, Range]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A stretch of the line between two marks: [start, end)."""
 

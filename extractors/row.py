@@ -1,15 +1,16 @@
 """What an extractor yields and how it is declared."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from extractors.frozen import frozen
 from extractors.notice import Notice, Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Row:
     """A value with its evidence: the base of all rows.
 
@@ -23,7 +24,7 @@ class Row:
     score: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Scalar(Row):
     """The value of a field that a notice has once, such as its title."""
 
@@ -49,7 +50,7 @@ class SignalReason(StrEnum):
     FIELD_FAILED = "field_failed"  # a fault of the programme in one field; the rest of the notice is kept
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signal:
     """What a field noticed: becomes a row of `problems`."""
 
@@ -58,7 +59,7 @@ class Signal:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Facts:
     """What the other fields of the notice say, for `normalise`: None or empty where the text does not say."""
 
@@ -75,7 +76,7 @@ class Facts:
 Normalised = tuple[Row | None, tuple[Signal, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extractor:
     """One table: its row class, where its rows are found, and how one is normalised.
 

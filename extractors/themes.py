@@ -9,8 +9,8 @@ quotation marks in the middle of a sentence is read only to the next full stop.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.notice import Element, ElementKind, Notice, Span, Zone, trim
 from extractors.patterns import pattern_of
 from extractors.row import Extractor, Row, keep
@@ -53,7 +53,7 @@ class Rules:
     SENTENCE = "in-sentence"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Theme(Row):
     """One theme of the event.
 

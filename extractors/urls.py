@@ -9,8 +9,8 @@ bm.example.org.cn. Known limits: an address that a line end cut is read whole on
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 from extractors.row import Extractor, Row, keep
@@ -45,7 +45,7 @@ LOCAL = "localhost"
 PAIRS = {")": "(", "]": "["}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Url(Row):
     """One web address.
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.frozen import frozen
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
 from pipeline.place import is_remote, make_folder, put_file, remove_file
@@ -13,7 +13,7 @@ PROBE = ".probe"
 LOCK = ".run.lock"  # hidden: no input, should the archive itself be walked
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archive:
     """The folders of an archive."""
 

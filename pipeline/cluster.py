@@ -8,10 +8,10 @@ import threading
 import uuid
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from extractors.frozen import frozen
 from pipeline.footing import Footing, find_fault
 from pipeline.outcome import ProgrammeFault
 from pipeline.sandbox import Limits
@@ -80,7 +80,7 @@ def dask(address: str, limits: Limits, grace: float = GRACE, footing: Footing | 
     return mapped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Errand:
     """What is the same for all tasks of a run; the scheduler opens it, but not what is pickled in it."""
 
@@ -93,7 +93,7 @@ class _Errand:
     grace: float
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@frozen(repr=False)
 class _Order:
     """A pickled task; the logs of a cluster show no more of it than the name of this class."""
 

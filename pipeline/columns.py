@@ -3,10 +3,10 @@
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extractors.frozen import frozen
 from extractors.notice import Span
 from extractors.row import Row
 from pipeline.record import SCALARS, member_names
@@ -25,7 +25,7 @@ VIEWS = ("departments", "dates")
 CROSSWALK = "region_crosswalk"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column of a table."""
 

@@ -7,8 +7,9 @@ vocabularies where they differ (start/starts_on, references/citations, [scope, u
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from extractors.frozen import frozen
 
 Record = Mapping[str, Any]
 Value = tuple[str, ...]
@@ -53,7 +54,7 @@ def equal(left: str, right: str) -> bool:
     return left == right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """How one field is compared: its values in an annotation or record, and when two are the same."""
 

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extractors.frozen import frozen
 from pipeline.comparable import FIELDS, Field, Record, Value, distinct, tolerated
 from pipeline.gold import GoldError, GoldNotice, read_gold
 
@@ -17,7 +17,7 @@ SOFT = frozenset({"recipients", "deadlines", "deadline_duties"})
 MARGIN = 0.0005
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """Counts of values of one field: right, extra (ours alone) and missed (gold's alone)."""
 
@@ -50,7 +50,7 @@ class Tally:
         return 2 * self.right / total if total else 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mismatch:
     """What is wrong in one field of one notice."""
 
@@ -60,7 +60,7 @@ class Mismatch:
     missed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scores:
     """Tallies by field over a set of gold notices, and every mismatch."""
 

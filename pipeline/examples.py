@@ -11,7 +11,7 @@ import hashlib
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from extractors.activities.candidates import ACTIVITY, NONE, YES, find_candidate
 from extractors.activities.category import category_of
 from extractors.activities.kind import ACTIVITY_CATEGORY, Named
 from extractors.classifier import Task
+from extractors.frozen import frozen
 from extractors.topics.subject import TOPIC
 from extractors.values.occasion import organises_event
 from pipeline.comparable import FIELDS, fold, similar
@@ -37,7 +38,7 @@ SHINGLE = 8
 SAMPLE = 8  # one run in so many is compared: by its checksum, so that both texts show the same ones
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """One candidate with its label; `rule` is what the rules alone say of it, None where they say nothing."""
 
@@ -47,7 +48,7 @@ class Example:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trainable:
     """A task with its way from gold to examples: those of one annotated notice, and of one row of a label table."""
 
@@ -56,7 +57,7 @@ class Trainable:
     of_row: Callable[[dict[str, str]], Example] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gold:
     """The examples of a task with the files that gave any and a digest over those files' names and bytes."""
 

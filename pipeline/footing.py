@@ -8,10 +8,10 @@ import json
 import pickle
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
+from extractors.frozen import frozen
 from pipeline.archive import Archive
 from pipeline.inputs.walk import Input, legible, root_of
 from pipeline.place import put_file, read_file, remove_file
@@ -21,7 +21,7 @@ SIGN = ".run-{run:06}.sign"  # hidden: no input, should the archive itself be wa
 TRIED = 3  # inputs of each path given that are looked for: one of them may have been taken away meanwhile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Footing:
     """What a worker must find: a file of the archive with a word in it, and of each group of inputs at least one."""
 

@@ -9,10 +9,11 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from extractors.frozen import frozen
 from extractors.values.phone import parse_phones
 from pipeline.archive import Archive, locked
 from pipeline.history import BEFORE
@@ -29,7 +30,7 @@ PEOPLE = ("gold", "reviews")
 LARGEST = 64 * 1024 * 1024  # bytes of a file of people's work that is looked through
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forgotten:
     """What forgetting did, without the value: how many files were written anew, and where people must look themselves.
 
@@ -43,7 +44,7 @@ class Forgotten:
     people: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tombstones:
     """What `tombstones.json` holds: `proof` tells the right key from another.
 

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extractors.frozen import frozen
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoldNotice:
     """One annotated notice: its text file, and its annotation by the keys of the annotation guide."""
 

@@ -9,10 +9,10 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extractors.frozen import frozen
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault, Source
 from pipeline.place import put_file, remove_file, sorted_names
@@ -27,7 +27,7 @@ AT_ONCE = 10_000  # rows that stand as dictionaries: all of them would take as m
 THERE, GONE, PRUNED, REPLACED = "there", "gone", "pruned", "replaced"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sighting:
     """The last that was known of a source: what it was, whether it was there, in which run its bytes were seen first."""
 
@@ -37,7 +37,7 @@ class Sighting:
     first_run: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """By source, its last sighting (`known`); by digest, the first run that saw it and its size in bytes (`intakes`)."""
 

@@ -5,7 +5,8 @@ other are put together as they grow in number. All of it follows from the sizes 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from extractors.frozen import frozen
 
 # Sources a bucket: few enough that processes share the work of a small archive, many enough that a large one has few files.
 LEAST, MOST = 500, 4000
@@ -17,7 +18,7 @@ DIGITS = 8  # hexadecimal digits of a digest that tell its part of an intake
 FIRST = "000001"  # the bucket of an archive without sources
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intake:
     """What a run saw first: its number, how many different contents, how many bytes they have."""
 
@@ -26,7 +27,7 @@ class Intake:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Intakes that follow each other and stand together: the number of the first, contents and bytes of all."""
 
@@ -47,7 +48,7 @@ class Group:
         return self.parts == 1 and 2 * self.count < LEAST
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The buckets of an archive: `groups` by intake."""
 

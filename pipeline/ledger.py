@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version as installed_version
 
+from extractors.frozen import frozen
 from pipeline import history
 from pipeline.archive import Archive
 from pipeline.changes import Before, values_of
@@ -25,7 +26,7 @@ Progress = Callable[[int, int], None]
 Chooser = Callable[[Sequence[Task]], Mapper]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """What the caller of a run chose, beside what is in `Job`.
 
@@ -38,7 +39,7 @@ class Choice:
     verify: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """What a run did: its number, how its inputs stand to the last run's, and how many rows the tables have now.
 

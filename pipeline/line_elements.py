@@ -8,10 +8,10 @@ The classifier is not part of a run: `segment` decides by rules, and the card sa
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from extractors import contacts
 from extractors.classifier import Task, grams
+from extractors.frozen import frozen
 from extractors.notice import ElementKind, Notice, Span
 from extractors.values.date import find_dates
 from pipeline.comparable import fold
@@ -33,7 +33,7 @@ MOSTLY = 0.4  # of an addressee line are units; a first sentence that ends in é€
 REACH = re.compile(r"[\d-]{7,}|[\w.-]+@[\w.-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line with the ones before and after, and its place in the notice in tenths."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from extractors.frozen import frozen
 from extractors.notice import Notice, Span
 from extractors.row import Row, Scalar
 from pipeline.raw import Box, Raw
@@ -66,7 +67,7 @@ class LedgerError(ProgrammeFault):
     """A run that cannot account for every input."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One input: where it stands (never an absolute path), its bytes' identity and where to read them.
 
@@ -144,7 +145,7 @@ class Document:
         return [line.page for line in self.lines]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """A row of `problems`: someone's work, never a silent default; `field` is None where it is about the whole notice."""
 
@@ -155,7 +156,7 @@ class Problem:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What the extractors found in a notice, before normalisation: scalar rows, and rows by table."""
 
@@ -165,7 +166,7 @@ class Found:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One notice with all that was read from it: typed rows by table, scalars by field, a status for every field."""
 
@@ -177,7 +178,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extracted:
     """An input that was read: the outer notice first, then the documents that it carries."""
 
@@ -186,7 +187,7 @@ class Extracted:
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quarantined:
     """An input that was not read, and why."""
 

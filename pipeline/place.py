@@ -7,11 +7,11 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote_to_bytes
 
+from extractors.frozen import frozen
 from pipeline import remote
 from pipeline.outcome import ProgrammeFault
 from pipeline.remote import is_remote, list_folder, reaching
@@ -111,7 +111,7 @@ def open_file(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Staged:
     """A file that is ready to take its place: on this machine written and synced beside it, elsewhere held in memory."""
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractors.frozen import frozen
 from pipeline.changes import Before
 from pipeline.columns import tables as all_tables
 from pipeline.history import GONE, NOWHERE, PRUNED, REPLACED, THERE, Past, Sighting
@@ -19,7 +20,7 @@ IDENTITY = ("source", "source_id", "notice_id", "digest", "size", "manifest")
 Key = tuple[str, str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tabled:
     """A source as the tables have it, and why it could not be read, in words too, if so."""
 
@@ -29,7 +30,7 @@ class Tabled:
     bucket: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tables:
     """What stands in `structured/`: its sources, and by bucket whether it is whole and of this version of the code.
 
@@ -41,7 +42,7 @@ class Tables:
     torn: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """One bucket to write: all of its sources, and those of them to read.
 

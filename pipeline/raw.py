@@ -5,12 +5,14 @@ corner of the page as it is shown.
 """
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, field, fields
+
+from extractors.frozen import frozen
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A printed line: the stretch of raw text that it gave, its page (from 1) and box.
 
@@ -25,7 +27,7 @@ class Place:
     sealed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """The words of a link in the raw text and the address that it leads to."""
 
@@ -34,7 +36,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageData:
     """What a web page (or a package's document info) says of its text beside the text itself, as written; None where it does not say."""
 
@@ -49,7 +51,7 @@ class PageData:
     url: str | None = None  # the page's own address, where it names it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raw:
     """The raw text of one file, paragraphs and rows of tables on lines of their own (cells apart by tabs).
 

@@ -10,11 +10,11 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
+from extractors.frozen import frozen
 from pipeline.outcome import ProgrammeFault
 
 # Stores in which a name has slashes and no folders: an object is put whole, and nothing has to be made before.
@@ -105,7 +105,7 @@ def name_of(path: Path) -> str:
     return path.name or (path.parts[-1].strip("/") if path.parts else "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What a listing says of a name: whether it is a folder, its size in bytes, and what tells that the bytes are the same."""
 

@@ -11,11 +11,11 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import TracebackType
 
+from extractors.frozen import frozen
 from pipeline.child import Child, Owner, hold_time
 from pipeline.outcome import Reason, Unreadable
 from pipeline.raw import Raw, from_json, to_json
@@ -30,7 +30,7 @@ GRACE = 10.0  # seconds after which a reader that should have been ended by then
 START = "from pipeline.sandbox import serve; serve(int(sys.argv[1]), float(sys.argv[2]), sys.argv[3:] != ['put-off'])"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """What one file may cost: seconds of time, bytes of memory (where the system can hold a process to it), and recognition."""
 

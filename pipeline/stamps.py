@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
+from extractors.frozen import frozen
 from pipeline.inputs.walk import Input, fingerprint
 from pipeline.outcome import Source
 from pipeline.write import read_table, write_rows
@@ -13,7 +13,7 @@ FILE = ".stamps.parquet"
 THREADS, AT_ONCE = 8, 1000  # that read files to know them by their bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """What the walk said of an input (size and time, say) when its bytes were read, and what they were."""
 

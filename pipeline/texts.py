@@ -6,10 +6,11 @@ on from here.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
 
+from extractors.frozen import frozen
 from pipeline.ingest import make_document
 from pipeline.outcome import PUT_OFF, Document, Extracted, Outcome, Reason, Source, Unreadable
 from pipeline.place import remove_file
@@ -23,7 +24,7 @@ MASKED, WAITS = "masked", "waits"
 PASSING = frozenset({Reason.MISSING, Reason.TIMEOUT, Reason.WORKER_LOST, Reason.FAULT})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """What a reader gave for some bytes: a raw text with its layout (JSON), or the reason why there is none."""
 

@@ -8,11 +8,12 @@ does not beat the rules is not written: its card has a threshold that is never r
 import importlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from extractors.classifier import ARRAYS, MODELS, Classifier, ModelError, Task, load, read_card
+from extractors.frozen import frozen
 from pipeline.examples import TRAINABLE, Example, Gold, Trainable, read_examples
 from pipeline.outcome import ProgrammeFault
 from pipeline.train_scores import Outcome, as_tables, curve_sizes, score, scores_by
@@ -31,7 +32,7 @@ PRICE = 2  # a wrong value weighs as much as two missing ones
 HOW = f"of {THRESHOLDS[0]}..{THRESHOLDS[-1]} the one with most right values, each wrong one counted as -{PRICE}, over groups left out"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trained:
     """A classifier with its card."""
 

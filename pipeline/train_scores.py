@@ -3,14 +3,15 @@
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from extractors.frozen import frozen
 
 NOTHING = "none"  # the label of what is no value: neither right nor wrong is counted for it
 Voice = Literal["rule", "model", "joined"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What gold, the rules, and both together say of one example; `model` and `probability` are the classifier alone."""
 
@@ -27,7 +28,7 @@ class Outcome:
         return None if said == NOTHING else said
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """Right, wrong and missed values."""
 

@@ -7,13 +7,14 @@ has the score of that value; a field that gold does not judge has the weights of
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from itertools import repeat
 from math import exp
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from extractors.frozen import frozen
 from extractors.lexicon import read_columns
 from extractors.notice import Notice
 from extractors.row import Row, Scalar
@@ -46,7 +47,7 @@ FOLLOWS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weights:
     """What each sign weighs in one field, and what the sum is to begin with."""
 

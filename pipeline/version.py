@@ -5,12 +5,13 @@ import json
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import extractors
+from extractors.frozen import frozen
 from pipeline.readers import READERS
 from pipeline.readers.formats import Format
 
@@ -70,7 +71,7 @@ PARTS = {"code": "code", "lexicons": "lexicon", "models": "model", "libraries": 
 LENGTH = 16  # hexadecimal digits kept of a digest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """What makes the values: digests (hexadecimal) of code, lexicons and models, the libraries, and what the user chose."""
 

@@ -3,10 +3,11 @@
 import glob
 import shlex
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from extractors.frozen import frozen
 from pipeline.columns import CROSSWALK, HISTORY, VIEWS, tables
 from pipeline.inputs.walk import legible
 from pipeline.outcome import ProgrammeFault
@@ -49,7 +50,7 @@ SIGHTINGS_SQL = """
           FROM read_parquet({files}, union_by_name=true)) AS s WHERE latest = 1"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What a question gave: the names of its columns, and its rows a batch at a time."""
 

@@ -8,11 +8,11 @@ values of groups that the weights have not seen, spoilt ones counted as `SPOILT`
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from extractors.frozen import frozen
 from pipeline.signs import Sign
 
 Array = np.ndarray[Any, np.dtype[np.float64]]
@@ -29,7 +29,7 @@ HOLD, HOLD_SLOPE = 2.0, 8.0  # how firmly a field's line is held by that of all 
 STEPS, ENOUGH = 30, 1e-5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A value that gold has judged: where it comes from, what it shows, and whether it is right."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any
 
+from extractors.frozen import frozen
 from extractors.topics.own import Topic
 from pipeline.archive import Archive
 from pipeline.changes import Before, find_changes, values_of
@@ -30,7 +31,7 @@ At = Callable[[str], None]
 Lost = Mapping[str, Reason]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """What is the same for every bucket of a run.
 
@@ -57,7 +58,7 @@ class Job:
         return (self.parts[int(number)], bucket) if colon else (self.archive, donor)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Done:
     """What was done for a bucket: how many sources were read, how many values moved."""
 

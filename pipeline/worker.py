@@ -16,6 +16,7 @@ from functools import partial
 from types import TracebackType
 from typing import Any
 
+from extractors.frozen import frozen
 from pipeline.child import Child, Owner, hold_time
 from pipeline.outcome import ProgrammeFault, Reason
 from pipeline.sandbox import Limits
@@ -33,7 +34,7 @@ START = "from pipeline.worker import serve; serve(int(sys.argv[1]), float(sys.ar
 BEGUN, DONE, THROWN, TOLD = b"s", b"d", b"e", b"t"  # the first byte of a frame says what it is
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What became of a task: what its work gave, or the exception that it raised; pickled."""
 

@@ -57,7 +57,8 @@ def test_every_public_name_has_a_docstring(path: str) -> None:
     tree = TREES[path]
     assert ast.get_docstring(tree), path
     kinds = (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)
-    bare = [n.name for n in tree.body if isinstance(n, kinds) and not n.name.startswith("_") and not ast.get_docstring(n)]
+    public = [node for node in tree.body if isinstance(node, kinds) and not node.name.startswith("_")]
+    bare = [n.name for n in public if not ast.get_docstring(n) and [ast.unparse(d) for d in n.decorator_list] != ["overload"]]
     assert bare == []
 
 
@@ -121,6 +122,20 @@ def test_importing_the_package_is_light() -> None:
     code = f"import sys, pipeline, pipeline.cli, extractors.register; print([m for m in {HEAVY} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_nothing_changes_a_frozen_value() -> None:
+    """The development mode enforces what is otherwise left to type checkers: there too the notices read as they should."""
+    code = (
+        "from dataclasses import FrozenInstanceError\n"
+        "from extractors.notice import Span\n"
+        "from tests.goldens import NOTICES, golden_of, record_of\n"
+        "assert all(record_of(path) == golden_of(path).read_text(encoding='utf-8') for path in NOTICES)\n"
+        "try:\n    Span(1, 2).start = 3\n"
+        "except FrozenInstanceError:\n    print('enforced')\n"
+    )
+    done = subprocess.run([sys.executable, "-X", "dev", "-W", "ignore", "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("enforced\n", "")
 
 
 def test_tests_mirror_the_modules() -> None:

@@ -1,13 +1,13 @@
 """The row of the table `activities`."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from extractors.frozen import frozen
 from extractors.row import Row
 from extractors.values.date import DateMention
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Activity(Row):
     """One activity.
 
@@ -29,7 +29,7 @@ class Activity(Row):
     ends_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FoundActivity(Activity):
     """An activity before its year is known: `mention` is its date as written."""
 

@@ -7,13 +7,14 @@ whether it does at all: what does not beat the rules on groups left out never an
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.activities.activity import FoundActivity
 from extractors.activities.headed import ZONES
 from extractors.activities.naming import LONGEST_HEADING, Item, name_item
 from extractors.activities.sections import is_eventful, is_group, is_label, opens_section
 from extractors.classifier import Classifier, Task, grams, load_shipped, speaks
+from extractors.frozen import frozen
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 
@@ -22,7 +23,7 @@ MOST = 30  # code points of an item and of a heading above it that are looked at
 FILLER = pattern_of(r"(?:的)?(?:通知|公告|通告|函|方案|预案)?\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """An item: its words, those of the heading above, the notice's title, its form, and whether the rules take it."""
 

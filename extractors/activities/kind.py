@@ -6,11 +6,12 @@ probability reaches the threshold of the card, else the rule's; where neither sp
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.activities.activity import FoundActivity
 from extractors.activities.category import KINDS, category_of
 from extractors.classifier import Task, grams, load_shipped, speaks
+from extractors.frozen import frozen
 from extractors.notice import ElementKind, Notice, Zone
 from extractors.patterns import pattern_of
 
@@ -60,7 +61,7 @@ OCCASION = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """A candidate: the name of an activity, and the title of the notice that organises it."""
 

@@ -1,9 +1,10 @@
 """The name of an activity within the words of its item, and what the item says beside it: who and when."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.activities.activity import FoundActivity
 from extractors.activities.category import category_of
+from extractors.frozen import frozen
 from extractors.notice import Span, trim
 from extractors.patterns import pattern_of
 from extractors.values.date import Precision, find_dates
@@ -26,7 +27,7 @@ BY = pattern_of(r"由(?P<who>[\u4e00-\u9fff、]{2,40}?)(?:负责|承办|主办|�
 SPLIT = pattern_of(r"[、，,]|[\s\u3000]{1,4}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """Where an item stands: its number, its words, and whether these are only the heading of what follows."""
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.activities.activity import FoundActivity
 from extractors.activities.category import category_of
 from extractors.activities.naming import EDGES, split_organizers
+from extractors.frozen import frozen
 from extractors.notice import Element, Notice, Span, trim
 from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, Precision, find_dates
@@ -26,7 +27,7 @@ ORDINAL_ROW = pattern_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Which column holds what; -1 where none does."""
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractors.contacts.labels import AHEAD, S, spaced
 from extractors.contacts.names import SPACE, read_name
 from extractors.contacts.organizations import is_organization
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 
 HAN = r"[\u4e00-\u9fff]"
@@ -33,7 +33,7 @@ HOUSE = pattern_of(r"\d[号室楼层房座栋幢]{0,2}|大[厦楼]")
 LONGEST_OFFICE = 40  # characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PostalAddress:
     """An address at [start, end) of the line, as written, from `label` on; where its postcode and the office at its end stand."""
 

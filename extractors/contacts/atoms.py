@@ -1,8 +1,8 @@
 """What a line of contacts is made of: names, offices, labels, numbers, marks and other words."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.frozen import frozen
 from extractors.values.phone import Phone
 
 
@@ -41,7 +41,7 @@ LABELS = (*NUMBER_LABELS, Kind.PERSON_LABEL, Kind.CONTACT_LABEL)
 MARKS = (Kind.COLON, Kind.COMMA, Kind.GAP, Kind.OPEN, Kind.CLOSE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Atom:
     """A piece of a line: half-open place in the notice's text, and its value without spaces."""
 

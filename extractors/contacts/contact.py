@@ -1,11 +1,10 @@
 """The row of the table `contacts`."""
 
-from dataclasses import dataclass
-
+from extractors.frozen import frozen
 from extractors.row import Row
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Contact(Row):
     """One person (or office) with all of their numbers; shared numbers stand with each of the persons.
 

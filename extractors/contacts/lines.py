@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractors.contacts.atoms import LABELS, NUMBER_LABELS, NUMBERS, Atom, Kind
 from extractors.contacts.cells import join_cells, join_torn
 from extractors.contacts.columns import label_cells, read_columns
 from extractors.contacts.scan import scan
 from extractors.contacts.shapes import settle_shapes
+from extractors.frozen import frozen
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 
@@ -50,7 +50,7 @@ NUMBERED = pattern_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of contacts: its atoms, whether it begins with a number (1. 一、), and whether it is right below the one before."""
 

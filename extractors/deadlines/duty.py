@@ -1,9 +1,9 @@
 """The row of the table `deadlines`, and the closed list of kinds of duties."""
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.frozen import frozen
 from extractors.notice import Span
 from extractors.row import Row
 from extractors.values.date import DateMention
@@ -19,7 +19,7 @@ class Kind(StrEnum):
     FINISH = "finish"  # 完成, 落实, 确定 and all other work
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Deadline(Row):
     """One duty with its date.
 
@@ -51,7 +51,7 @@ class Deadline(Row):
     what_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FoundDeadline(Deadline):
     """A deadline before its year is known.
 

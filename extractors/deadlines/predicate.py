@@ -1,7 +1,7 @@
 """What must be done, read from the clauses around a date that were cut apart before. All places are in a masked sentence."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.deadlines.actor import after_lead, find_subject, find_unit
 from extractors.deadlines.channel import NOTE, REACH, cut_place, find_way, is_place
@@ -9,6 +9,7 @@ from extractors.deadlines.clauses import BREAK, Place, split_clauses
 from extractors.deadlines.duty import Kind
 from extractors.deadlines.thing import ASKS, DUE_MARK, ENDS_THING, TAKE, is_form, object_after, taken, topic, trim_thing
 from extractors.deadlines.verbs import MAKES, PREPARES, PUTS, REGISTERS, SUBMITS, WAY, find_duty, kind_at, kind_of
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 
 CLAUSES_AFTER = 4  # read behind the date
@@ -46,7 +47,7 @@ SENDS = pattern_of(r"推荐|选送|推送|提供|申请|申报")
 DONE = pattern_of(r"(?:报名|注册|登记|缴费|缴款|提交|上传|报送|填报|申报|(?<!网)上报)(?=[^，,]{0,9}\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duty:
     """The places of what is told; `alone` is the verb, where nothing else tells what is due."""
 

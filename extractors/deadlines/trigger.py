@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractors.deadlines.clauses import mask
 from extractors.deadlines.no_duty import RECURRING, is_granted
 from extractors.deadlines.sentence import split_sentences
+from extractors.frozen import frozen
 from extractors.notice import Notice, Span
 from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, Precision
@@ -128,7 +128,7 @@ STANDS = pattern_of(r"[，,][^。；;\n]{0,30}?(?:已|累计|共(?!同)|仍|尚|
 DAYS_JOINED = pattern_of(r"[\s\u3000]{0,2}(?:[、和及与]|以及)[\s\u3000]{0,2}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trigger:
     """A date that bounds a duty: the sentence, and within it what stands before and after the date expression."""
 

@@ -1,7 +1,7 @@
 """Who must do what, by which way: read from the sentence around the date. Spans are in code points of the notice's text."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from extractors.deadlines.around import read_around
@@ -15,6 +15,7 @@ from extractors.deadlines.thing import ENDS_THING, TAKE, topic
 from extractors.deadlines.trigger import Trigger
 from extractors.deadlines.verbs import kind_of
 from extractors.deadlines.work import read_work
+from extractors.frozen import frozen
 from extractors.notice import Notice, Span
 from extractors.patterns import pattern_of
 from extractors.values.dated import Dated
@@ -47,7 +48,7 @@ EXCEPT = 40  # characters before a thing in which 除 … 外 may open
 LABELLED = ("label", "until")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """The places of who, what and where; None where the sentence does not say."""
 

@@ -1,9 +1,9 @@
 """The row of the table `events`, before and after its year is known."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractors.events.rank import RANK, Rule
+from extractors.frozen import frozen
 from extractors.row import Facts, Normalised, Row, Signal, SignalReason
 from extractors.values.date import DateMention
 from extractors.values.day_check import check_weekday, check_year
@@ -13,7 +13,7 @@ HISTORY = timedelta(days=31)
 SENTENCES = 1  # the rank of sentences, which could tell of what is past: none that ended before the date of issue
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Event(Row):
     """One event or stage; days inclusive.
 
@@ -29,7 +29,7 @@ class Event(Row):
     precision: str = "day"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FoundEvent(Event):
     """An event before its year is known: `mention` is the date as written, `weekday` the weekday behind it (Monday is 0)."""
 

@@ -9,10 +9,10 @@ A cited document, an issuer and the code of a document number count for themselv
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from extractors.frozen import frozen
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.topics.row import TopicRow
 
@@ -50,7 +50,7 @@ PLACE_WEIGHTS: Mapping[Place, float] = {
 MOST_A_PLACE = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """One thing that speaks for a topic, and what it counts for (1 if the file does not say)."""
 
@@ -58,7 +58,7 @@ class Sign:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """A topic of the user's own.
 
@@ -78,7 +78,7 @@ class Topic:
     scheme: str = "own"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A value of another field: its text, and where it stands (empty where it stands nowhere)."""
 
@@ -86,7 +86,7 @@ class Value:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Values:
     """What the other fields of a notice found: document number, issuers and titles of cited documents."""
 
@@ -95,7 +95,7 @@ class Values:
     citations: tuple[Value, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Ground:
     words: str
     span: Span

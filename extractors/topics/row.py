@@ -1,13 +1,12 @@
 """The row of a topic: one class or one of the user's own topics, and why."""
 
-from dataclasses import dataclass
-
+from extractors.frozen import frozen
 from extractors.row import Row
 
 STATE_COUNCIL = "state-council"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TopicRow(Row):
     """One topic of a notice; its span is the place of the word that says most for it.
 

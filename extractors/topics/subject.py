@@ -8,10 +8,10 @@ the rule (`answer_by_rule`) speaks.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from extractors.classifier import Classifier, Task, load_shipped, speaks
+from extractors.frozen import frozen
 from extractors.notice import Span
 from extractors.topics.telling import Part, Telling
 from extractors.topics.words import ENOUGH, Mention, Word, find_words, weigh
@@ -30,7 +30,7 @@ PART_STEPS = (1, 2, 3, 4, 6)
 SHARES = (10, 20)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """A class proposed for a notice, as the classifier sees it.
 
@@ -66,7 +66,7 @@ class Proposal:
         return cls(int(cells[0]), float(cells[1]), float(cells[2]), int(cells[3]), parts, order, notice)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundSubject:
     """A class of a notice with its words, the weightiest first, and the place of that."""
 
@@ -173,7 +173,7 @@ def decide_subjects(telling: Telling, model: Classifier[Proposal] | None = None)
     return tuple([_found(mentions, found, is_main=found is kept[0]) for found in kept])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Decided:
     subject: str
     label: str

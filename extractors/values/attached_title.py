@@ -7,8 +7,8 @@
 """
 
 import re
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 from extractors.values.doc_title import one_line
 from extractors.values.doc_type import kind_of
@@ -45,7 +45,7 @@ NEXT_LINE = pattern_of(r"\s{1,20}(?![（(]?[\d一二三四五六七八九十]{1,
 LEGAL = ("statutory", "rule", "plan")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttachedTitle:
     """A title at [start, end) of the text that was read, and the address beside it."""
 

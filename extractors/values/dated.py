@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.frozen import frozen
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 from extractors.values.date import DateMention, find_dates
@@ -25,7 +25,7 @@ def holds_text(element: Element) -> bool:
     return element.kind in KINDS and element.zone in ZONES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """An element with its dates.
 

@@ -5,8 +5,8 @@ A number names the issuer's code, the year and the serial (示教函〔2020〕16
 """
 
 import re
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 
 SPACES = r"[ \t\u3000\xa0\n]{0,8}"
@@ -35,7 +35,7 @@ _WIDE = str.maketrans("０１２３４５６７８９－—", "0123456789--")
 _DIGITS = str.maketrans("一二三四五六七八九〇○ＯO零", "12345678900000")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocNumber:
     """A document number and its parts: None where the number has another form.
 

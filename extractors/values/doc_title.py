@@ -1,9 +1,9 @@
 """Titles of documents: as one line with the place of each character, as a name that is compared, and what they carry."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 from extractors.values.doc_type import strip_tail
 
@@ -19,7 +19,7 @@ _RUN = pattern_of(r"\S+")
 _LATIN = pattern_of(r"[A-Za-z0-9.,:;!?&'-]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """Words in one line, without layout; `places[i]` is where words[i] stands in what they were made from."""
 
@@ -58,7 +58,7 @@ def words_of(text: str) -> str:
     return one_line(text).words if len(runs) > 1 else "".join(runs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A title without marks, layout and （试行）: the organ before 关于, and the rest."""
 

@@ -1,9 +1,9 @@
 """文种: the kind of a document, by the last words of its title."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extractors.frozen import frozen
 from extractors.lexicon import read_lexicon
 from extractors.patterns import pattern_of
 
@@ -22,7 +22,7 @@ _AFTER_DE = pattern_of(r"关于.{2,200}的([\u4e00-\u9fff]{2,4})\Z", re.DOTALL)
 _MOST_TAILS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocType:
     """A kind of document: `name` is the 文种, `kind` statutory, rule, plan, weak or unknown; its word ends at `end` in the title."""
 

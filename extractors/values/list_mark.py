@@ -9,8 +9,8 @@ Each mark follows the one before, so that 2.0 in a title is none; where 附件 s
 """
 
 import re
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 
 LONGEST_TITLE = 400  # code points of a title, its date and file's name included
@@ -33,7 +33,7 @@ MARK = pattern_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """The mark of a list item at [start, end): `named` where 附件 stands in it."""
 

@@ -5,8 +5,8 @@ A title may hold others by the same marks (《关于印发《甲》的通知》)
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.notice import Element, ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 from extractors.values.doc_title import words_of
@@ -26,7 +26,7 @@ SENTENCE_MARKS = "。；;！!？?"
 SENTENCE_END = pattern_of(f"[{SENTENCE_MARKS}]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """《…》 in its place, `span` with the marks; `before` and `after` in its sentence, and what follows the sentence."""
 

@@ -6,8 +6,9 @@
 ('330600-图书馆', '卫生健康')
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 from extractors.values.office import Office, topic_of
 from extractors.values.region import region_of_code
@@ -39,7 +40,7 @@ _HEALTH = pattern_of(r"医院|卫生院|门诊部")
 _FIRM = pattern_of(r"公司|集团")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Organ:
     """What a written name says: members as in the table `issuers`; `ambiguous` holds the codes where several places fit."""
 

@@ -5,9 +5,10 @@ the date of issue. 5月8日 in a notice of 1 April 2023 is 2023-05-08, 1月10日
 """
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from extractors.frozen import frozen
 from extractors.notice import Span
 
 # A day more than this long before the anchor is meant for the next year (10 January in a notice of 20 December).
@@ -42,7 +43,7 @@ _RANKS = {precision: rank for rank, precision in enumerate(Precision)}
 _DAY, _MONTH, _YEAR, _VAGUE = Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.VAGUE  # names cost less than members
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """One end of a period as written: None where it does not say."""
 
@@ -63,7 +64,7 @@ class Point:
         return _YEAR if self.month is None else _MONTH
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A closed interval of days."""
 
@@ -72,7 +73,7 @@ class Period:
     precision: Precision
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A date or period in a text: `span` ends before a weekday and time of day, `after` behind them."""
 

@@ -8,9 +8,9 @@ number before it (010-66011234、66015678) or is a further extension of it (、�
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 
 S = r"[ \t\u3000\xa0]"
@@ -58,7 +58,7 @@ class PhoneKind(StrEnum):
     EXTENSION = "extension"  # of the number before it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phone:
     """A number as written (without spaces) and as dialled: area code, number and extension joined by "-"."""
 

@@ -20,10 +20,10 @@ Source: the yearly lists of the Ministry of Civil Affairs, 1981 to today (lexico
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extractors.frozen import frozen
 from extractors.lexicon import read_columns
 from extractors.patterns import pattern_of
 
@@ -40,7 +40,7 @@ _NOW = 9999
 MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})  # 直辖市
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Region:
     """One division: its code, full and short name, level (province, prefecture, county) and its parent's code."""
 

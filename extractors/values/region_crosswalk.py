@@ -15,10 +15,10 @@ the province governs itself, to these. A code that was given twice is told apart
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
+from extractors.frozen import frozen
 from extractors.lexicon import read_columns
 from extractors.values.region import MUNICIPALITIES
 
@@ -26,7 +26,7 @@ FIRST_YEAR, LAST_YEAR = 1981, 2024  # of the lists
 Kind = Literal["same", "renamed", "recoded", "joined", "abolished"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """One of today's codes for the area that a code had in the years from `valid_from` up to, not including, `valid_to`.
 

@@ -7,8 +7,8 @@
 """
 
 import re
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 
 CUE = pattern_of(
@@ -76,7 +76,7 @@ ISSUED_BY = pattern_of(r"[^，,：:；;]{1,60}(?:[部委厅局办室院府会]|�
 SENT_REACH = 60  # characters behind a title in which it is told to be sent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relation:
     """A relation and whether its verb is one by which documents are followed, close to the title."""
 

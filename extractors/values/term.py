@@ -5,8 +5,9 @@ None: 5月底 tells its last day, 5月初 its first. The forms stand in `term_fo
 """
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractors.frozen import frozen
 from extractors.values.date_search import FOLLOWING, full_year, scan_dates
 from extractors.values.numeral import parse_numeral
 from extractors.values.period import Point, Precision
@@ -23,7 +24,7 @@ HALF_MONTHS = {"上": (1, 15), "下": (16, None)}
 FIRST_LONG_PLAN, ITS_YEAR, YEARS_OF_PLAN = 3, 1966, 5  # “三五” is 1966-1970, “十四五” 2021-2025
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One part of the calendar; an end that its words leave open is None (5月底 tells its last day, 5月初 its first)."""
 

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractors.frozen import frozen
 from pipeline.clean.characters import plain_characters
 from pipeline.clean.cut import uncut
 from pipeline.clean.draft import Draft
@@ -23,7 +23,7 @@ class CleanLine(NamedTuple):
     raw_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cleaned:
     """The clean text, the map of its lines, and the draft that knows the place of each code point in the raw text."""
 

@@ -3,12 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from extractors.frozen import frozen
 
 Edit = tuple[int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """`starts[i]` is where a run of characters begins that stand together in the raw text, too: there by `shifts[i]` further on.
 

@@ -6,10 +6,10 @@ must not run together.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 from pipeline.clean.draft import Draft, Edit
 from pipeline.clean.marks import HEADING_START, KINDS, PARAGRAPH_START, SENTENCE_END
@@ -57,7 +57,7 @@ class Line(NamedTuple):
     new_page: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """How the lines of a text are set: `width` in half-width columns, 0 where lines are not cut at a width."""
 

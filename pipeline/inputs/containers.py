@@ -12,6 +12,7 @@ from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from extractors.frozen import frozen
 from pipeline.inputs.folders import look_at_file
 from pipeline.inputs.members import Contents, Member, Place, harmless, is_warc, make_distinct, may_be_archive
 from pipeline.inputs.warc import list_warc
@@ -41,7 +42,7 @@ OPEN_HEAD = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK",
 OOXML_START = b"[Content_Types].xml"  # the first member of nearly every Office file: no need to look further
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfdPlace:
     """An attachment within an OFD file, by its number."""
 

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from extractors.frozen import frozen
 from pipeline.inputs.members import Fault, choose_inputs
 from pipeline.outcome import ProgrammeFault, Reason, Unreadable
 from pipeline.remote import Entry, below, is_remote, list_folder, look_at
@@ -33,7 +34,7 @@ class Met(NamedTuple):
     stamp: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passed:
     """The real names of the folders and files that a walk passes over, and the names of the files among them."""
 
@@ -45,7 +46,7 @@ class Passed:
         return name in self.names and real_name(path) in self.places
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Folder:
     """A folder to look into: its source, the real names of those above it, how many links led to it."""
 

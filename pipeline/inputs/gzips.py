@@ -2,9 +2,9 @@
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
+from extractors.frozen import frozen
 from pipeline.inputs.members import GZIP
 from pipeline.outcome import Reason, Unreadable
 
@@ -21,7 +21,7 @@ class CutOff(Unreadable):
         self.place = place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A gzip member: where it begins, its size unpacked, and its bytes, of a larger one the first RECORD_BYTES or some more."""
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PureWindowsPath
 
+from extractors.frozen import frozen
 from pipeline.inputs.folders import real_name
 from pipeline.inputs.members import harmless
 from pipeline.inputs.table_files import Table, read_table
@@ -34,7 +35,7 @@ WEB = frozenset({"http", "https", "ftp"})  # indexes of crawlers have such addre
 SPACES = re.compile(r"[\s_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row that is an input: its name below the manifest, the file that it names or else the text that it holds, and its other words."""
 

@@ -3,9 +3,10 @@
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import BinaryIO, Protocol
 
+from extractors.frozen import frozen
 from pipeline.outcome import Reason
 from pipeline.readers.formats import ZIP
 
@@ -29,7 +30,7 @@ class Place(Protocol):
         """The member's bytes; raises Unreadable or OSError."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A member by its name below the archive; `places` lead to it from the file; `said` is what the archive says of it.
 
@@ -43,7 +44,7 @@ class Member:
     may_hold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What an archive holds; a fault of its own, if it has one; whether it is a document itself, beside its members.
 

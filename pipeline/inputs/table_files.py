@@ -7,12 +7,12 @@ import json
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from math import isnan
 from typing import Any
 
+from extractors.frozen import frozen
 from pipeline.outcome import ProgrammeFault
 from pipeline.readers.formats import OLE, ZIP
 from pipeline.readers.txt import decode_text
@@ -23,7 +23,7 @@ WORKBOOK_BYTES = 1024**3  # unpacked: a million rows; what is larger is a bomb, 
 MIDNIGHT = time()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Columns and rows as text, rows may be shorter; `first` is the number that people see at the first row."""
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractors.frozen import frozen
 from pipeline.inputs.containers import INSIDE, open_container, read_member
 from pipeline.inputs.folders import Looks, Met, Passed, is_folder, legible, look_at_file, real_name, size_of, walk_folder
 from pipeline.inputs.manifest import Row, read_manifest
@@ -28,7 +29,7 @@ CHUNK = 1 << 20  # bytes read at a time when a file is only hashed
 AT_ONCE = 8 * CHUNK  # bytes asked for at a time elsewhere: nearly every file takes one request
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Input:
     """One input: its name in the tables, the file where it is read, and why it cannot be, where the walk knows.
 
@@ -46,7 +47,7 @@ class Input:
     stamp: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walk:
     """All inputs in order; the names of the paths given; what could not be looked into; the archives that stand in their members."""
 

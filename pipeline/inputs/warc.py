@@ -12,6 +12,7 @@ from io import SEEK_END, BytesIO
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
+from extractors.frozen import frozen
 from pipeline.inputs.gzips import PIECE_BYTES, RECORD_BYTES, STEP, CutOff, Piece, piece_at, read_pieces
 from pipeline.inputs.members import GZIPPED, Contents, Fault, Member, Place, harmless, may_be_archive
 from pipeline.outcome import Reason, Unreadable
@@ -30,7 +31,7 @@ DONE = 200
 DECODINGS = ("all", "transfer", "none")  # some crawlers keep the header of an encoding that they have undone
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PiecePlace:
     """A gzip member that holds more than one record, by where it begins."""
 
@@ -41,7 +42,7 @@ class PiecePlace:
         return piece_at(file, self.offset).data
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WarcPlace:
     """A record by where it begins, or where the gzip member that it opens does."""
 

@@ -11,10 +11,10 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import SEEK_END
 from typing import BinaryIO
 
+from extractors.frozen import frozen
 from pipeline.inputs.members import Contents, Fault, Member, choose_inputs, harmless, make_distinct, may_be_archive
 from pipeline.outcome import Reason, Unreadable
 
@@ -43,7 +43,7 @@ PEEK_BYTES = 1024
 DAMAGE = (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, IndexError, OverflowError, EOFError)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZipPlace:
     """A member by what the directory says: where its header stands, its packed and its own size, checksum and way of packing."""
 

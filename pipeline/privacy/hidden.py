@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from extractors.contacts import Contact
 from extractors.contacts.names import is_addressed, is_doubtful, is_name
+from extractors.frozen import frozen
 from extractors.notice import Span
 from pipeline.privacy.masks import bare, is_masked
 from pipeline.privacy.policy import Policy
@@ -15,7 +15,7 @@ SHORTEST_ACCOUNT = 5  # Latin letters and figures
 SHORT = 6  # figures of the longest number inside an exchange
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """The values to mask: `words` and `numbers` (figures only) wherever they stand, `spots` only in the lines of `near`.
 

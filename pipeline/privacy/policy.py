@@ -2,10 +2,11 @@
 
 import hashlib
 import hmac
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
+from extractors.frozen import frozen
 from pipeline.outcome import ProgrammeFault
 from pipeline.privacy.masks import bare
 
@@ -22,7 +23,7 @@ class Contacts(StrEnum):
     NONE = "none"  # masked, and the table of contacts stays empty
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """What may be stored: `key` makes pseudonyms, `forgotten` are tombstones, made with `salt`. None of them is ever shown."""
 

@@ -1,8 +1,8 @@
 """Runs of figures in a text, and the numbers that they may be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 from pipeline.privacy.masks import bare
 
@@ -19,7 +19,7 @@ AREA = pattern_of(r"(?:010|02\d|0[3-9]\d\d)(?=\d{7,8}\Z)")
 NO_FIGURE = pattern_of(r"[^0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A run of figures: its place, and the places and figures of its stretches."""
 

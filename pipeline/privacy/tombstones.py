@@ -8,9 +8,9 @@ import hashlib
 import hmac
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from extractors.frozen import frozen
 from extractors.patterns import pattern_of
 from extractors.values.email import BRACKETED, find_emails
 from pipeline.privacy.find import AT
@@ -80,7 +80,7 @@ def _forms(figures: str) -> set[str]:
     return {form for form in forms if len(form) >= FEWEST}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Graves:
     """The tombstones by kind; words by length, and a pattern of the characters with which one may begin."""
 

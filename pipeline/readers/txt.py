@@ -2,8 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.outcome import Reason, Unreadable
 from pipeline.raw import Raw
 
@@ -34,7 +34,7 @@ FREQUENT = frozenset(
 PUNCTUATION = frozenset("，。、；：？！“”‘’（）《》〈〉—…·〔〕【】　％～－．／「」『』")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """The text of a file, its encoding, and how many places of it could not be decoded (each is one U+FFFD in the text)."""
 

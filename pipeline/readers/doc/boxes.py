@@ -2,9 +2,9 @@
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.frozen import frozen
 from pipeline.readers.doc.streams import ANCHORS, BOX_TEXTS, Streams
 
 ANCHOR, BOX = 26, 22  # bytes of FSPA and FTXBXS, MS-DOC 2.9.253 and 2.9.106
@@ -12,7 +12,7 @@ BY_TEXT = 2  # the kind of position that counts from the anchoring paragraph; ot
 MIDDLE = 8400  # twips: half the height of an A4 page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextBox:
     """A text box: its stretch of the document's characters, its anchor's position (None: not told), whether it is seen above it."""
 

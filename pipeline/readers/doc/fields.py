@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.readers.doc.formatting import DROPPED
 from pipeline.readers.docx.fields import LEFT_OUT, address_of, drawn, kind_of
 
@@ -13,7 +13,7 @@ LONGEST_CODE = 2100  # characters of a code that are looked at; addresses may ha
 LETTERS = "mailto:"  # links that lead to no file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordLink:
     """What a link shows, as a stretch of the document's characters, and its address."""
 

@@ -4,8 +4,9 @@ import re
 import struct
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from extractors.frozen import frozen
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.doc.modifiers import OTHER_THAN_STYLE, SAME_AS_STYLE, Layout, layout_of, look_of, with_moved
 from pipeline.readers.doc.pieces import PieceTable
@@ -20,7 +21,7 @@ SYMBOL_SIGN = "("  # the character in whose place a symbol is shown
 PRIVATE_SIGN = re.compile("[\uf020-\uf0ff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Runs:
     """Stretches of the main stream with one formatting each: `ends[i]` is the end (offset) of the one that has `bodies[i]`."""
 
@@ -32,7 +33,7 @@ class Runs:
         return bisect_right(self.ends, offset)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraphs:
     """The layout of every paragraph, asked by the position of its last character."""
 
@@ -66,7 +67,7 @@ def read_paragraphs(streams: Streams, table: PieceTable) -> Paragraphs | None:
     return Paragraphs(runs, table, streams.data) if runs.ends else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looks:
     """What the formatting of characters makes of them, by the styles and fonts of the document."""
 

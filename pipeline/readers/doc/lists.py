@@ -2,8 +2,9 @@
 
 import struct
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from extractors.frozen import frozen
 from pipeline.readers.doc.modifiers import look_of
 from pipeline.readers.doc.streams import LIST_USES, LISTS, Streams
 
@@ -12,7 +13,7 @@ MOST_LISTS = 20_000  # a list takes 28 bytes; the most seen in a document that g
 LONGEST_TEXT = 64  # characters before a paragraph; Word takes 31
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListLevel:
     """One level of a list: its first number, the code of its number format, its text with the places of numbers (0..8) within."""
 
@@ -25,7 +26,7 @@ class ListLevel:
     font: int | None = None  # of the signs in its text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordList:
     """A list: its identity, its levels, and the style that each level belongs to."""
 
@@ -34,7 +35,7 @@ class WordList:
     styles: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListUse:
     """How paragraphs use a list: with which first numbers and levels of their own."""
 
@@ -43,7 +44,7 @@ class ListUse:
     levels: Mapping[int, ListLevel] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lists:
     """The lists by identity, and their uses in the order in which paragraphs count them (from 1)."""
 

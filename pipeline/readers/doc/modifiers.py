@@ -2,8 +2,8 @@
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.readers.doc.tables import Shape
 
 # Modifiers that are read, by their names in MS-DOC 2.6.
@@ -33,7 +33,7 @@ LONG_TABS = 255  # the length of tabs that says: count them
 SAME_AS_STYLE, OTHER_THAN_STYLE = 0x80, 0x81  # values of HIDDEN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What the modifiers of some characters say; None where they say nothing."""
 
@@ -44,7 +44,7 @@ class Look:
     font: int | None = None  # its font, or that of the characters
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """What the modifiers of a paragraph say; `list_use` counts from 1 (0: none), None where they say nothing."""
 

@@ -3,9 +3,9 @@
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.frozen import frozen
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.doc.streams import PIECES, Streams
 
@@ -20,7 +20,7 @@ COMPRESSED = 0x40000000  # bit of a piece's offset
 SHORT_MODIFIERS = {0x0E: 0x260A, 0x18: 0x2416, 0x19: 0x2417, 0x41: 0x0800, 0x5C: 0x083C}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Characters [start, end) of the document: where their bytes begin in the main stream, bytes a character, modifiers of all of it."""
 
@@ -35,7 +35,7 @@ class Piece:
         return self.at + (position - self.start) * self.width
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PieceTable:
     """The pieces of a document in the order of its characters."""
 

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.readers.doc.boxes import TextBox
 from pipeline.readers.doc.fields import WordLink
 from pipeline.readers.doc.formatting import CELL_END, DROPPED, Paragraphs
@@ -19,7 +19,7 @@ PARAGRAPH_END = re.compile("[\r\x07\x0c]")
 PAGE_BREAK = "\x0c"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordText:
     """The characters of all stories with what is known of them; `paragraphs` is None where their layout is not told."""
 
@@ -31,7 +31,7 @@ class WordText:
     lost_fonts: set[str]  # fonts of signs of which some have no character of their own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A stretch of the document's characters, the sign that ends it (empty where the story just ends), its layout."""
 

@@ -2,10 +2,10 @@
 
 import io
 import struct
-from dataclasses import dataclass
 
 import olefile
 
+from extractors.frozen import frozen
 from pipeline.outcome import Reason, Unreadable
 
 WORD_97 = 0xA5EC  # wIdent of Word 97 and later, and of WPS Writer
@@ -24,7 +24,7 @@ class BeforeWord97(Unreadable):
     """A document of a Word before 97, whose structure is another one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stories:
     """Lengths (characters) of the stories, which stand one after another: text, footnotes, headers, macros, comments, endnotes, boxes."""
 
@@ -52,7 +52,7 @@ class Stories:
         return self.boxes_start + self.boxes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Streams:
     """The main stream, the table stream, the data stream (empty where there is none), and what the head says of them."""
 

@@ -1,8 +1,9 @@
 """The style sheet of a Word document (STSH, MS-DOC 2.9.271): which styles are hidden or numbered."""
 
 import struct
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractors.frozen import frozen
 from pipeline.readers.doc.modifiers import layout_of, look_of
 from pipeline.readers.doc.streams import STYLES, Streams
 
@@ -10,7 +11,7 @@ PARAGRAPH, CHARACTER = 1, 2  # kinds of style
 LONGEST_CHAIN = 20  # styles built upon each other; Word itself allows 11
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """What a style says that matters for the text; None where it and those below it say nothing."""
 

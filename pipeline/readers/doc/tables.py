@@ -1,14 +1,14 @@
 """Tables of DOC and RTF: a line for each row, in the columns that the edges of all rows make together."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.frozen import frozen
 from pipeline.readers.docx.lines import CELL_END, Line, Piece, in_one, text_of
 from pipeline.readers.docx.tables import LONGEST_REPEATED, MOST_COLUMNS, NARROW
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """The edges of a row's cells from left to right (twips), and which of its cells go on from the cell above or on the left.
 
@@ -20,7 +20,7 @@ class Shape:
     from_left: tuple[bool, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A row: the lines of each of its cells, and its shape."""
 

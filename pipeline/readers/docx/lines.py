@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.raw import Link
 
 LINE_END = "\n"
@@ -17,7 +17,7 @@ TABS = re.compile(r"(\t+)")
 LOOK_BACK = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Some text, and the address that it leads to."""
 

@@ -12,9 +12,10 @@ Where the standard leaves it open, what Word was measured to do is followed:
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from extractors.frozen import frozen
 from pipeline.readers.docx.numerals import written_number
 from pipeline.readers.docx.styles import Styles
 from pipeline.readers.docx.symbols import sign
@@ -26,7 +27,7 @@ ORDINARY_BULLET = "•"  # for pictures and for signs of fonts that we do not kn
 SEPARATED = ("tab", "space")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """One level of a list: the format of its numbers and the text around them (%1 is the number of the first level)."""
 
@@ -48,7 +49,7 @@ class Level:
         return used < limit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberList:
     """A list as paragraphs name it: whose counters it shares, its levels, and the levels that it restarts once."""
 
@@ -57,7 +58,7 @@ class NumberList:
     restarts: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """What is shown before a paragraph, and whether Word sets it apart by a space or a tab."""
 

@@ -7,11 +7,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
+from extractors.frozen import frozen
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.docx.xml import Element, attribute, name_of
 
@@ -45,7 +45,7 @@ class LargePart(PartFault):
     reason = Reason.TOO_LARGE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relationship:
     """What a part refers to: `kind` is the last word of its type, `target` a part or, where it is `external`, an address."""
 

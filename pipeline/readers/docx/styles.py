@@ -1,8 +1,8 @@
 """The styles of a document, as far as they decide what is read: numbers, hidden text, the borders of tables."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.readers.docx.xml import Element, attribute, child, is_on, name_of, value, whole_number
 
 LONGEST_CHAIN = 20  # styles based on styles; Word allows ten or so, and a circle must end
@@ -10,7 +10,7 @@ EDGES = ("w:top", "w:bottom", "w:left", "w:right", "w:start", "w:end", "w:inside
 NO_LINE = ("none", "nil")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StyleNumber:
     """The list and the level that styles give to a paragraph, with the identifiers of the styles from its own down to the deepest base."""
 

@@ -1,8 +1,8 @@
 """Tables: a line for each row, cells apart by tabs; tables that only place paragraphs are read as paragraphs."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.readers.docx.lines import CELL_END, Line, Piece, in_one, is_blank, text_of
 from pipeline.readers.docx.styles import Styles, has_line
 from pipeline.readers.docx.xml import Element, attribute, child, chosen, is_on, name_of, value, whole_number
@@ -14,7 +14,7 @@ LONGEST_REPEATED = 40  # characters; a longer cell is a remark on all its rows. 
 NARROW = 180
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """The lines of a cell, and how many columns it covers."""
 

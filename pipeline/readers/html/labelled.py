@@ -5,8 +5,8 @@ Told by the Han characters before a colon or in brackets, which are looked up: o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.readers.html.labels import LABELS, OTHERS, STRONG
 
 FIELD = {label: (field, rank) for field, labels in LABELS.items() for rank, label in enumerate(labels)}
@@ -20,7 +20,7 @@ OUTSIDE = " \t\n\u3000\xa0|｜【[（(/"  # before a label within a line
 AROUND = " \t\u3000\xa0【[】]*·•:："  # of a label alone in a cell or a line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A label, without the spaces inside it, and its place in the line, colon or brackets included."""
 

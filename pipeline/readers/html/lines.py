@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from extractors.frozen import frozen
 
 # Put into the text where a link begins and ends until its white space is settled; no page has them (see `html_encoding.CONTROLS`).
 OPEN, CLOSE = "\x02", "\x03"
@@ -17,7 +18,7 @@ ANY_SPACE = re.compile(r"\s+")
 WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff“”‘’—…·]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """The words of a link in its line, and its address as written."""
 
@@ -26,7 +27,7 @@ class Anchor:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A paragraph or a row of a table. `seq` counts lines in the order of the page; `own` is the number of characters outside of links.
 
@@ -61,7 +62,7 @@ class Line:
         return text, tuple(Anchor(start, min(end, len(text)), anchor.href) for anchor, start, end in pairs if start < len(text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """An element that may hold the main text: the lines from number `start` up to `end`, and the name under which it is known."""
 
@@ -70,7 +71,7 @@ class Holder:
     known: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Walked:
     """The lines of a page, the elements that hold them (inner ones before outer ones), those named like furniture, its pictures."""
 

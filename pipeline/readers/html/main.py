@@ -6,8 +6,9 @@ ends, and a signature or a number that stands just outside comes in.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from extractors.frozen import frozen
 from pipeline.readers.html.furniture import is_furniture, is_stop
 from pipeline.readers.html.lines import Line, Walked
 from pipeline.readers.html.links import file_links
@@ -36,7 +37,7 @@ COUNTER = re.compile(r"[\s（(\[]{0,5}(?:已?下载(?:次数|量)?[:：]?\s{0,3}
 FILES_LABEL = re.compile(r"(?:相关)?(?:附件|附件下载|文件下载|下载|相关附件|附件列表)[:：]?$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Main:
     """The lines of the notice with those of the files listed below it, and the page's other lines."""
 

@@ -6,8 +6,8 @@ text (发布时间：2024-07-15 来源：某局 浏览次数：8).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.readers.html.labelled import FIELD, FIRST, GAP, find_labels, label_of, leading_label
 from pipeline.readers.html.labels import STRONG
 from pipeline.readers.html.lines import Line
@@ -41,7 +41,7 @@ LONGEST_VALUE = 300  # characters; a longer one is no particular
 LONGEST_PARTICULARS = 600  # characters of a line of particulars without its white space
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A label, without the spaces inside it, and its value."""
 

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
+from extractors.frozen import frozen
 from pipeline.readers.html.furniture import feet, is_furniture
 from pipeline.readers.html.lines import Line, Walked
 from pipeline.readers.html.links import file_links
@@ -22,7 +23,7 @@ ASIDE_SHARE = 0.25
 MOST_PARTS = 50  # containers of one name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """The lines from place `start` to `end`, the running text that they hold, the name of a known container, how often it stands there."""
 
@@ -33,7 +34,7 @@ class Stretch:
     copies: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weighed:
     """The lines of a page; of each whether it is the page's by its words, and how much running text it holds; the best element, if any."""
 

@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
+from extractors.frozen import frozen
 from pipeline.readers.layout.sheet import PrintedLine, Sheet
 
 FEWEST_COLUMNS = 16  # half-width columns of a line that tells the size of its characters
@@ -22,7 +23,7 @@ SAME_WIDTH = 10.0  # points: pages as wide are set alike
 DEFAULT_EM = 16.0  # points, GB/T 9704-2012 sets the body in size 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """Edges in points, `em` (the width of a Chinese character) and `pitch` (from line to line); no `right` where no line is full."""
 
@@ -32,7 +33,7 @@ class Frame:
     pitch: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Lines below each other on one page, and their frame."""
 

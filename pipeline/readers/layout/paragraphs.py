@@ -6,10 +6,10 @@ dates and contact rows are not, and keep lines of their own; so do rows of table
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extractors.frozen import frozen
 from pipeline.readers.layout.frame import Block, columns_of, find_blocks, tells_size
 from pipeline.readers.layout.sheet import PrintedLine, Sheet
 
@@ -54,7 +54,7 @@ ADDRESS = re.compile(r"://|www\.|@|\.[a-z]{2,3}\b")
 END_OF_WORD, START_OF_WORD = re.compile(r"[!-~]{1,2000}$"), re.compile(r"[!-~]{1,2000}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A printed line in a paragraph, its page, and what stands between it and the line before: nothing or a space."""
 
@@ -63,7 +63,7 @@ class Piece:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """How a line is set: `indent` and `slack` (room at its end) in em, `gap` in usual distances, None at the top of a block.
 
@@ -84,7 +84,7 @@ class Setting:
         return self.sizes[1] if self.sizes and tells_size(self.line.text) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How paragraphs begin: with an indent, and after which gap (in usual distances; None where gaps do not tell)."""
 

@@ -1,11 +1,10 @@
 """Printed lines and the pages on which they stand."""
 
-from dataclasses import dataclass
-
+from extractors.frozen import frozen
 from pipeline.raw import Box
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedLine:
     """One line of a page, or one row of a ruled table (cells apart by tabs).
 
@@ -42,7 +41,7 @@ class PrintedLine:
         return self.box[3]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """One page: its number (from 1), its size in points as it is shown, and its lines in the order in which they are read."""
 

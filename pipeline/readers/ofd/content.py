@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from lxml import etree
 
+from extractors.frozen import frozen
 from pipeline.outcome import Reason, Unreadable
 from pipeline.raw import Box
 from pipeline.readers.ofd.geometry import TO_POINTS, Matrix, apply, box_around, object_matrix, parse_box, parse_number, span_of
@@ -27,7 +28,7 @@ PATH_TOKEN = re.compile(r"[A-Za-z]|[-+.\deE]{1,40}")
 GROUPS = frozenset(("Content", "Layer", "PageBlock"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A picture on a page: the identifier of its resource, and the matrix from the unit square to points of the page."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from extractors.frozen import frozen
 from pipeline.outcome import Reason, Unreadable
 from pipeline.readers.ofd.content import Allowance, Content, read_content
 from pipeline.readers.ofd.geometry import POINTS_PER_MM, parse_box
@@ -16,7 +17,7 @@ A4 = (210 * POINTS_PER_MM, 297 * POINTS_PER_MM)  # points
 LARGEST_PAGE, SMALLEST_PAGE = 20_000.0, 1.0  # points
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfdPage:
     """One page: its identifier and its part, None where the package lacks it."""
 

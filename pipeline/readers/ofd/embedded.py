@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.outcome import Unreadable
 from pipeline.readers.ofd.document import OfdDocument, open_documents
 from pipeline.readers.ofd.package import Broken, child, children, folder_of, open_package, words
@@ -13,7 +13,7 @@ LISTED_TREES = 16 * 2**20  # bytes of XML that are parsed for a list of files al
 NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f/\\]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Embedded:
     """An attached file: its name, made unlike all others of its package, and its part, None where the package lacks it."""
 

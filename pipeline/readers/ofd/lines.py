@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from statistics import median
 
+from extractors.frozen import frozen
 from pipeline.raw import Box
 from pipeline.readers.layout.compose import PrintedLine
 from pipeline.readers.ofd.geometry import turn_back, turn_box, union
@@ -26,7 +26,7 @@ MOST_ACROSS = 0.1  # of the lines beside two columns may run across the gap betw
 OVERLAP = 0.5  # of the shorter column's height stands beside the other
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A line, or a part of it as wide as one column: its text and box in the frame of the page."""
 

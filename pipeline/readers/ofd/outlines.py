@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractors.frozen import frozen
 from pipeline.raw import Box
 from pipeline.readers.ofd.geometry import Matrix, apply, parse_number, span_of
 from pipeline.readers.ofd.package import Broken
@@ -30,7 +30,7 @@ CONTROLS = {"Q": 2, "B": 3}  # points of a curve after its start
 MOST_PIXELS = 100_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """A filled path: its data, the matrix to points of the page, and its box there."""
 

@@ -7,12 +7,12 @@ need no reading, since a text code keeps the characters that its glyphs show.
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
 
 from lxml import etree
 
+from extractors.frozen import frozen
 from pipeline.raw import Box
 from pipeline.readers.ofd.geometry import (
     Matrix,
@@ -36,7 +36,7 @@ MOST_SPACES = 12  # that stand for one gap, however wide
 LINE_BREAKS = re.compile(r"[ \t]{0,200}[\r\n][\s]{0,200}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """Characters set in one go: `starts` are their places along the line and, last, the piece's end; all lengths in points."""
 
@@ -64,7 +64,7 @@ class Piece:
         return self.starts[0], self.base - ABOVE * self.size, self.starts[-1], self.base + BELOW * self.size
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """How the characters of a text object are set: its matrix to points of the page, the size of type in its own space, and directions."""
 

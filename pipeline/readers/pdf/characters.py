@@ -4,13 +4,13 @@ import ctypes
 import re
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from math import pi
 from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from extractors.frozen import frozen
 from pipeline.raw import Box
 
 LAST_SPACE = "\u3000"
@@ -28,7 +28,7 @@ class Character(NamedTuple):
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """How a page is shown: the box that is visible, in the page's own coordinates (y upwards), and its quarter turns clockwise."""
 

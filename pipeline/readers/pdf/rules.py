@@ -2,12 +2,12 @@
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from extractors.frozen import frozen
 from pipeline.raw import Box
 from pipeline.readers.pdf.characters import View
 
@@ -23,7 +23,7 @@ Point = tuple[float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule from (left, top) to (right, bottom) in points of the page as it is shown: level or upright."""
 

@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from pipeline.raw import Box
 from pipeline.readers.layout.frame import columns_of
 from pipeline.readers.layout.sheet import PrintedLine
@@ -21,7 +21,7 @@ FEWEST_CELLS = 4
 PADDING = 2.2  # em that a line of a cell may lack at its end: the space at both sides of it, and the next character
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A ruled table: its box and its cells by rows, one place for every column; None where a cell reaches over from a neighbour."""
 

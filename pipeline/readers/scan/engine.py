@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 import math
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from extractors.frozen import frozen
 from pipeline.outcome import PUT_OFF, Reason, Unreadable
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ UPSIDE_DOWN = "180"  # the label of the classifier
 SURE = 0.9  # its score from which it counts; rapidocr's own threshold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """What a piece of print says, its score (0..1), and where every sign stands, from 0 to 1 along the piece.
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from extractors.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ NARROW = frozenset("日月目曰白自且口卜丁个小川丨引")
 THIN = frozenset("一二三")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gap:
     """Where the middle of a gap is (0..1 along the piece), and its width in heights of the ink."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from extractors.frozen import frozen
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -19,7 +20,7 @@ TALL = 1.5  # a piece so much higher than wide is a line of a page that lies on 
 LEAST_SLANT = 0.05  # degrees: half a millimetre over a page's width
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """How to read a page of a size as shown (any unit): `quarters` turns to the left, then a slant taken out (degrees).
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from extractors.frozen import frozen
 from pipeline.readers.layout.compose import PrintedLine
 from pipeline.readers.scan.gaps import paper_between
 from pipeline.readers.scan.punctuation import normalise_punctuation
@@ -25,7 +25,7 @@ COLUMN_LINES = 6  # so many lines a column has at least
 FILLED = 0.7  # of a column's width that its middling line fills; lists of names and numbers do not
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A piece of print as recognised: its words, its box in points of the upright page, and the score of the recognition."""
 

@@ -8,9 +8,10 @@ otherwise, its lines have their boxes on the page as it is shown beside these.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractors.frozen import frozen
 from pipeline.readers.layout.compose import Sheet
 from pipeline.readers.scan.engine import count_upside_down, find_print, is_available, read_print, require, versions
 from pipeline.readers.scan.geometry import Turn, lies_on_its_side, sizes_of, slant_of
@@ -43,7 +44,7 @@ UNREAD = 4  # signs that such a piece has at least if its loss is told
 READ = 0.5  # a piece with a lower score is not read: specks, stars of seals, handwriting; rapidocr's own threshold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recognised:
     """One page as it was recognised: its lines, how many seals stand on it, and what could not be read (words for people)."""
 

@@ -7,11 +7,12 @@ and of a seal on the edge of a page (骑缝章) only a half is there.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
+
+from extractors.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ PARTS = 4  # seals side by side that touch
 Dots = tuple[int, int, int, int]  # left, top, right, bottom
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seal:
     """A seal's box in dots of the picture."""
 

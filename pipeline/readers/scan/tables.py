@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
+
+from extractors.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,7 +28,7 @@ LEAST_CELLS = 4
 OVERHANG = 0.3  # of a line's height: a piece of print that reaches so far over a rule holds words of both cells
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell: the row and column (from 0) of its upper left corner, and its box in points of the upright page."""
 
@@ -36,7 +37,7 @@ class Cell:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table: its cells row by row, its box, and how many columns it has."""
 
