@@ -85,7 +85,7 @@ def run_once(folder: Path, archive: Path, workers: int, dask: str | None = None,
         "processed": summary.processed,
         "wall": time.perf_counter() - clock,
         "main": own,
-        "workers": children - started * of_worker,
+        "workers": None if dask is not None else children - started * of_worker,
         "cpu": own + children - started * of_worker,
         "ready": ready + started * of_worker,
         "peak": peak(),
@@ -157,9 +157,10 @@ def grow(work: Path, sizes: Iterable[int], workers: int, rounds: int) -> dict[in
 
 def told(row: dict[str, Any]) -> str:
     """One run in a line."""
-    each = {name: 1000 * row[name] / row["count"] for name in ("cpu", "main", "workers")}
+    own, of_workers = 1000 * row["main"] / row["count"], row["workers"]
+    theirs = "workers not seen" if of_workers is None else f"{own + 1000 * of_workers / row['count']:.3f} with work processes"
     return (
-        f"{row['count']:9,} notices: {each['cpu']:.3f} ms CPU each (main {each['main']:.3f}, work processes {each['workers']:.3f}), "
+        f"{row['count']:9,} notices: main {own:.3f} ms CPU each ({theirs}), "
         f"wall {row['wall']:.1f} s, ready {row['ready']:.2f} s CPU, peak of main {row['peak']:.0f} MB"
     )
 

@@ -6,7 +6,7 @@ Six hundred patterns cost a third of a second to compile, and a notice of one pa
 import re
 from typing import Any, cast
 
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn")
+_PARTS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "groups", "groupindex")
 
 
 def pattern_of(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -18,20 +18,27 @@ def pattern_of(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Uncompiled(source, flags))
 
 
-class _Uncompiled:
-    """A pattern not yet compiled; from its first search on it has the methods of the compiled one as its own, which cost no more."""
+class _Pattern:
+    """What is asked of a compiled pattern."""
 
-    __slots__ = ("flags", "pattern", *_METHODS)
+    __slots__ = ("flags", "pattern", *_PARTS)
+
+
+class _Uncompiled(_Pattern):
+    """A pattern not yet compiled; with its first search it becomes a compiled one."""
+
+    __slots__ = ()
 
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
         self.flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        """A method that is asked for the first time."""
+        """What is asked for the first time."""
         compiled = re.compile(self.pattern, self.flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+        for part in _PARTS:
+            setattr(self, part, getattr(compiled, part))
+        self.__class__ = _Pattern  # type: ignore[assignment]
         return getattr(compiled, name)
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO
 
 LENGTH = 8  # bytes that tell the length of a frame
+MOST_AT_ONCE = 1024 * 1024  # bytes that are read from a pipe at once
 ROOT = Path(__file__).parents[1]
 ENTER = "import sys; sys.path.insert(0, sys.argv.pop(1)); "
 # One thread a process: several processes share a machine. Arrow counts those for files apart: with two none waits for itself.
@@ -29,9 +30,10 @@ class Child:
     """A process that runs the statements `start` with `arguments`, as its owner sees it; raises OSError where it cannot be started.
 
     What it prints to standard error goes nowhere: notices stay out of logs. A process that was forked leaves it to the one that started it.
+    What it sends is looked at every `pace` seconds at most: to be woken for every frame costs more than most of what they tell.
     """
 
-    def __init__(self, start: str, *arguments: str) -> None:
+    def __init__(self, start: str, *arguments: str, pace: float = 0) -> None:
         self._owner = os.getpid()
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-c", ENTER + start, str(ROOT), *arguments],
@@ -40,6 +42,8 @@ class Child:
             stderr=subprocess.DEVNULL,
             env=os.environ | ONE_THREAD,
         )
+        assert self._process.stdout is not None
+        self._frames = Frames(self._process.stdout.fileno(), pace)
         self._deadline = Deadline(self._end_late)
         self.late = False  # whether it was ended because its time was over
 
@@ -66,8 +70,7 @@ class Child:
 
     def receive(self) -> bytes | None:
         """The next frame it sends; None where it has ended."""
-        assert self._process.stdout is not None
-        return read_frame(self._process.stdout)
+        return self._frames.next()
 
     def allow(self, seconds: float) -> None:
         """Ends it so many seconds from now, unless other seconds are allowed before; `math.inf` for as long as it likes."""
@@ -171,9 +174,9 @@ class Owner:
     def _listen(self) -> None:
         """Reads all that comes, so that the end of the pipe, which is the end of the owner, is met at once."""
         try:
-            with open(0, "rb", closefd=False) as stream:
-                while (frame := read_frame(stream)) is not None:
-                    self._heard.put(frame)
+            frames = Frames(0)
+            while (frame := frames.next()) is not None:
+                self._heard.put(frame)
         finally:
             os._exit(0)
 
@@ -200,11 +203,29 @@ def write_frame(stream: IO[bytes], data: bytes) -> None:
     stream.write(data)
 
 
-def read_frame(stream: IO[bytes]) -> bytes | None:
-    """The next frame; None where the stream ends."""
-    length = stream.read(LENGTH)
-    if len(length) < LENGTH:
-        return None
-    size = int.from_bytes(length, "big")
-    data = stream.read(size)
-    return data if len(data) == size else None
+class Frames:
+    """The frames that come through a pipe; it is looked into every `pace` seconds at most."""
+
+    def __init__(self, pipe: int, pace: float = 0) -> None:
+        self._pipe = pipe
+        self._pace = pace
+        self._looked = -math.inf
+        self._come = bytearray()
+
+    def next(self) -> bytes | None:
+        """The next frame, which is waited for; None where the pipe ends."""
+        length = self._take(LENGTH)
+        return None if length is None else self._take(int.from_bytes(length, "big"))
+
+    def _take(self, count: int) -> bytes | None:
+        while len(self._come) < count:
+            if (left := self._looked + self._pace - time.monotonic()) > 0:
+                time.sleep(left)
+            found = os.read(self._pipe, MOST_AT_ONCE)
+            self._looked = time.monotonic()
+            if not found:
+                return None
+            self._come += found
+        taken = bytes(self._come[:count])
+        del self._come[:count]
+        return taken

@@ -1,5 +1,6 @@
 """What tells without reading a file that its bytes are those of the last run: `text/.stamps.parquet`, which any run may make anew."""
 
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -7,10 +8,13 @@ from pathlib import Path
 from extractors.frozen import frozen
 from pipeline.inputs.walk import Input, fingerprint
 from pipeline.outcome import Source
+from pipeline.place import is_remote
 from pipeline.write import read_table, write_rows
 
 FILE = ".stamps.parquet"
-THREADS, AT_ONCE = 8, 1000  # that read files to know them by their bytes
+AT_ONCE = 256  # files that are read to know them by their bytes before it is asked what most of the time went on
+# Where most of it is waiting for them, as it is over a network, several threads read; where it is not, they would wait for each other.
+THREADS, WAITING = 8, 2  # times as long as the work takes
 
 
 @frozen
@@ -53,11 +57,15 @@ def identify_inputs(inputs: Iterable[Input], stamps: Mapping[str, Stamp]) -> dic
 
 
 def _read_each(inputs: list[Input]) -> Iterator[Source]:
-    """The identities of inputs by their bytes: files by several threads, since most of the time is waiting for them."""
+    """The identities of inputs by their bytes."""
     files = [found for found in inputs if not found.places and found.text is None]
+    is_slow = bool(files) and is_remote(files[0].path)
     with ThreadPoolExecutor(THREADS) as threads:
         for start in range(0, len(files), AT_ONCE):
-            yield from threads.map(fingerprint, files[start : start + AT_ONCE])
+            some = files[start : start + AT_ONCE]
+            clock, worked = time.monotonic(), time.thread_time()
+            yield from threads.map(fingerprint, some) if is_slow else [fingerprint(found) for found in some]
+            is_slow = is_slow or time.monotonic() - clock > WAITING * (time.thread_time() - worked)
     yield from (fingerprint(found) for found in inputs if found.places or found.text is not None)
 
 

@@ -27,6 +27,8 @@ Work = Callable[[Any, Any, Lost, At], Any]  # work(job, task, lost, at) -> what 
 
 # Reading holds itself to the limit of time; the rest of a source takes milliseconds, on a machine that swaps some seconds.
 GRACE = 30.0
+# Seconds between looks at what a process says of its sources: of a task of seconds that is little, and several sources come at once.
+PACE = 0.02
 # A process that dies may have been ended for the needs of others; one that dies twice at the same source is ended by it.
 DEATHS_AT_SOURCE = 2
 DEATHS_ELSEWHERE = 3
@@ -141,7 +143,7 @@ class Worker:
             if self._child is not None or self.ended:
                 return self._child
             try:
-                child = self._child = Child(START, str(self._limits.memory), str(self._patience + GRACE))
+                child = self._child = Child(START, str(self._limits.memory), str(self._patience + GRACE), pace=PACE)
             except OSError as fault:
                 raise ProgrammeFault(f"a work process could not be started: {fault.strerror or fault}") from fault
         child.send(self._opening)

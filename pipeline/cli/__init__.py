@@ -4,6 +4,7 @@ import io
 import os
 import sys
 
+from pipeline.child import ONE_THREAD
 from pipeline.cli.parser import build_parser
 from pipeline.cli.talk import DONE, INTERRUPTED, complain
 from pipeline.inputs.walk import legible
@@ -16,6 +17,7 @@ __all__ = ["build_parser", "main"]
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives its exit status."""
     _prepare_streams()
+    _hold_threads()
     try:
         given = build_parser().parse_args(arguments)
         status: int = given.do(given)
@@ -34,6 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return complain("interrupted; what was written stays, run again to go on", INTERRUPTED)
     return status
+
+
+def _hold_threads() -> None:
+    """One thread a process for native libraries, as in work processes, unless the environment says otherwise."""
+    for name, count in ONE_THREAD.items():
+        os.environ.setdefault(name, count)
 
 
 def _prepare_streams() -> None:

@@ -146,9 +146,10 @@ def _format_of_text(data: bytes) -> Format:
         b"multipart/related" in data[:4000].lower()
     ):
         return Format.MHTML
-    if FIRST_TAG.match(BEFORE_TAG.sub(b"", data[:HEAD])) or len(CLOSING_TAG.findall(data)) >= MANY_TAGS:
-        return Format.HTML  # told from the bytes: a page in two encodings, or with damage, is a page
-    if XML_START.match(data):
-        raise Unreadable(Reason.UNKNOWN_FORMAT, "an XML file, by its first line")
+    if b"<" in data:
+        if FIRST_TAG.match(BEFORE_TAG.sub(b"", data[:HEAD])) or len(CLOSING_TAG.findall(data)) >= MANY_TAGS:
+            return Format.HTML  # told from the bytes: a page in two encodings, or with damage, is a page
+        if XML_START.match(data):
+            raise Unreadable(Reason.UNKNOWN_FORMAT, "an XML file, by its first line")
     decode_text(data)  # says what is wrong with bytes that are no text
     return Format.TXT
