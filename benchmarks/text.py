@@ -1,9 +1,10 @@
 """CPU of a whole run, text to tables, against plain jieba segmentation of the same texts and JioNLP's times, phones and e-mails.
 
-usage: python -m benchmarks.text FOLDER [--peer-texts N] [--json FILE]
+usage: python -m benchmarks.text FOLDER [--rounds 5] [--peer-texts N] [--json FILE]
 
-Each contender runs in a process of its own; what it spends on imports and dictionaries (everything up to the end of its first text) is
-taken off and reported apart. CPU is user and system time of the process and its children. JioNLP comes with the extra `bench`.
+Contenders take turns, each round in a process of its own, and the quickest round of each counts: on a shared machine the others tell of
+its neighbours. What imports and dictionaries take (everything up to the end of the first text) is taken off and reported apart. CPU is user
+and system time of the process and its children. JioNLP comes with the extra `bench`.
 """
 
 import argparse
@@ -83,6 +84,12 @@ def measure(name: str, folder: Path) -> dict[str, float]:
     return result
 
 
+def measure_in_turns(names: Iterable[str], folder: Path, rounds: int) -> dict[str, dict[str, float]]:
+    """The quickest round of each."""
+    found = [{name: measure(name, folder) for name in names} for _ in range(rounds)]
+    return {name: min((row[name] for row in found), key=lambda row: row["cpu"]) for name in names}
+
+
 def measure_peer(sample: list[Path]) -> dict[str, dict[str, float]]:
     """JioNLP against jieba on the same texts; nothing where it is not installed."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -99,6 +106,7 @@ def measure_peer(sample: list[Path]) -> dict[str, dict[str, float]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--peer-texts", type=int, default=50, help="JioNLP is slow: it gets so many of the texts, 0 for none")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--child", choices=CONTENDERS, help=argparse.SUPPRESS)
@@ -107,7 +115,8 @@ def main() -> None:
         child(args.child, args.folder)
         return
     files = sorted(args.folder.rglob("*.txt"))
-    results = {name: measure(name, args.folder) | {"texts": len(files)} for name in ("jieba", "gongwen")}
+    measured = measure_in_turns(("jieba", "gongwen"), args.folder, args.rounds)
+    results = {name: row | {"texts": len(files)} for name, row in measured.items()}
     if args.peer_texts:
         results |= measure_peer(files[:: max(1, len(files) // args.peer_texts)][: args.peer_texts])
     results["gongwen"]["to_jieba"] = results["gongwen"]["cpu"] / results["jieba"]["cpu"]

@@ -1,7 +1,6 @@
 """Stage 1: a path becomes a Document: its bytes, its format by content, its clean text with the places of its lines."""
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.notice import Span, trim
@@ -69,24 +68,24 @@ def make_document(source: Source, raw: Raw) -> Document:
     if len(raw.text) > MAX_CHARACTERS:
         raise Unreadable(Reason.TOO_LARGE, f"{len(raw.text)} characters of text; the limit is {MAX_CHARACTERS}", raw.format)
     cleaned = clean_text(raw.text)
-    if not cleaned.lines:
+    if not cleaned.text:
         raise Unreadable(Reason.EMPTY, "nothing but white space", raw.format)
     links = tuple((span, link.url) for link in raw.links if (span := _span_of(cleaned, link.start, link.end)))
     page_title = _span_of(cleaned, 0, raw.title_end) if raw.title_end else None
     return Document(source, raw, cleaned.text, tuple(_lines(raw, cleaned)), links, page_title)
 
 
-def _lines(raw: Raw, cleaned: Cleaned) -> Iterator[Line]:
+def _lines(raw: Raw, cleaned: Cleaned) -> list[Line]:
     """The lines of the clean text; of a format with pages its printed lines."""
-    if raw.pages is None:
-        is_text = raw.format == Format.TXT
-        for line in cleaned.lines:
-            own = Span(line.start, line.end)
-            yield Line(own, line.raw_start, line.raw_end) if is_text else Line(own)
-        return
-    for place in raw.places:
-        if span := _span_of(cleaned, place.start, place.end):
-            yield Line(span, page=place.page, box=place.box, confidence=place.confidence, sealed=place.sealed)
+    if raw.pages is not None:
+        return [
+            Line(span, page=place.page, box=place.box, confidence=place.confidence, sealed=place.sealed)
+            for place in raw.places
+            if (span := _span_of(cleaned, place.start, place.end))
+        ]
+    if raw.format == Format.TXT:
+        return [Line(Span(start, end), raw_start, raw_end) for start, end, raw_start, raw_end in cleaned.lines()]
+    return [Line(Span(start, end)) for start, end, _, _ in cleaned.lines()]
 
 
 def _span_of(cleaned: Cleaned, start: int, end: int) -> Span | None:

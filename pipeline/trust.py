@@ -6,13 +6,12 @@ they are worth: docs/calibration.md. What follows from another value (the year f
 has the score of that value; a field that gold does not judge has the weights of every field alone.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from itertools import repeat
 from math import exp
-from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from extractors.frozen import frozen
 from extractors.lexicon import read_columns
@@ -83,7 +82,7 @@ def _source(name: str, row: Scalar) -> str | None:
 
 def _following(name: str, row: Scalar, known: Mapping[str, float]) -> Scalar:
     score = known.get(_source(name, row) or "")
-    return row if row.origin != "rule" or score is None else _with_score(row, score)
+    return row if row.origin != "rule" or score is None else replace(row, score=score)
 
 
 def _scored(name: str, values: tuple[AnyRow, ...], setting: Setting) -> tuple[AnyRow, ...]:
@@ -93,29 +92,12 @@ def _scored(name: str, values: tuple[AnyRow, ...], setting: Setting) -> tuple[An
     count = len(values)
     return tuple(
         [
-            _with_score(row, weights.score(common_signs(row, count, setting) + own_signs(name, row, values, setting), before))
+            replace(row, score=weights.score(common_signs(row, count, setting) + own_signs(name, row, values, setting), before))
             if row.origin == "rule"
             else row
             for row in values
         ]
     )
-
-
-def _with_score(row: AnyRow, score: float) -> AnyRow:
-    """What replace(row, score=score) gives, at half its time: a notice has dozens of values."""
-    kind: Any = type(row)  # mypy takes a class of frozen rows for unhashable
-    members, setters = _slots(kind)
-    scored: AnyRow = object.__new__(kind)
-    for put, value in zip(setters, (score, *members(row)), strict=True):
-        put(scored, value)
-    return scored
-
-
-@cache
-def _slots(kind: Any) -> tuple[Callable[[Row], tuple[Any, ...]], tuple[Callable[[Row, Any], None], ...]]:
-    """What takes the members of a row but its score, and what sets the score and these in a new one."""
-    names = [member.name for member in fields(kind) if member.name != "score"]
-    return attrgetter(*names), tuple(getattr(kind, name).__set__ for name in ("score", *names))
 
 
 @cache

@@ -30,7 +30,8 @@ def find_contacts(notice: Notice) -> Iterator[Contact]:
         rows = list(to_rows(assign(block), group + 1))
         group += bool(rows)
         found += rows
-    yield from merge_rows(found)
+    if found:
+        yield from merge_rows(found)
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:

@@ -6,7 +6,7 @@ its own, to all before it that have none of its kind; where it stands first, to 
 
 from collections.abc import Iterable, Iterator
 
-from extractors.contacts.atoms import LABELS, NUMBERS, Atom, Kind
+from extractors.contacts.atoms import LABELS, MARKS, NUMBERS, Atom, Kind
 from extractors.contacts.block import Block
 from extractors.contacts.entry import Entry
 from extractors.contacts.line_state import LineState
@@ -76,6 +76,8 @@ class Assignment:
 
     def _read_atom(self, i: int, atom: Atom, atoms: tuple[Atom, ...]) -> None:
         kind = atom.kind
+        if kind in MARKS:
+            return  # nothing ends with them
         if kind == Kind.PERSON:
             self._read_person(i, atom, atoms)
         elif kind in (Kind.ORGANIZATION, Kind.DELIVERED):

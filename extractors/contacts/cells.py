@@ -14,6 +14,8 @@ LABEL = pattern_of(
     r"|(?:联\s?系\s?电\s?话|办公电话|电\s{0,4}话|手\s{0,4}机|传\s{0,4}真|(?:电子)?邮\s{0,4}箱|[Ee]-?[Mm]ail)\s{0,4}[：:]?\s{0,4}"
 )
 LAST = frozenset("：:话机真箱件Qq号信）) \u3000\t")  # the last character of a label: a cheap look before the pattern
+NUMBER_ENDS = frozenset("0123456789、，,；; ")  # of a line that ends with a number
+TORN = LAST | NUMBER_ENDS
 LABEL_SIZE = 20  # characters of the longest label, its colon and the space behind
 # Without a colon only behind a comma: what stands behind a space may be the heading of a column.
 LABEL_LAST = pattern_of(
@@ -42,7 +44,7 @@ def join_cells(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """
     cells = list[Span]()  # short lines whose row is not settled
     for span in spans:
-        if len(span) > CELL:
+        if span.end - span.start > CELL:
             yield from cells
             yield span
             cells = []
@@ -66,19 +68,19 @@ def join_torn(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """
     line: Span | None = None
     for span in spans:
-        if line and _is_torn(text, line, span):
+        if line is not None and text[line.end - 1] in TORN and _is_torn(text, line, span):
             line = Span(line.start, span.end)
             continue
-        if line:
+        if line is not None:
             yield line
         line = span
-    if line:
+    if line is not None:
         yield line
 
 
 def _is_torn(text: str, line: Span, below: Span) -> bool:
     """Whether a number on the next line belongs to the end of this one: to its label and colon, other words before them, or number."""
-    if text[line.end - 1] in "0123456789、，,；; " and BARE_NUMBER.fullmatch(text, below.start, below.end):
+    if text[line.end - 1] in NUMBER_ENDS and BARE_NUMBER.fullmatch(text, below.start, below.end):
         return NUMBER_LAST.search(text, max(line.start, line.end - NUMBER_LAST_SIZE), line.end) is not None
     if text[line.end - 1] not in LAST:
         return False

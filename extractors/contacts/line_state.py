@@ -85,12 +85,16 @@ class LineState:
             self.closed, self.list_open, self.channel, self.near = True, False, None, False
             self.organization = self.fresh = self.service = None
             self.run = []
-        elif atom.kind == Kind.WORDS and atom.value.startswith("分别"):
+        elif atom.kind == Kind.WORDS:
+            self._read_words(atom)
+
+    def _read_words(self, words: Atom) -> None:
+        if words.value.startswith("分别"):
             for entry in self.current:
                 entry.is_respective = True
-        elif atom.kind == Kind.WORDS and (atom.end - atom.start > NEUTRAL or CALLED.search(atom.value)):
+        elif words.end - words.start > NEUTRAL or words.value.endswith(CALLED):
             self.list_open = self.labelled = False
-            self.near = CALLED.search(atom.value) is not None
+            self.near = words.value.endswith(CALLED)
             self.fresh = None
             self.channel = self.last_number = None
             self.run = []

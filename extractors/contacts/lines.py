@@ -12,23 +12,26 @@ from extractors.frozen import frozen
 from extractors.notice import ElementKind, Notice, Span, Zone
 from extractors.patterns import pattern_of
 
-# Signs of a contact. The class at the front lets the search skip all other characters.
+# Signs of a contact. The class at the front lets the search skip all other characters; most of what is left are digits.
 SIGN = pattern_of(
     r"""[话机真系络箱件短电@＠址编线Qq微询0-9０-９]
-    (?: (?<=[@＠]) | (?<=电话) | (?<=电[ \u3000]话) | (?<=电[ \u3000]{2}话) | (?<=手机) | (?<=手[ \u3000]机)
+    (?: (?<=[0-9０-９])(?: [0-9０-９]{6} | (?<=00-[0-9])[0-9]{2}-?[0-9]{4} )
+      | (?<![0-9０-９])(?:
+        (?<=[@＠]) | (?<=电话) | (?<=电[ \u3000]话) | (?<=电[ \u3000]{2}话) | (?<=手机) | (?<=手[ \u3000]机)
       | (?<=传真) | (?<=传[ \u3000]真) | (?<=传[ \u3000]{2}真)
       | (?<=联系)[人方电] | (?<=联[ \u3000]系)[ \u3000][人] | (?<=联络)[人员] | (?<=收件)人
       | (?<=[邮信]箱) | (?<=邮件)[：:] | (?<=地址)[：:] | (?<=邮编)
       | (?<=[路市]电)[：:] | (?<=短)号 | (?<=热线) | (?<=专线) | (?<=Q)Q | (?<=q)q | (?<=微)信 | (?<=咨询)[：:电]
-      | (?<=[0-9０-９])[0-9０-９]{6} | (?<=00-[0-9])[0-9]{2}-?[0-9]{4}
+      )
     )""",
     re.VERBOSE,
 )
-# Without one of these there is nothing to assign.
+# Without one of these there is nothing to assign. The second character comes before the look behind it: most are told by it.
 DIGITS = pattern_of(
     r"""[0-9０-９@＠短电微（(\[〔【]
-    (?: (?<=[0-9０-９])[ -]?[0-9０-９]{4} | (?<=[@＠]) | (?<=短)号 | (?<=电)话[：:] | (?<=微)信[：:]
-      | (?<=[（(])校内 | (?<=[\[(（〔【])[ ]?[Aa][Tt][ ]?[\])）〕】]
+    (?: [0-9０-９](?<=[0-9０-９]{2})[0-9０-９]{3} | [ -](?<=[0-9０-９].)[0-9０-９]{4}
+      | 号(?<=短号) | 话(?<=电话)[：:] | 信(?<=微信)[：:] | 校(?<=[（(]校)内
+      | [Aa](?<=[\[(（〔【].)[Tt][ ]?[\])）〕】] | [ ](?<=[\[(（〔【].)[Aa][Tt][ ]?[\])）〕】] | (?<=[@＠])
     )""",
     re.VERBOSE,
 )
@@ -132,7 +135,7 @@ def find_lines(notice: Notice) -> Iterator[Line]:
     last, above, columns = -2, tuple[Atom, ...](), tuple[Kind | None, ...]()
     for i, span in enumerate(spans):
         sign, below = signs[i], signs[i + 1] if i + 1 < len(spans) else None
-        if not sign and not (below and len(span) <= HEADER):
+        if sign is None and (below is None or span.end - span.start > HEADER):
             continue
         number = NUMBERED.match(text, span.start, span.end)
         start = number.end() if number else span.start
@@ -173,11 +176,11 @@ def _lines(notice: Notice) -> Iterator[Span]:
     for element in notice.elements:
         if element.zone not in ZONES or element.kind in SKIPPED:
             continue
-        if line and "\n" not in notice.text[line.end : element.span.start]:
+        if line is not None and "\n" not in notice.text[line.end : element.span.start]:
             line = Span(line.start, element.span.end)
             continue
-        if line:
+        if line is not None:
             yield line
         line = element.span
-    if line:
+    if line is not None:
         yield line

@@ -26,6 +26,7 @@ NO_GIVEN = frozenset(
 )
 # Surnames too rare or too common as words for a name by themselves: only where the place says that one stands there.
 RARE_SURNAMES = frozenset("楼鹿凡占智药羽纵冒闭磨拓钏渠顿阿候泰皇咎茶刑佗彦户隽尧荔门伦圣类法言福锁帖拜栋朵宛崇岐敦牙矣虔腊菊淮")
+AFTER_SIZE = 5  # characters of the longest title with a 收 behind it (副秘书长收)
 SHORTEST_LONG = 4  # characters of a name that is longer than most (王泽仁示)
 # Characters that end words about offices, places and papers, never a name with characters of NO_GIVEN in it.
 LONE_PAIRS = 4  # characters of an even run that are two names of two
@@ -188,7 +189,7 @@ def read_name(word: str) -> tuple[int, int] | None:
     before = BEFORE_NAME.match(word)
     if before and len(word) > before.end():
         start = before.end()
-    after = AFTER_NAME.search(word, start + 2) if end - start > 3 else None
+    after = AFTER_NAME.search(word, max(start + 2, end - AFTER_SIZE)) if end - start > 3 else None
     if after:
         end = after.start()
     return (start, end) if is_name(word[start:end]) else None

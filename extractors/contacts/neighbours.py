@@ -1,10 +1,9 @@
 """What stands next to an atom of a line."""
 
 from extractors.contacts.atoms import MARKS, NUMBERS, Atom, Kind
-from extractors.patterns import pattern_of
 
 JOINED = (Kind.PHONE, Kind.EMAIL, Kind.IM)
-CALLED = pattern_of("(?:致电|拨打|[请可]打|详询|请询|垂询)$")
+CALLED = ("致电", "拨打", "请打", "可打", "详询", "请询", "垂询")
 ASKED = ("咨询", "联系", "找")  # between a number and its person: 拨打66011234咨询王老师
 SERVICE_DIGITS = 10  # of a service number that stands by itself (400-812-3456); 12345 needs a label
 NEUTRAL = 6  # characters of words that do not part a person from a number (a column, 教研员)
@@ -131,7 +130,7 @@ def is_phone(i: int, atoms: tuple[Atom, ...], *, near: bool, listed: bool) -> bo
 def _is_called(i: int, atoms: tuple[Atom, ...]) -> bool:
     """Whether a short service number stands right behind a label, 拨打 or another number, not in words about it (“12345”热线)."""
     before = next((atoms[j] for j in range(i - 1, -1, -1) if atoms[j].kind not in (*MARKS, Kind.NOTE)), None)
-    return before is not None and (before.kind in (Kind.PHONE_LABEL, Kind.PHONE) or CALLED.search(before.value) is not None)
+    return before is not None and (before.kind in (Kind.PHONE_LABEL, Kind.PHONE) or before.value.endswith(CALLED))
 
 
 def has_person_behind(i: int, atoms: tuple[Atom, ...]) -> bool:

@@ -20,6 +20,7 @@ IM = pattern_of(
 )
 POSTCODE = pattern_of(rf"{spaced('邮编', '邮政编码', '邮码')}{S}[：:为]?{S}(?P<postcode>\d{{6}})(?!\d)")
 URL = pattern_of(r"(?:https?:/{1,2}|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'*+;=%]{1,300}")
+FIGURES = pattern_of(r"\d{3}")  # without them there is no telephone number: a cheap look before the patterns
 # Numbers of other things: what stands right before the digits.
 NO_PHONE = pattern_of(
     r"""(?:[账帐]号|学号|考号|考证号|工号|户号|刊号|编号|证号|代码|会议(?:号码?|ID|室)?|密码|卡号|文号|批号|行号|税号|群号|QQ群|编码|序号|证件号码?|身份证号?码?|№|[Nn]o\.?|ID)
@@ -87,6 +88,8 @@ def _candidates(line: str, start: int) -> Iterator[tuple[int, int, Atom | None]]
                 Atom(kind, start + s, start + s + len(value), value, next(iter(parse_phones(value)), None) if both else None),
             )
     yield from _addresses(line, start)
+    if not FIGURES.search(line):
+        return
     for s, e, phone in find_phones(line):
         if not NO_PHONE.search(line[max(0, s - 12) : s]) and not OUT_OF_USE.match(line, e):
             yield s, e, Atom(Kind.PHONE, start + s, start + e, phone.written, phone)

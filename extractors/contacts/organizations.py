@@ -20,6 +20,8 @@ FACULTY = pattern_of("(?<![关联体])系$")
 SUFFIXES = (*_SUFFIXES.split()[0], *_SUFFIXES.split()[1:])
 # Of words that end in 会 these are bodies; 王示会 may be a person.
 ASSEMBLY = pattern_of("(?:[工学协商委生员友金研联理监事表促合进]|大|村|居)会$")
+# The last characters of offices: a cheap look before the patterns.
+ENDS = frozenset(suffix[-1] for suffix in SUFFIXES) | {"系"}
 PARTS = ("校区", "院区", "赛区", "片区", "考区", "分院", "分校")  # of an office, in brackets behind its number
 PLACE_SUFFIXES = (*"省市县区州盟旗镇乡", "兵团", "街道")
 # What no name of an office holds: verbs, pronouns, words about sending.
@@ -45,6 +47,8 @@ DELIVERED_SHORT = pattern_of(
     r"(?<![日晚学通情海周制时商])报(?![修警名废销考价])|[送寄与向至给]|交(?![通易流警])|发(?![展改布票生])|(?<![报达])到(?!位)|(?<![理自])由"
     r"|(?<![学访提疑反慰顾])问(?![题卷答询候责])|(?<![查寻])找(?![到出准回])"
 )
+# Without one of these characters none of the verbs is there: a cheap look before the patterns.
+VERB_SIGN = pattern_of("[报送交寄发馈传至致与向系询找给到由问]")
 # What may run on into an office without a mark between: 书面材料寄市示范局, 打包上传省教研室, 由市示范局.
 BEFORE_OFFICE = pattern_of(
     r"寄(?!宿)|上传[至到]?|(?:[可请]|来电|电话|欢迎)咨询|[请详垂]询|(?:[承主协举]办|联系|牵头|责任)单位|事[宜项]由|^[以由](?=[省市县区州国本我])|办公室设?[在于](?=.{3})"
@@ -52,6 +56,7 @@ BEFORE_OFFICE = pattern_of(
 FILED = ("备案", "汇总", "审核", "审批", "备查", "存档")  # 报市示范局人事科备案
 IN_CHARGE = tuple(f"负责{what}" for what in ("联系", "联络", "对接", "解答", "解释", "受理"))  # 由市示范局王示范负责联络
 CALL = ("联系", "咨询", "洽谈", "反映", "举报", "接洽", "对接", "沟通", "询问", "联络", "索取", "申诉", "投诉", "报告")  # 与李老师联系
+TAILS = (*IN_CHARGE, *CALL, *FILED)
 # Forms of address that make a person of a name in running words.
 ADDRESS_FORM = tuple(form + tail for form in ("老师", "同志", "先生", "女士", "处长", "科长", "主任") for tail in ("", "收", "处"))
 # 我院王示处: where a person sits. A name of three reads as one without the place (王示范处).
@@ -64,7 +69,7 @@ OF_YEAR = pattern_of(r"年度?(?=.{2,40}(?:委员会|组委会|领导小组|指�
 ROOM_UNIT = pattern_of(r"(?<=\d)(?:号楼|房间|[室号楼层房])(?=[\u4e00-\u9fff]{4})")  # 302室王示范老师
 # The label of who has an account.
 BANKED = pattern_of(rf"(?:开户(?:银行|行)?|户名|[账帐]户名?称?|收款(?:单位|人|方)|[汇转]款)(?:名称)?{SPACE}{{0,3}}[：:]{SPACE}{{0,3}}$")
-BEFORE_VALUE = ("：", ":", " ", "\u3000", "\xa0", "\t")  # a cheap look before the pattern
+BEFORE_VALUE = frozenset("：: \u3000\xa0\t")  # a cheap look before the pattern
 BANK_LABEL = 16  # characters of its label
 KIND_OF_PLACE = pattern_of("[全各本该我在到市郊城地辖园小社校片农山景外两多每整]|主城|老城|新城")
 SHORT = 4  # characters of the name of a place
@@ -79,7 +84,7 @@ def is_organization(word: str) -> bool:
     >>> [is_organization(word) for word in ("市示范局办公室", "团县委", "示范大学", "平台", "请各单位报送市示范局")]
     [True, True, True, False, False]
     """
-    if len(word) < 2 or word in KINDS or NO_OFFICE.search(word) or is_common(word):
+    if len(word) < 2 or word[-1] not in ENDS or word in KINDS or NO_OFFICE.search(word) or is_common(word):
         return False
     if not word.endswith(SUFFIXES):
         return len(word) > 2 and FACULTY.search(word) is not None
@@ -111,6 +116,8 @@ def find_office(word: str) -> int | None:
     ('市示范局办公室', 0, None)
     """
     start = 0
+    if word[-1:] not in ENDS:
+        return None
     for found in BEFORE_OFFICE.finditer(word):
         if is_organization(word[found.end() :]):
             start = found.end()
@@ -140,11 +147,11 @@ def split_person(word: str) -> tuple[int, int, int, int] | None:
     >>> split_person("市示范局职教处") is None
     True
     """
-    at = AT_PERSON.fullmatch(word)
+    at = AT_PERSON.fullmatch(word) if word.endswith("处") else None
     if at and read_name(at["name"]) and not is_doubtful(at["name"]):
         return 0, at.end("office"), *at.span("name")
     for cut in range(len(word) - 2, max(1, len(word) - MAX_PERSON - 1), -1):
-        if not word.endswith(SUFFIXES, 0, cut):
+        if word[cut - 1] not in ENDS or not word.endswith(SUFFIXES, 0, cut):
             continue
         name = read_name(word[cut:])
         office = find_office(word[:cut]) if name else None
@@ -174,7 +181,11 @@ def split_delivered(word: str, *, numbered: bool = False) -> tuple[int, int] | N
     >>> word = "请与王示范老师联系"; start, end = split_delivered(word); word[start:end]
     '王示范老师'
     """
-    end = len(word) - next((len(tail) for tail in (*IN_CHARGE, *CALL, *FILED) if word.endswith(tail)), 0)
+    if not VERB_SIGN.search(word):
+        return None
+    end = len(word)
+    if word.endswith(TAILS):
+        end -= next(len(tail) for tail in TAILS if word.endswith(tail))
     for verbs in (DELIVERED, DELIVERED_SHORT):
         for verb in verbs.finditer(word, 0, end):
             rest = word[verb.end() : end]

@@ -38,21 +38,19 @@ MAX_OBJECT = 24  # characters of an office with its person
 MAX_WORD = 80  # characters of a run of words in which a person is looked for, from its end
 
 
-def find_asked(word: str, *, numbered: bool, direct: bool = False) -> tuple[int, int] | None:
+def find_asked(word: str, *, direct: bool = False) -> tuple[int, int] | None:
     """Where the person (with the office before the name) stands whom words name for questions; None where they name nobody.
 
-    `numbered`: a number or its label stands right behind the word, a comma between at most; `direct`: without a comma, so that
-    a bare name is enough (随时与王示范（13800001234）沟通).
+    A number or its label stands right behind the word, a comma between at most; `direct`: without a comma, so that a bare name is
+    enough (随时与王示范（13800001234）沟通).
 
-    >>> word = "有不明白的地方可问王示范老师"; start, end = find_asked(word, numbered=True); word[start:end]
+    >>> word = "有不明白的地方可问王示范老师"; start, end = find_asked(word); word[start:end]
     '王示范老师'
-    >>> word = "会议由年级组长李样例老师负责"; start, end = find_asked(word, numbered=True); word[start:end]
+    >>> word = "会议由年级组长李样例老师负责"; start, end = find_asked(word); word[start:end]
     '李样例老师'
-    >>> find_asked("请各单位与上级部门联系", numbered=True) is None
+    >>> find_asked("请各单位与上级部门联系") is None
     True
     """
-    if not numbered:
-        return None
     first = max(0, len(word) - MAX_WORD)
     for verbs, tail, bare in ((ASK, ANY_END, True), (WITH, TALK, True), (BY, WORK, True), (BY, ANY_END, False), (TO, ANY_END, False)):
         for verb in verbs.finditer(word, first):

@@ -98,34 +98,38 @@ def _between(text: str, start: int, end: int, *, numbered: bool = False) -> Iter
             at = label.end
             continue
         found = SPLIT.match(text, at, end)
-        if found:
-            yield from _split(found, text, end, numbered=numbered)
-        at = found.end() if found else at + 1
+        if not found:
+            at += 1
+            continue
+        part, at = str(found.lastgroup), found.end()
+        if part in MARKS:
+            yield Atom(MARKS[part], found.start(), at, found.group())
+        elif part == "words":
+            yield from _run_of_words(found, text, end, numbered=numbered)
+        elif part == "spaced":
+            yield from _spaced_words(text, *found.span())
+        elif part == "note":
+            yield from read_note(found.group()[1:-1], found.start() + 1, text[max(0, found.start() - 1) : found.start()])
+        elif part == "other":
+            yield Atom(Kind.WORDS if LETTERS.search(found.group()) else Kind.COMMA, found.start(), at, "")
 
 
-def _split(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> Iterator[Atom]:
-    group, (start, end) = str(found.lastgroup), found.span()
+def _run_of_words(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> Iterator[Atom]:
+    """The atoms of words, by what stands before them."""
+    start, end = found.span()
     before = text[start - 1 : start]
     may_be_behind_digits = before.isdecimal() or before == "\n"  # $ is before the end of a line, too
-    if group == "spaced":
-        yield from _spaced_words(text, start, end)
-    elif group == "note":
-        yield from read_note(found.group()[1:-1], start + 1, text[max(0, start - 1) : start])
-    elif group == "words" and text[start] == "年" and is_of_year(text, start, end):
+    if text[start] == "年" and is_of_year(text, start, end):
         yield Atom(Kind.ORGANIZATION, start - 4, end, text[start - 4 : end])
-    elif group == "words" and (may_be_behind_digits or before in BEFORE_VALUE) and is_no_office(text, start, end):
+    elif (may_be_behind_digits or before in BEFORE_VALUE) and is_no_office(text, start, end):
         yield Atom(Kind.WORDS, start, end, found.group())
-    elif group == "words" and may_be_behind_digits:
+    elif may_be_behind_digits:
         yield from _words_behind_digits(found, text, limit, numbered=numbered)
-    elif group == "words":
+    else:
         if before in CLOSING and JOINING.match(text, start - 1, end) and _names_somebody(found.group()[1:]):
             yield Atom(Kind.COMMA, start, start + 1, "、")
             start += 1
         yield from _words(text[start:end], start, _follower(text, end, limit, numbered=numbered))
-    elif group == "other":
-        yield Atom(Kind.WORDS if LETTERS.search(found.group()) else Kind.COMMA, start, end, "")
-    elif group != "space":
-        yield Atom(MARKS[group], start, end, found.group())
 
 
 def _words_behind_digits(found: re.Match[str], text: str, limit: int, *, numbered: bool) -> Iterator[Atom]:
@@ -150,10 +154,11 @@ def _follower(text: str, end: int, limit: int, *, numbered: bool) -> str:
     """
     if read_label(text, end, limit):
         return "label"
-    if FOLLOWED_BY_COLON.match(text, end, limit):
+    after = text[end : end + 1]
+    if after in BEFORE_VALUE and FOLLOWED_BY_COLON.match(text, end, limit):
         return ":"
-    if text[end : end + 1] in FOLLOWERS and LABEL_NEAR.match(text, end + 1, limit):
-        return FOLLOWERS[text[end]]
+    if after in FOLLOWERS and LABEL_NEAR.match(text, end + 1, limit):
+        return FOLLOWERS[after]
     marks = text[end:limit].strip(" \t\u3000（(") if numbered else "-"
     return "number" if not marks else "comma" if marks in ("，", ",") else ""
 
@@ -238,9 +243,9 @@ def _leading(word: str, start: int) -> Iterator[Atom]:
 def _other_words(word: str, start: int, follower: str) -> Iterator[Atom]:
     """Words about sending something to an office or person; words before a label or colon; other words."""
     numbered = follower in ("number", "label", "bracket")
-    delivered = split_delivered(word, numbered=numbered) or find_asked(
-        word, numbered=numbered or follower in ("comma", ":"), direct=numbered
-    )
+    delivered = split_delivered(word, numbered=numbered)
+    if not delivered and follower:
+        delivered = find_asked(word, direct=numbered)
     office = None if delivered else (find_called(word) if follower in ("label", "bracket") else None) or find_office(word)
     use = USE.search(word) if follower == "label" else None
     led = LED.fullmatch(word) if use else None

@@ -12,13 +12,14 @@ from extractors.patterns import pattern_of
 WHOLE_NAME = 3  # characters; what is shorter is as often a place of work (车间)
 ROW = 4  # atoms of a row of a place and its number
 SHORT_PLACE = pattern_of(r"(?!工作|上班|周|每|白天|夜|办公|号码|值班|总机)[\u4e00-\u9fff]{2,4}(?<!为|或|间|日)")
+_SHAPED = (Kind.WORDS, Kind.PERSON)  # the only kinds that have the shape of a name; asked of every atom
 NEAR = 3  # atoms between a number and the next name of a row that layout ran together (66011234 2 王示会)
 
 
 def settle_shapes(atoms: Iterable[Atom], above: tuple[Atom, ...] = ()) -> tuple[Atom, ...]:
     """The atoms of a line with every mere shape of a name made a person or what it is else; `above` is the line right above."""
     line = tuple(atoms)
-    return tuple(_settle(line, above)) if any(_is_open(i, line) for i in range(len(line))) else line
+    return tuple(_settle(line, above)) if any(_is_open(i, line) for i, atom in enumerate(line) if atom.kind in _SHAPED) else line
 
 
 def _is_open(i: int, line: tuple[Atom, ...]) -> bool:

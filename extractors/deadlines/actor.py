@@ -7,8 +7,9 @@ from extractors.deadlines.verbs import DUTY, SUBMITS
 from extractors.patterns import pattern_of
 
 NOTE = rf"(?:[（(]{HIDDEN}{{0,60}}[）)])?"
+_OFFICES = "局厅委办部处科室校院园系司社站所馆队旗盟州镇乡村市县区"
 ORGAN = (
-    r"[局厅委办部处科室校院园系司社站所馆队旗盟州镇乡村市县区]|部门|中心|公司|企业|单位|机构|机关|政府|街道|社区|地区|各系统|年级|班级|[各全]班"
+    rf"[{_OFFICES}]|部门|中心|公司|企业|单位|机构|机关|政府|街道|社区|地区|各系统|年级|班级|[各全]班"
     r"|[各本全]地|支会|工会|协会|学会|团委|党委|支委会|委员会|教指委|行指委|教研组|备课组|年级组|学科组|项目组|小组|团队|联盟|高中|初中|中学|小学"
     r"|赛点|媒体|镇街|街镇|商会|[）)]委?会|课题组|工作组|专班|[各本全]组|供电所|站点|网点|食堂|门店|商店|超市|酒店|药店|农场|林场|车间|班组|工地|基地"
 )
@@ -20,6 +21,9 @@ PERSON = (
     r"|者|集体|团体|同志|职工|群众|居民|对象|干部|用户|党支部|支部|总支|学会|企事业"
 )
 ACTOR = pattern_of(rf"(?:{ORGAN}|{PERSON}){NOTE}(?:等)?\Z")
+# What ACTOR ends with: where the words do not, the pattern, which has many beginnings, need not look. Each of the alternatives above must
+# end with a plain character.
+ACTOR_ENDS = frozenset(_OFFICES + "".join(words[-1] for words in f"{ORGAN}|{PERSON}".split("|")) + "等）)")
 ACTOR_SIZE = 8  # characters of the longest without a note, and 等
 # 申报教师 begins with a verb and names people all the same.
 APPLICANT = pattern_of(
@@ -84,7 +88,7 @@ def is_actor(words: str) -> bool:
     >>> [is_actor(w) for w in ("各市教育局（□□□）", "有意参加的老师", "落实经费和人员", "活动总结", "参加人员名单")]
     [True, True, False, False, False]
     """
-    if not 2 <= len(words) <= 80:
+    if not 2 <= len(words) <= 80 or words[-1] not in ACTOR_ENDS:
         return False
     start = 0 if "）" in words[-2:] or ")" in words[-2:] else len(words) - ACTOR_SIZE
     if not ACTOR.search(words, max(0, start)):

@@ -20,7 +20,7 @@ from extractors.values.day_check import check_weekday, check_year, written_weekd
 from extractors.values.workday import days_after, months_after, workdays_after
 
 LABEL_ONLY = pattern_of(r"(?:作品|材料)?(?:征集|征文|征稿|投稿|申报|报送|提交|推荐|上报)?")
-FULL_DATE = pattern_of(r"(?<!\d)((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
+FULL_DATE = pattern_of(r"((?:19|20)(?<!\d\d\d)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日")
 ISSUED = pattern_of(r"即日|[\u4e00-\u9fff]{0,4}(?:印发|发布|下发|公布|公开|发文|发出|出台|刊登)\Z")
 ASKING = ("by-date", "label", "until", "within")  # what is handed in by a day that is past: a slip of the year
 AFTER = {"day": days_after, "working_day": workdays_after, "month": months_after}

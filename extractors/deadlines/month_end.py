@@ -16,7 +16,7 @@ from extractors.notice import Element, Notice, Span
 from extractors.patterns import YEAR, pattern_of
 from extractors.values.date import DateMention, Point, Precision
 from extractors.values.date_search import RELATIVE_YEARS, full_year
-from extractors.values.dated import holds_text
+from extractors.values.dated import texts_at
 from extractors.values.numeral import parse_numeral
 
 END = pattern_of(
@@ -29,8 +29,7 @@ END = pattern_of(
     """,
     re.VERBOSE,
 )
-HINTS = ("底前", "末前", "束前", "之前", "以前")  # one of them stands in every end of a month; they are found quicker than a pattern
-HINT = pattern_of("[底末束][之以]?前")
+HINT = pattern_of("前(?:(?<=[底末束]前)|(?<=[底末束][之以]前))")  # 前 first: a search for one character is far quicker than for a class
 NO_ONE_TIME = pattern_of(r"每|[期第][^，,。；;]{0,4}年的?\Z|逐年")  # 于考核期第二年的10月底前
 NO_REGISTERING = pattern_of(r"注册资[本金]|登记制度")
 REACH_BACK = 16
@@ -44,16 +43,10 @@ KINDS = (Kind.SUBMIT, Kind.REPLY, Kind.REGISTER, Kind.PAY)
 
 def find_month_ends(notice: Notice) -> Iterator[FoundDeadline]:
     """Rows without a date for what is due by the end of a month, quarter or year."""
-    if not any(hint in notice.text for hint in HINTS):
-        return
     hints = [found.end() for found in HINT.finditer(notice.text, notice.span.start, notice.span.end)][:MOST]
-    if not hints:
-        return
-    for element in notice.elements:
-        if holds_text(element):
-            for end in hints:
-                if element.span.start < end <= element.span.end:
-                    yield from _find_at(notice, element, end)
+    if hints:
+        for element, end in texts_at(notice, hints):
+            yield from _find_at(notice, element, end)
 
 
 def _find_at(notice: Notice, element: Element, end: int) -> Iterator[FoundDeadline]:

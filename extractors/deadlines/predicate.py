@@ -61,7 +61,9 @@ class Duty:
 
 def read_after(masked: str, start: int, end: int) -> Duty:
     """The duty as the words behind the date tell it; no kind where they hold no verb."""
-    duty = Duty()
+    actor: Place | None = None
+    unit: Place | None = None
+    channel: Place | None = None
     clauses = split_clauses(masked, start, end)[:CLAUSES_AFTER]
     for i, (first, last) in enumerate(clauses):
         if i and FAILED.match(masked, first, last):
@@ -69,25 +71,26 @@ def read_after(masked: str, start: int, end: int) -> Duty:
         subject = find_subject(masked, first, last)
         begin = subject[1] if subject else after_lead(masked, first, last)
         begin = together.end() if (together := TOGETHER_WITH.search(masked, begin, last)) else begin
-        duty = replace(duty, actor=duty.actor or subject, unit=duty.unit or find_unit(masked, first, last))
+        actor, unit = actor or subject, unit or find_unit(masked, first, last)
         take, verb = TAKE.search(masked, begin, last), find_duty(masked, begin, last)
         if take and (verb is None or take.start() <= verb.start()):
-            return _read_taken(masked, duty, take.end(), end, floor=first)
+            return _read_taken(masked, Duty(actor=actor, channel=channel, unit=unit), take.end(), end, floor=first)
         if verb is None and masked.endswith(EXPLAINED, begin, last) and EXPLAINS.search(masked, begin, last):
-            return duty
+            break
         if verb is None:
-            duty = replace(duty, channel=duty.channel or find_way(masked, begin, last))
+            channel = channel or find_way(masked, begin, last)
             continue
         if way := WAY.search(masked, begin, verb.start()):
-            duty = replace(duty, channel=duty.channel or find_way(masked, way.start(), verb.start()))
-        found = _read_verb(masked, replace(duty, channel=duty.channel or find_way(masked, begin, verb.start())), verb, last)
+            channel = channel or find_way(masked, way.start(), verb.start())
+        channel = channel or find_way(masked, begin, verb.start())
+        found = _read_verb(masked, Duty(actor=actor, channel=channel, unit=unit), verb, last)
         if found.channel is None and not TAKE.search(masked, verb.end(), last):
             found = replace(found, channel=_sent_to(masked, verb.end(), last))
         sends = found.kind == Kind.SUBMIT and found.thing is None and not ASKS.match(verb.group())
         if sends and (thing := trim_thing(masked, begin, verb.start())):
             found = replace(found, thing=thing if ENDS_THING.search(masked, *thing) else None)  # X前，总结上报
         return _read_next(masked, found, clauses[i + 1], end) if i + 1 < len(clauses) else found
-    return duty
+    return Duty(actor=actor, channel=channel, unit=unit)
 
 
 def _read_next(masked: str, found: Duty, clause: Place, end: int) -> Duty:
@@ -208,23 +211,24 @@ def _alone(masked: str, verb: re.Match[str]) -> Place | None:
 
 def read_before(masked: str, start: int, end: int) -> Duty:
     """What the clauses before the date say is due, and by whom: the nearest that does."""
-    duty, form = Duty(), None
+    thing: Place | None = None
+    form: Place | None = None
+    actor: Place | None = None
+    unit: Place | None = None
+    channel: Place | None = None
     clauses = split_clauses(masked, start, end)
     if clauses and DUE_MARK.fullmatch(masked, *clauses[-1]):
         clauses.pop()
     for i, (first, last) in enumerate(reversed(clauses[-CLAUSES_BEFORE:])):
         found, sure = _read_topic(masked, first, last)
-        if found.thing and is_form(masked, found.thing):
-            found, form = replace(found, thing=None), form or found.thing
-        if duty.thing is None and found.thing and i < THINGS_BEFORE and (i == 0 or sure or ENDS_THING.search(masked[slice(*found.thing)])):
-            duty = replace(duty, thing=found.thing)
-        duty = replace(
-            duty,
-            actor=duty.actor or found.actor,
-            unit=duty.unit or find_unit(masked, first, last),
-            channel=duty.channel or (found.channel if i == 0 else None),
-        )
-    return replace(duty, thing=duty.thing or form)
+        named = found.thing
+        if named and is_form(masked, named):
+            named, form = None, form or named
+        if thing is None and named and i < THINGS_BEFORE and (i == 0 or sure or ENDS_THING.search(masked[slice(*named)])):
+            thing = named
+        actor, unit = actor or found.actor, unit or find_unit(masked, first, last)
+        channel = found.channel if i == 0 else channel
+    return Duty(thing=thing or form, actor=actor, channel=channel, unit=unit)
 
 
 def _read_topic(masked: str, first: int, last: int) -> tuple[Duty, bool]:

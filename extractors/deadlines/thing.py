@@ -76,6 +76,7 @@ DUE_MARK = pattern_of(
     r"[，,]?(?:(?<!申)请|应当?|须|需|务必|必须|(?<![纪摘概])要|统一|并|均|可|再|也|都|[最至][迟晚]|务于|并请|一并|分别|原则上|限|且|及时|按时|同时|统一要求){0,4}"
     r"(?:于|在|到|截止到?|截至|自)?[\s\u3000]{0,3}\Z"
 )
+DUE_SIZE = 24  # characters of the longest
 MODAL_END = pattern_of(r"(?:请|要|应|须|需|务必|必须|并|认真|如实|及时|积极|统一|先|简要|下载|可|抓紧|提前|还|讨论|研究|共同|具体)\Z")
 NOMINAL = pattern_of(r"编制|打印|遴选|推选|评选|汇总|统计|制作")  # 评选材料请于…: a noun
 ACTED_ON = pattern_of(r"对(?P<thing>[^，,。；;]{2,40}?)进行[^，,。；;]{0,12}(?:审|评|汇总|整理|核)[^，,。；;]{0,8}后?\Z")
@@ -164,7 +165,7 @@ def _leads_on(masked: str, at: int, end: int) -> bool:
 def topic(masked: str, start: int, end: int) -> tuple[Place | None, Place | None]:
     """(thing, actor) of a clause before the date that has no 将: 活动总结请各校于, 各校汇总表, 请各校填写登记表."""
     start = after_lead(masked, start, end)
-    mark = DUE_MARK.search(masked, start, end)
+    mark = DUE_MARK.search(masked, max(start, end - DUE_SIZE), end)
     place = trim(masked, start, mark.start() if mark else end)
     if place is None or place[1] - place[0] < 2:
         return None, None

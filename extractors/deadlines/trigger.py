@@ -44,6 +44,8 @@ BY_LABEL = pattern_of(
 )
 # 报送截止时间：上半年6月26日；下半年11月27日.
 PART = pattern_of(r"[\s\u3000：:]{0,3}(?:[上下]半年|第?[一二三四]季度|第[一二三四]批次?|[春秋]季)?[\s\u3000：:为]{0,3}")
+# One of them stands in every label of a last day; where none does, the pattern, which has many beginnings, need not look.
+LABEL_HINT = pattern_of("[截迟晚超期间限]")
 LATEST = pattern_of(r"[最至][迟晚]|不得?[晚迟]于|不得超过")  # 最迟于5月8日送达: no label, the verb follows
 LABEL_REACH = 14
 TIME_WORD = pattern_of(r"时间|日期|期限|时限|截稿")
@@ -144,9 +146,13 @@ def find_triggers(notice: Notice, dated: Dated) -> Iterator[Trigger]:
     """The dates of an element by which something must be done, in text order."""
     text = notice.text
     found = list[tuple[str, int, Span, Span]]()
-    for i, (mention, sentence) in enumerate(zip(dated.mentions, split_sentences(text, dated.line, dated.mentions), strict=True)):
-        if mention.precision != Precision.DAY:
+    are_days = [mention.precision == Precision.DAY for mention in dated.mentions]
+    if True not in are_days:
+        return
+    for i, sentence in enumerate(split_sentences(text, dated.line, dated.mentions)):
+        if not are_days[i]:
             continue
+        mention = dated.mentions[i]
         behind = dated.mentions[i + 1].span.start if i + 1 < len(dated.mentions) else dated.line.end
         rule, end = _find_rule(text, sentence, mention, (dated.label, dated.headings[-1] if dated.headings else ""), behind)
         if rule:
@@ -195,6 +201,11 @@ def _is_within(text: str, before: str, at: int, end: int) -> bool:
     return bool(asked or (PLAIN_BEFORE.search(before) and PLAIN_AFTER.match(text, at, end)))
 
 
+def _find_label(before: str) -> re.Match[str] | None:
+    """The label of a last day at the end of the words."""
+    return BY_LABEL.search(before) if LABEL_HINT.search(before) else None
+
+
 def _find_rule(text: str, sentence: Span, mention: DateMention, above: tuple[str, str], behind: int) -> tuple[str, int]:
     """The rule that makes the date a deadline, and where the date expression ends; "" if none does."""
     before = text[max(sentence.start, mention.span.start - 40) : mention.span.start]
@@ -202,10 +213,9 @@ def _find_rule(text: str, sentence: Span, mention: DateMention, above: tuple[str
         return "", 0
     label, heading = above
     by = BY_AFTER.match(text, mention.after, sentence.end)
-    labelled = BY_LABEL.search(before) or (PART.fullmatch(before) and BY_LABEL.search(label[-40:]))
+    labelled = _find_label(before) or (PART.fullmatch(before) and _find_label(label[-40:]))
     is_plain = not labelled and PLAIN_TIME.fullmatch(before) is not None
-    is_called = CALLS.search(label) or BY_LABEL.search(label[-40:]) or (mention.is_period and "间" in before and CALLS.search(heading))
-    if is_plain and is_called:
+    if is_plain and (CALLS.search(label) or _find_label(label[-40:]) or (mention.is_period and "间" in before and CALLS.search(heading))):
         return "until", by.end() if by and by.end() <= behind else mention.after
     if mention.is_period and CALLED_AT.search(before) and ENDS_THERE.match(text, mention.after, sentence.end):
         return "label", mention.after

@@ -43,13 +43,17 @@ FINISH = (
     r"|进行(?=[^，,。；;]{0,8}(?:检修|检查|自查|排查|清理|整改|维护|保养|演练|评估|修订|核查|摸底|改造|升级|更换))"
     rf"|(?:整改|清理|核对|审核|确认|(?<![本该此])通知(?!自|精神|如下)|安排|报告){NO_NOUN})"
 )
-SUBMITS = pattern_of(SUBMIT)
+# The first characters of all verbs above: a search need try them at no other place.
+BEGINS = (
+    "上举交付传作修做入公写准出函划到制办加印反发召启呈告回填备复委安完实审寄导建开归录形成打抄投报披拆拍拟拨指接推提搬撰支收改放整明更核梳汇注清申电登"
+    "确移竣答签组结统编缴置联腾草获落补认设评赐起转达返还进退送选递通遴邮配销预领"
+)
+SUBMITS = pattern_of(rf"(?=[{BEGINS}])(?:{SUBMIT})")
 PUTS = pattern_of(r"[投放][入进到至]|置于")  # into a box: a place follows
 REGISTERS = pattern_of(REGISTER)
 PREPARES = pattern_of(PREPARE)
 # What may make the thing that is then handed in: 填写X, 完成X.
-MAKES = pattern_of(rf"{PREPARE}|收齐|收取|(?:完成|做好){NO_LABEL}")
-VERB = pattern_of(rf"{SUBMIT}|{REGISTER}")
+MAKES = pattern_of(rf"(?=[{BEGINS}])(?:{PREPARE}|收齐|收取|(?:完成|做好){NO_LABEL})")
 # Work told by a verb that names much else as well: only right behind the day, of one who is named.
 WORK = pattern_of(
     r"""
@@ -66,7 +70,7 @@ WORK = pattern_of(
     """,
     re.VERBOSE,
 )
-DUTY = pattern_of(rf"{SUBMIT}|{REGISTER}|{PREPARE}|{FINISH}")
+DUTY = pattern_of(rf"(?=[{BEGINS}])(?:{SUBMIT}|{REGISTER}|{PREPARE}|{FINISH})")
 UNDONE = pattern_of(r"(?:不|未|无法|停止|暂停|不予|不再|不得|严禁|禁止)\Z")
 OF_WHAT = pattern_of(r"的|时(?![间限效])|过(?![程渡户敏关审度堂])")  # 发放的证件, 办理时, 完成过
 # What tells the way, not the duty.

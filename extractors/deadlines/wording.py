@@ -98,8 +98,13 @@ def read_wordings(notice: Notice, dated: Dated, triggers: tuple[Trigger, ...]) -
             wording = _without_verb(notice, triggers[i], following)
             found[i] = wording
             found[i + 1] = replace(following, actor=following.actor or (wording.actor if wording else None))
-    whole = [replace(wording, what=_whole(notice, wording.what) or wording.whole) if wording else None for wording in found]
-    return [_listed(notice, dated, wording) if wording else None for wording in whole]
+    return [_listed(notice, dated, _with_whole(notice, wording)) if wording else None for wording in found]
+
+
+def _with_whole(notice: Notice, wording: Wording) -> Wording:
+    """The wording with its thing as far as the sentence has it whole, else with the verb."""
+    what = _whole(notice, wording.what) or wording.whole
+    return wording if what is wording.what else replace(wording, what=what)
 
 
 def _whole(notice: Notice, what: Span | None) -> Span | None:

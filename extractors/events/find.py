@@ -28,6 +28,8 @@ def find_events(notice: Notice) -> Iterator[FoundEvent]:
         places |= {row.span.start: dated for row in rows}
         found.extend(rows)
         months.extend(_find_months(notice, dated))
+    if not found and not months:
+        return
     best = _best_rank(found)
     named = {_days(row) for row in found if RANK[Rule(row.rule)] == best}
     reach = _reach(named)

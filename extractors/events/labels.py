@@ -7,17 +7,25 @@ from extractors.patterns import pattern_of
 EDGES = " \u3000\t（(:："
 SPACES = r"[\s\u3000]{0,4}"
 
-TIME_LABEL = pattern_of(
+# What may stand between 时间 and the date.
+LABEL_END = pattern_of(
     rf"""
-    (?P<role>[^，,。；;：:（）()\n]{{0,24}}?)
-    (?:具体)?(?:举办|举行|召开|开展|实施|进行|起止|开幕|集中)?
-    (?:时间|日期|(?<=活动)(?:周期|时段)|(?<=培训)周期|(?<=比赛)时段|(?:(?<=[展赛会])|(?<=培训)|(?<=征集)|(?<=活动)|(?<=集训)|(?<=研修))期间?)(?:安排|和地点|及地点|、地点|与地点|地点|要求)?
+    (?:安排|和地点|及地点|、地点|与地点|地点|要求)?
     {SPACES}(?:[暂初拟]?定[于在为]|[暂初拟]定|[均预]?[为是]|安排在)?{SPACES}[:：]?{SPACES}(?:拟定于|暂定于?|定于|从|自)?{SPACES}\Z
     """,
     re.VERBOSE,
 )
-# One of them stands in every label of a time: where none does, the pattern, which is slow on long lines, need not look.
-LABEL_HINT = pattern_of("[间期段]")
+TIME_LABEL = pattern_of(
+    rf"""
+    (?P<role>[^，,。；;：:（）()\n]{{0,24}}?)
+    (?:具体)?(?:举办|举行|召开|开展|实施|进行|起止|开幕|集中)?
+    (?:时间|日期|(?<=活动)(?:周期|时段)|(?<=培训)周期|(?<=比赛)时段|(?:(?<=[展赛会])|(?<=培训)|(?<=征集)|(?<=活动)|(?<=集训)|(?<=研修))期间?)
+    (?:{LABEL_END.pattern})
+    """,
+    re.VERBOSE,
+)
+TIME_ENDS = "间期段"  # of every time or day that TIME_LABEL names
+LABEL_REACH = 30  # characters of a label up to there
 # Times of other things than the event: of papers, registration, announcements, policies, offices.
 NO_EVENT_LABEL = pattern_of(
     r"""
@@ -95,6 +103,18 @@ MEASURE = pattern_of(r"^(?:支持|鼓励|扩大|放宽|加大|加强|落实|完�
 NUMBER = pattern_of(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s{0,3}")
 WHOLE = "培训"  # 培训时间 is the time of the whole
 LOOSE = pattern_of(r"\A(?:暂定|预计|拟定|本次|此次|具体)")
+
+
+def find_label(clause: str) -> re.Match[str] | None:
+    """The label of a time that ends the words; found from its end, for TIME_LABEL is slow on long lines.
+
+    >>> find_label("三、活动时间：")["role"], find_label("培训期间的")
+    ('三、活动', None)
+    """
+    last = max(map(clause.rfind, TIME_ENDS))
+    if last < 0 or not LABEL_END.match(clause, last + 1):
+        return None
+    return TIME_LABEL.search(clause, max(0, last - LABEL_REACH))
 
 
 def names_event(words: str, opening: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from extractors.events.event import FoundEvent
-from extractors.events.labels import EDGES, EVENT_WORDS, LOOSE, MEASURE, NO_EVENT_LABEL, NUMBER, TIME_LABEL
+from extractors.events.labels import EDGES, EVENT_WORDS, LOOSE, MEASURE, NO_EVENT_LABEL, NUMBER, find_label
 from extractors.events.rank import Rule
 from extractors.events.rules import clause_before
 from extractors.notice import Notice
@@ -35,7 +35,7 @@ def name_rows(notice: Notice, rows: list[FoundEvent], places: dict[int, Dated]) 
 def _name_of(notice: Notice, row: FoundEvent, dated: Dated) -> str | None:
     if row.mention is None:
         return None
-    label = TIME_LABEL.search(clause_before(notice, dated, row.mention))
+    label = find_label(clause_before(notice, dated, row.mention))
     if label is None:
         return None
     own = _bare(label["role"])

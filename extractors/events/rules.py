@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from extractors.events.labels import EDGES, EVENT_WORDS, LABEL_HINT, NO_EVENT_LABEL, OF_THE_DAY, TIME_LABEL, is_no_event, read_role
+from extractors.events.labels import EDGES, EVENT_WORDS, NO_EVENT_LABEL, OF_THE_DAY, find_label, is_no_event, read_role
 from extractors.events.periods import ENDS, FROM_BEFORE
 from extractors.events.phrases import ABOUT, DUE, EVENT_FROM, NEXT_LINE, SET_BEFORE, TIME_OF_DAY, WEEKDAY_BEFORE
 from extractors.events.programme import find_item, heading_above, is_schedule
@@ -41,7 +41,7 @@ def find_rule(notice: Notice, dated: Dated, mention: DateMention) -> tuple[Rule,
             return Rule.SPAN, None
     if DUE.match(text, mention.after, end) or ABOUT.match(text, mention.after, end):
         return None
-    label = TIME_LABEL.search(clause) if LABEL_HINT.search(clause) else None
+    label = find_label(clause)
     if label:
         return None if OF_THE_DAY.match(text, mention.after, end) else _by_label(notice, dated, label)
     found = by_stage(notice, dated, mention, clause) or by_sentence(text, mention, clause, end)

@@ -50,12 +50,19 @@ def by_stage(notice: Notice, dated: Dated, mention: DateMention, clause: str) ->
     words = NUMBER.sub("", words)
     if _is_blocked(dated):
         return None
-    mark = notice.text[mention.span.start - 1]
-    is_held = words[-1:] not in ("于", "在", "从", "自") and HELD_AFTER.match(notice.text, mention.after, dated.line.end)
-    is_listed = STAGE_IN_SENTENCE.fullmatch(re.split("[：:]", words)[-1]) and LISTED.match(notice.text, mention.after, dated.line.end)
-    if 0 < len(words) <= LONGEST_STAGE and is_stage(words) and (mark in "：:（( " or is_held or is_listed):
+    if 0 < len(words) <= LONGEST_STAGE and is_stage(words) and _is_dated(notice, dated, mention, words):
         return Rule.STAGE, read_role(words)
     return _by_session(notice, dated, mention, clause) or _by_name(notice, dated, mention, words)
+
+
+def _is_dated(notice: Notice, dated: Dated, mention: DateMention, words: str) -> bool:
+    """Whether the date is that of the stage before it: 初赛：X, 初赛X举行, 初赛X，决赛Y."""
+    text, end = notice.text, dated.line.end
+    if text[mention.span.start - 1] in "：:（( ":
+        return True
+    if words[-1] not in "于在从自" and HELD_AFTER.match(text, mention.after, end):
+        return True
+    return bool(STAGE_IN_SENTENCE.fullmatch(re.split("[：:]", words)[-1]) and LISTED.match(text, mention.after, end))
 
 
 def _by_session(notice: Notice, dated: Dated, mention: DateMention, clause: str) -> tuple[Rule, str | None] | None:

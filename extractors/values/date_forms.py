@@ -33,10 +33,11 @@ _SHORT = rf"""(?P<sy>[12１２][0-9０-９]{{3}})(?P<sep>[./\-．／－])(?P<sm>
     (?![0-9０-９]|[.．][0-9０-９]|[/／][0-9０-９]|[-－][0-9０-９]{{3,12}}(?![0-9０-９./．／－-])
       |(?<=[-－][0-9０-９]{{2}})[-－](?![12][0-9]{{3}}[-－][0-9]{{1,2}}[-－])[0-9０-９])"""
 
-# Where a date may start: a cheap look before START. The class at the front lets the search skip all other characters. It must find every
-# place at which START matches: a year or month with its mark, a year of four figures before a sign, two months (1-6月).
+# Where a date may start: a cheap look before START. The class at the front lets the search skip all other characters, the one behind it
+# most numbers that are no dates. It must find every place at which START matches: a year or month with its mark, a year of four figures
+# before a sign, two months (1-6月).
 MAY_START = pattern_of(
-    rf"""[{NUMERAL_CHARS}元去上今本当同次翌明来](?<![0-9０-９A-Za-z/_=\-].)
+    rf"""[{NUMERAL_CHARS}元去上今本当同次翌明来](?=[{NUMERAL_CHARS}年月\ \t\u3000\xa0\-–—―~～－至])(?<![0-9０-９A-Za-z/_=\-].)
     (?: (?<=[{NUMERAL_CHARS}])
         (?: [{NUMERAL_CHARS}\ \t\u3000\xa0]{{0,5}}月
           | [{NUMERAL_CHARS}\ \t\u3000\xa0]{{1,9}}年{_NO_YEAR}

@@ -12,8 +12,10 @@ from extractors.values.date import DateMention, find_dates
 KINDS = (ElementKind.HEADING, ElementKind.PARAGRAPH, ElementKind.TABLE_ROW)  # tuples: the hash of a member costs more than its identity
 # （一）发言材料请于5月8日前 | 发至会务组: a line that the layout broke.
 UNENDED = pattern_of(r"(?:[日号时点分]）?(?:之|以)?前[，,]?|请?[于将把]|[，,、])\Z")
+UNENDED_ENDS = "前，,请于将把、"  # what UNENDED ends with
 UNENDED_REACH = 12
 BY = pattern_of(r"(?:之|以)?前(?!后|期|夕|往|来|言|述|款|三|两)")  # 于5月8日 | 前将方案
+DAY_ENDS = "日号时点分）)"
 ZONES = (Zone.BODY, Zone.ENCLOSURE)
 HEADING, PARAGRAPH, HEAD = ElementKind.HEADING, ElementKind.PARAGRAPH, Zone.HEAD  # asked of every element: names cost less than members
 
@@ -23,6 +25,14 @@ def holds_text(element: Element) -> bool:
     if element.zone is HEAD:
         return element.kind is PARAGRAPH
     return element.kind in KINDS and element.zone in ZONES
+
+
+def texts_at(notice: Notice, ends: list[int]) -> Iterator[tuple[Element, int]]:
+    """The elements of the notice's text with the places within them, of those at which something ends, in text order."""
+    for element in notice.elements:
+        for end in ends:
+            if element.span.start < end <= element.span.end and holds_text(element):
+                yield element, end
 
 
 @frozen
@@ -73,36 +83,41 @@ def _find_once(same: _Same) -> tuple[Dated, ...]:
 def _hold(notice: Notice, mentions: tuple[DateMention, ...]) -> Iterator[Dated]:
     starts = [mention.span.start for mention in mentions]
     opened = list[Element]()
-    last: Element | None = None
+    is_below = False  # a heading, as the element right before
     first = 0
     for i, element in enumerate(notice.elements):
-        if not holds_text(element):
-            last = None
-            continue
         is_heading = element.kind is HEADING
-        if is_heading:
-            opened = [h for h in opened if (h.level or 0) < (element.level or 0)]
-        if starts[first] < element.span.end:
+        has_dates = starts[first] < element.span.end
+        if not (is_heading or has_dates) or not holds_text(element):
+            is_below = False
+            continue
+        while is_heading and opened and (opened[-1].level or 0) >= (element.level or 0):
+            opened.pop()
+        if has_dates:
             first, behind = bisect_left(starts, element.span.start), bisect_left(starts, element.span.end)
             if first < behind:
-                label = _words(notice, last) if last is not None and last.kind is HEADING and not is_heading else ""
-                headings = tuple([_words(notice, h) for h in opened])
+                headings = tuple([_words(notice, heading) for heading in opened])
+                label = headings[-1] if is_below and not is_heading else ""
                 yield Dated(element, _line(notice, i), mentions[first:behind], label, headings)
             if first == len(starts):
                 return
         if is_heading:
             opened.append(element)
-        last = element
+        is_below = is_heading
 
 
 def _goes_on(notice: Notice, span: Span, following: Span) -> bool:
     """Whether the words go on in the next element: in the same line, or because a line that breaks cannot end so."""
-    between = notice.text[span.end : following.start]
-    if not between.strip() and BY.match(notice.text, following.start) and notice.text[span.end - 1 : span.end] in "日号时点分）)":
+    text = notice.text
+    between = text[span.end : following.start]
+    if "\n" not in between:
         return True
-    return "\n" not in between or (
-        not between.strip() and UNENDED.search(notice.text, max(span.start, span.end - UNENDED_REACH), span.end) is not None
-    )
+    if between.strip():
+        return False
+    last = text[span.end - 1 : span.end]
+    if last in DAY_ENDS and BY.match(text, following.start):
+        return True
+    return last in UNENDED_ENDS and UNENDED.search(text, max(span.start, span.end - UNENDED_REACH), span.end) is not None
 
 
 def _words(notice: Notice, heading: Element) -> str:

@@ -128,7 +128,10 @@ def _fill_years(start: Point, end: Point, anchor: datetime.date | int | None) ->
         last = told if told is not None else first + end.relative_year - (start.relative_year or 0)
     if last is None:
         last = first + (1 if _before(end, start) and end.month != start.month else 0)
-    return start if start.year == first else replace(start, year=first), end if end.year == last else replace(end, year=last)
+    begins = start if start.year == first else replace(start, year=first)
+    if start is end:
+        return begins, begins
+    return begins, end if end.year == last else replace(end, year=last)
 
 
 def _before(end: Point, start: Point) -> bool:

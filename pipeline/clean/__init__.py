@@ -1,8 +1,6 @@
 """The only place where text is changed, in layout only; keeps a map back to the raw text."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from typing import NamedTuple
 
 from extractors.frozen import frozen
 from pipeline.clean.characters import plain_characters
@@ -14,22 +12,23 @@ from pipeline.clean.spacing import closed_up, labels_closed_up, numbers_closed_u
 from pipeline.clean.wrapping import rejoined
 
 
-class CleanLine(NamedTuple):
-    """A line of the clean text, half-open in its code points, and the stretch of raw text that it was made from."""
-
-    start: int
-    end: int
-    raw_start: int
-    raw_end: int
-
-
 @frozen
 class Cleaned:
-    """The clean text, the map of its lines, and the draft that knows the place of each code point in the raw text."""
+    """The clean text, and the draft that knows the place of each code point in the raw text."""
 
     text: str
-    lines: tuple[CleanLine, ...]
     draft: Draft
+
+    def lines(self) -> list[tuple[int, int, int, int]]:
+        """Each line of the clean text, half-open in its code points, and the stretch of raw text that it was made from."""
+        at, starts, shifts = 0, self.draft.starts, self.draft.shifts
+        lines = list[tuple[int, int, int, int]]()
+        for words in self.text.split("\n"):
+            end = at + len(words)
+            if words:  # the places of the first character and of the last one, as Draft.place gives them
+                lines.append((at, end, at + shifts[bisect_right(starts, at) - 1], end + shifts[bisect_right(starts, end - 1) - 1]))
+            at = end + 1
+        return lines
 
 
 STEPS = (uncut, plain_characters, scan_closed_up, without_page_numbers, numbers_closed_up, labels_closed_up, unwrapped)
@@ -50,21 +49,7 @@ def clean_text(raw: str) -> Cleaned:
     for step in STEPS:
         draft = step(draft)
     for _ in range(ROUNDS):
-        apart = closed_up(broken_up(draft))
-        draft = rejoined(apart)
-        if _count_lines(draft.text) == _count_lines(apart.text):
+        draft, was_broken = rejoined(closed_up(broken_up(draft)))
+        if not was_broken:
             break
-    return Cleaned(draft.text, tuple(_lines(draft)), draft)
-
-
-def _count_lines(text: str) -> int:
-    return sum(map(bool, map(str.strip, text.split("\n"))))
-
-
-def _lines(draft: Draft) -> Iterator[CleanLine]:
-    at, starts, shifts = 0, draft.starts, draft.shifts
-    for words in draft.text.split("\n"):
-        end = at + len(words)
-        if words:  # the places of the first character and of the last one, as Draft.place gives them
-            yield CleanLine(at, end, at + shifts[bisect_right(starts, at) - 1], end + shifts[bisect_right(starts, end - 1) - 1])
-        at = end + 1
+    return Cleaned(draft.text, draft)

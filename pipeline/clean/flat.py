@@ -133,7 +133,11 @@ def _lines_of(text: str, shortest: int) -> Iterator[tuple[int, str]]:
 
 
 def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
-    """The lines that may hold several paragraphs: long ones, and those with the number of a heading or an item within."""
+    """The lines that may hold several paragraphs: those with the number of a heading or an item within, and long ones.
+
+    A long line is one that is most of the text, or that has spaces within.
+    """
+    half = len(text) / 2
     hint = NEW_HINT.search(text)
     place = hint.start() if hint else len(text)
     for at, line in _lines_of(text, SHORT):
@@ -142,8 +146,10 @@ def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
             hint = NEW_HINT.search(text, at)
             place = hint.start() if hint else len(text)
         is_numbered = place < at + size
+        if size < FLAT and not is_numbered:
+            continue
         # Numbers in the cells of a row begin no paragraph.
-        if (is_numbered or size >= FLAT) and ("\t" not in line or size > len(text) / 2):
+        if size > half or ("\t" not in line and (is_numbered or _has_inner_space(line))):
             yield at, line, is_numbered
 
 
@@ -154,6 +160,8 @@ def unwrapped(draft: Draft) -> Draft:
 
 def _wraps(line: str) -> Iterator[tuple[int, int]]:
     """The spaces at which a printed line ended in mid-sentence, where many stretches between spaces are equally long."""
+    if not _has_inner_space(line) and "\t" not in line:
+        return
     sizes = list(map(len, line.split()))
     width = max(sizes) if len(sizes) > 3 else 0
     if not MIN_PAGE_WIDTH <= width <= MAX_PAGE_WIDTH or sum(size >= width - 3 for size in sizes) < max(4, len(sizes) // 8):
@@ -182,7 +190,8 @@ def _breaks(line: str, size: int, *, is_numbered: bool) -> set[tuple[int, int]]:
     if _has_inner_space(line):
         spans |= {found.span() for found in NEW_PARAGRAPH.finditer(line)}
         spans |= {found.span() for found in ADDRESSEE_END.finditer(line) if _is_sentence(line[max(0, found.start() - 60) : found.start()])}
-        patterns += [AFTER_DATE, SIGNATURE] if "日" in line else []
+        patterns += [SIGNATURE] if "日" in line else []
+        patterns += [AFTER_DATE] if "日 " in line or "日\u3000" in line else []
         spans.update(_behind_headings(line))
     return spans | {found.span(1) for pattern in patterns for found in pattern.finditer(line)}
 
@@ -203,7 +212,7 @@ def _has_inner_space(line: str) -> bool:
 
 def _has_lost_ends(line: str) -> bool:
     """Whether a line that is not most of the text holds several paragraphs all the same."""
-    if not _has_inner_space(line) or not INNER_SPACE.search(line):
+    if not INNER_SPACE.search(line):
         return False
     return LOST_ENDS.search(line) is not None or len(SPACED_HEADING.findall(line)) >= MANY_HEADINGS
 

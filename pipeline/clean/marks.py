@@ -12,10 +12,9 @@ HEADING = (
 )
 LABEL = r"[\u4e00-\u9fff 　（）()]{2,12}[：:]"
 HEADING_START = pattern_of(HEADING)
-# What begins a paragraph of its own whatever stands before it.
+# What else begins a paragraph of its own whatever stands before it.
 PARAGRAPH_START = pattern_of(
-    rf"""{HEADING}
-    | {LABEL.replace(" ", chr(92) + " ")}
+    rf"""{LABEL.replace(" ", chr(92) + " ")}
     | 附[ 　]{{0,4}}[件表录] | 抄[ 　]*送 | 主[ 　]*题 | 联[ 　]*系 | 特此 | 此[致复] | 备?注[：:]
     | [●◆■★☆▲△◇○◎□•·—－*]
     | https?:

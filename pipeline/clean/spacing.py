@@ -1,6 +1,7 @@
 """Spaces that layout puts between characters; spaces that separate names, organs and cells stay."""
 
 import re
+from collections.abc import Iterator
 
 from extractors.patterns import pattern_of
 from pipeline.clean.draft import Draft
@@ -28,7 +29,7 @@ ANY = r"(?:第?\d{1,4}[届年月日号期批次]|[\u4e00-\u9fffA-Za-z0-9“”�
 SPREAD = pattern_of(
     rf"(?:^|[\t：]|(?<={S}{S})){S}{{0,20}}({HAN}(?:{S}{HAN}){{2}}(?:{S}{ANY}){{2,100}})(?=$|\t|{S}{S}|{S}?[：:])", re.MULTILINE
 )
-SPREAD_HINT = _either(rf"{HAN}{S}{HAN}{S}{HAN}")
+SPREAD_HINT = _either(rf"{HAN}(?:{S}{HAN}){{2}}")
 # 附 件 / 联 系 人：/ 通 知 as a line or a label.
 AT_START = "附件 抄送 主送 联系人 印发 目录"
 BEFORE_COLON = "联系人 联系电话 电话 传真 邮编 地址 邮箱"
@@ -61,15 +62,15 @@ NUMBER_UNIT = pattern_of(
 SET_OFF = pattern_of(
     rf"{S}(?<={HAN}{S})(?=\d{{1,4}}{S}{HAN})(?!\d{{4}}{S}年{S}?\d{{1,2}}{S}?月{S}?\d{{1,2}}{S}?日(?:\s(?![\d前至到起])|$))",
 )
-NUMBER_HINT = _either(rf"(?:(?<=[\d\u4e00-\u9fff].){S}{{0,2}}\d|(?<=\d.){S}{{0,2}}{UNIT})")
+NUMBER_HINT = _either(rf"(?:(?<=\w.){S}{{0,2}}\d|(?<=\d.){S}{{0,2}}\w)")
 
 # 标　　题：, 传 真： within a line, where a break would take the space for an indent.
 INNER = "标题 传真 电话 手机 邮编 邮箱 地址 时间 地点 主题 对象 附件 抄送 文号"
 INNER_LABEL = pattern_of(rf"(?<!{HAN})({_spaced(INNER)})(?={S}{{0,4}}[：:])")
 INNER_HINT = tuple(pattern_of(f"{colon}(?:{'|'.join(f'(?<={S}{HAN}{S * n}.)' for n in range(5))})") for colon in "：:")
 # 示　范　县　教　育　厅 示范县图书馆: wide spaces inside a name, a common one behind it.
-WIDE_SPREAD_HINT = pattern_of(rf"\u3000(?<={HAN}.){HAN}\u3000{HAN}\u3000{HAN}")
-WIDE_SPREAD = pattern_of(rf"(?:^|(?<= ))({HAN}(?:\u3000{HAN}){{3,60}})(?=$| {HAN}{HAN})", re.MULTILINE)
+WIDE_SPREAD_HINT = pattern_of(rf"\u3000(?<={HAN}.){HAN}(?:\u3000{HAN}){{2}}")
+WIDE_SPREAD = pattern_of(rf"(?:^|(?<= ))({HAN}(?:\u3000{HAN}){{3,60}})(?=$| {HAN}{{2}})", re.MULTILINE)
 
 
 # A scan's text may have a space behind every character: so many of all characters are spaces, and so many more pairs are apart than not.
@@ -105,12 +106,26 @@ def closed_up(draft: Draft) -> Draft:
 
 def numbers_closed_up(draft: Draft) -> Draft:
     """The draft without spaces between numbers and their units."""
-    return draft.sub(SET_OFF, "").sub(NUMBER_UNIT, "") if _may_hold(draft.text, NUMBER_HINT) else draft
+    return _closed(draft.sub(SET_OFF, ""), NUMBER_UNIT) if _may_hold(draft.text, NUMBER_HINT) else draft
 
 
 def _closed(draft: Draft, pattern: re.Pattern[str]) -> Draft:
-    """The draft without the spaces inside the matches of a pattern."""
+    """The draft without the spaces inside the matches of a pattern, each within a line."""
     text = draft.text
     return draft.edited(
-        (*space.span(), "") for found in pattern.finditer(text) for space in SPACES.finditer(text, *found.span(found.lastindex or 0))
+        (*space.span(), "")
+        for start, end in _spaced_lines(text)
+        for found in pattern.finditer(text, start, end)
+        for space in SPACES.finditer(text, *found.span(found.lastindex or 0))
     )
+
+
+def _spaced_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines begin and end that have spaces within."""
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        bare = line.strip()
+        if " " in bare or "\u3000" in bare:
+            yield at, end
+        at = end + 1

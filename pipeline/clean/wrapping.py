@@ -23,6 +23,7 @@ MIN_PROSE = 18  # characters of a line that can have been broken at the end of a
 LOOK_BACK = 1000  # characters of a paragraph that tell whether it goes on
 LONG_SENTENCE = 50  # characters without a full stop that are a broken sentence rather than a heading
 
+LONGEST_END = 20  # characters at least as many as TITLE_END and BARE_END match
 TITLE_END = pattern_of(rf"(?:{KINDS})(?:[（(][^（）()]{{1,12}}[）)])?$")
 COLUMNS = pattern_of(r"[\t\u3000]|  | \S \S(?: |$)")
 PAGE_NUMBER = pattern_of(r"\d{1,3}(?:[ ]?/[ ]?\d{1,3})?")
@@ -31,11 +32,11 @@ MARKS = pattern_of(r"[，。；、！？,;]")
 NEVER_FIRST = "，、。；！？）》”〕"  # no line begins with one; ： does by a slip, before an addressee
 ENDED = frozenset(SENTENCE_END + "”’")
 OPENERS, CLOSERS = "（(〔【", "）)〕】"
-BRACKETS = (("《", "》"), ("“", "”"))
+BRACKET = pattern_of(rf"[{OPENERS}{CLOSERS}]")
 LIST_IN_BRACKETS = pattern_of(r"[（(][^（）()]{0,40}$")
 # 神，营造: at most two characters, then a mark.
 FRAGMENT = pattern_of(r"[^，。；、\s\d]{0,2}[，。；]")
-WORDS = pattern_of(r"[\u4e00-\u9fff“”《（(》）)A-Za-z]|\d{1,4}[\u4e00-\u9fff]|\d+[。，；]|\d{5,}")
+WORDS = pattern_of(r"\d{0,4}[\u4e00-\u9fff]|[“”《（(》）)A-Za-z]|\d+[。，；]|\d{5,}")
 # What begins a paragraph even where the one before it lacks its full stop.
 NEW_SENTENCE = pattern_of(
     r"近|目前|今[年日天]|最近|同时|其[中次它他]|此外|如|另|首先|最后|一是|为|根据|按照?|依据|经|现|各|本|该|以上|上述|请|第|当前|凡|对于?|由|若|自|因|全|你|我|我们|[（(“《]"
@@ -65,13 +66,14 @@ class Page:
     indented: bool
 
 
-def rejoined(draft: Draft) -> Draft:
-    """The draft with broken sentences made whole, blank lines and the spaces at both ends of lines dropped."""
-    lines = _without_bare_numbers(list(_lines(draft)))
+def rejoined(draft: Draft) -> tuple[Draft, bool]:
+    """The draft with broken sentences made whole, blank lines and the spaces at both ends of lines dropped; and whether any was broken."""
+    lines = list(_lines(draft))
     if not lines:
-        return Draft.of("")
-    page = _page(lines)
-    return draft.edited(_edits(draft.text, lines, page))
+        return Draft.of(""), False
+    kept = _without_bare_numbers(lines)
+    whole = draft.edited(_edits(draft.text, kept, _page(kept)))
+    return whole, whole.text.count("\n") + 1 < len(lines)
 
 
 def _edits(text: str, lines: list[Line], page: Page) -> Iterator[Edit]:
@@ -87,14 +89,15 @@ def _edits(text: str, lines: list[Line], page: Page) -> Iterator[Edit]:
             continue
         whole = after.text
         if after.start - line.end > 1:
-            yield line.end, after.start, "\n"
+            yield (line.end + 1, after.start, "") if text[line.end] == "\n" else (line.end, after.start, "\n")
     if lines[-1].end < len(text):
         yield lines[-1].end, len(text), ""
 
 
 def _lines(draft: Draft) -> Iterator[Line]:
     at, blanks, new_page = 0, 0, False
-    is_whole = len(draft.starts) == 1
+    starts, shifts = draft.starts, draft.shifts
+    is_whole = len(starts) == 1
     # The columns of all lines at once; no byte of a character is that of a line end.
     for whole, width in zip(draft.text.split("\n"), map(len, _columns(draft.text).split(b"\n")), strict=True):
         words, length = whole.strip(), len(whole)
@@ -110,7 +113,7 @@ def _lines(draft: Draft) -> Iterator[Line]:
             width -= len(_columns(rest)) if rest else 0
         start = at + indent
         if not is_whole:  # spaces around numbers that were dropped filled the line, too
-            width += draft.place(start + size - 1) - draft.place(start) + 1 - size
+            width += shifts[bisect_right(starts, start + size - 1) - 1] - shifts[bisect_right(starts, start) - 1]
         yield Line(start, start + size, words, indent and indent + whole.count("\u3000", 0, indent), width, blanks, new_page)
         at += length + 1
         blanks, new_page = 0, "\f" in rest
@@ -118,14 +121,14 @@ def _lines(draft: Draft) -> Iterator[Line]:
 
 def _without_bare_numbers(lines: list[Line]) -> list[Line]:
     """The lines without page numbers that are mere digits between the halves of a sentence; elsewhere digits may be a cell."""
-    dropped = set[int]()
-    for at in range(1, len(lines) - 1):
-        line = lines[at]
-        if len(line.text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.fullmatch(line.text):
-            before, after = lines[at - 1], lines[at + 1]
-            if not _has_ended(before.text) and _breaks_off(before.text, after):
-                dropped.add(at)
+    numbers = [at for at, line in enumerate(lines) if len(line.text) <= LONGEST_PAGE_NUMBER and PAGE_NUMBER.fullmatch(line.text)]
+    dropped = {at for at in numbers if 0 < at < len(lines) - 1 and _is_one_sentence(lines[at - 1], lines[at + 1])}
     return [line for at, line in enumerate(lines) if at not in dropped] if dropped else lines
+
+
+def _is_one_sentence(before: Line, after: Line) -> bool:
+    """Whether a sentence breaks off with one line and goes on with the other."""
+    return not _has_ended(before.text) and _breaks_off(before.text, after)
 
 
 def _columns(words: str) -> bytes:
@@ -171,7 +174,7 @@ def _goes_on(line: Line, after: Line, whole: str, page: Page) -> bool:
         return False
     if _has_columns(line.text) and not (full and MARKS.search(line.text)):
         return False
-    if TITLE_END.search(whole) and not MARKS.search(whole):
+    if TITLE_END.search(whole[-LONGEST_END:]) and not MARKS.search(whole):
         return False
     if page.indented and after.indent >= 2:
         return (open_list and len(line.text) > MIN_PROSE) or (not ended and _breaks_off(whole, after))
@@ -197,7 +200,7 @@ def _has_columns(words: str) -> bool:
 def _open_bracket(words: str) -> bool:
     """Whether a title or a quotation is open where the words end."""
     tail = words[-60:]
-    if any([opener in tail and tail.rfind(opener) > tail.rfind(closer) for opener, closer in BRACKETS]):
+    if ("《" in tail and tail.rfind("《") > tail.rfind("》")) or ("“" in tail and tail.rfind("“") > tail.rfind("”")):
         return True
     return ("（" in tail or "(" in tail) and LIST_IN_BRACKETS.search(tail) is not None
 
@@ -205,7 +208,7 @@ def _open_bracket(words: str) -> bool:
 def _breaks_off(whole: str, after: Line) -> bool:
     """Whether the words are prose that breaks off and the next line prose that does not begin."""
     last = whole[whole.rfind("。") + 1 :]
-    if len(whole) < MIN_PROSE or BARE_END.search(last) or NEW_SENTENCE.match(after.text):
+    if len(whole) < MIN_PROSE or BARE_END.search(last[-LONGEST_END:]) or NEW_SENTENCE.match(after.text):
         return False
     if FRAGMENT.match(after.text):
         return True
@@ -217,15 +220,18 @@ def _has_ended(words: str) -> bool:
     """Whether the words end a sentence, a remark in brackets after it and closing quotation marks left aside."""
     if words[-1] in ENDED:
         return True
+    if words[-1] not in CLOSERS:
+        return False
     rest = words[-200:].rstrip("”’】")
     if rest[-1:] in SENTENCE_END:
         return True
     if rest[-1] not in CLOSERS:
         return False
     depth = 0
-    for at in range(len(rest) - 1, -1, -1):
-        depth += (rest[at] in CLOSERS) - (rest[at] in OPENERS)
+    for found in reversed(list(BRACKET.finditer(rest))):
+        depth += 1 if found.group() in CLOSERS else -1
         if depth == 0:
+            at = found.start()
             return at == 0 or rest[at - 1] in SENTENCE_END or rest[-2] in SENTENCE_END
     return False
 

@@ -55,7 +55,7 @@ def _dated(units: Sequence[Unit], body: int, end: int) -> dict[int, ElementKind]
     last: dict[int, ElementKind] = {}
     for at in range(body, end):
         bare = units[at].bare
-        if len(bare) > forms.LONGEST_DATE:
+        if len(bare) > forms.LONGEST_DATE or not forms.may_end_date(bare):
             continue
         dated = forms.is_date(bare)
         if not dated and not forms.is_weak_date(bare):
@@ -154,7 +154,7 @@ def _find_notes(units: Sequence[Unit], body: int, end: int, closing: Closing) ->
     stop = closing.start
     at = body
     while at < stop:
-        if units[at].bare[0] in forms.NOTE_FIRST and is_note(units, at, stop):
+        if "附" in units[at].bare[:3] and is_note(units, at, stop):
             last = note_end(units, at, stop)
             closing.kinds |= dict.fromkeys(range(at, last), K.ATTACHMENT_NOTE)
             closing.start = min(closing.start, at)

@@ -7,7 +7,7 @@ from extractors.notice import Element, ElementKind, Zone
 from pipeline.segment import forms, signing
 from pipeline.segment.closing import Closing, find_closing
 from pipeline.segment.headings import find_heading, nested
-from pipeline.segment.labels import CELL_BREAK, Label, emit_elements
+from pipeline.segment.labels import CELL_BREAK, PARAGRAPH, Label, emit_elements
 from pipeline.segment.notes import is_note, note_end
 from pipeline.segment.opening import find_opening
 from pipeline.segment.page import LONGEST_FURNITURE, is_furniture
@@ -24,6 +24,7 @@ LONGEST_COPIED_TO = 1500
 LONG = 60  # a sentence longer than this belongs to no imprint and to no page
 _IMPRINT_FIRST = frozenset("抄分报送厅局内本主")
 _PRINTED_LAST = frozenset("发印制）)份")
+_ATTACHED = Label(PARAGRAPH, Z.ATTACHMENT)
 _KEPT = (K.SIGNATURE_BLOCK, K.ISSUE_DATE, K.TITLE)
 
 
@@ -36,7 +37,7 @@ def find_elements(text: str, units: Sequence[Unit]) -> tuple[Element, ...]:
     foot = find_foot([unit.bare for unit in units])
     opening = find_opening(text, units[:foot])
     units, foot = [*opening.units, *units[foot:]], len(opening.units)
-    labels = [Label(K.PARAGRAPH, Z.BODY) for _ in opening.units] + [Label(K.FURNITURE, Z.FURNITURE) for _ in units[foot:]]
+    labels = [Label(K.PARAGRAPH, Z.BODY)] * foot + [Label(K.FURNITURE, Z.FURNITURE)] * (len(units) - foot)
     for at in range(opening.body):
         kind = opening.kinds.get(at, K.PARAGRAPH)
         labels[at] = Label(kind, Z.FURNITURE if kind == K.FURNITURE else Z.HEAD)
@@ -74,25 +75,26 @@ def _label_attachments(
 ) -> None:
     """From the first mark of an attachment behind the close (or behind the body, if nothing is signed) all belongs to attachments."""
     start = closing.end if closing.is_signed or closing.end < len(units) else opening.body
-    inside = False
+    inside, close = False, Z.CLOSE
     for at in range(start, len(units)):
-        if labels[at].zone == Z.CLOSE:
+        if labels[at].zone is close:
             inside = False
             continue
-        if units[at].bare[0] in forms.MARK_FIRST and _is_attachment_mark(units, at, signed=closing.is_signed or at >= closing.end):
+        if "附" in units[at].bare[:2] and _is_attachment_mark(units, at, signed=closing.is_signed or at >= closing.end):
             inside = _marks_attachment(units, labels, at, substance)
-        elif inside and labels[at].kind == K.PARAGRAPH:
-            labels[at].zone = Z.ATTACHMENT
+        elif inside and labels[at].kind is PARAGRAPH:
+            labels[at] = _ATTACHED
 
 
 def _label_inner_notes(units: Sequence[Unit], labels: list[Label], at: int) -> None:
     """Notes of attachments at the end of what the notice issues, which begins at `at` or below."""
+    enclosure = Z.ENCLOSURE
     while at < len(units):
         stop = at + 1
-        if labels[at].zone == Z.ENCLOSURE and labels[at].kind == K.PARAGRAPH and is_note(units, at, len(units)):
+        if labels[at].zone is enclosure and labels[at].kind is PARAGRAPH and is_note(units, at, len(units)):
             stop = note_end(units, at, len(units))
             for i in range(at, stop):
-                labels[i].kind = K.ATTACHMENT_NOTE
+                labels[i] = Label(K.ATTACHMENT_NOTE, labels[i].zone)
         at = stop
 
 
@@ -146,7 +148,7 @@ def _label_rest(units: Sequence[Unit], labels: list[Label], opening: Opening, af
             zone = Z.ENCLOSURE if issues or zone == Z.ENCLOSURE else Z.ATTACHMENT
             labels[at] = Label(K.TITLE if zone == Z.ENCLOSURE else K.ATTACHMENT, zone)
         else:
-            labels[at].zone = zone
+            labels[at] = Label(labels[at].kind, zone)
 
 
 def _is_division(unit: Unit) -> bool:
@@ -169,6 +171,7 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
         if last == "。" and not opens and len(bare) > LONG:
             continue
         label = labels[at]
+        is_paragraph = label.kind is PARAGRAPH
         if label.kind in _KEPT:
             continue
         if opens and forms.COPIED_TO.match(bare) and len(bare) < LONGEST_COPIED_TO and (label.zone != Z.BODY or bare[0] not in "报送"):
@@ -182,12 +185,7 @@ def _label_imprint(units: Sequence[Unit], body: int, labels: list[Label]) -> Non
                 and "年" not in units[at - 1].bare
             ):
                 labels[at - 1] = Label(K.PRINTING, Z.IMPRINT)
-        elif opens and label.kind == K.PARAGRAPH and forms.THEME_WORDS.match(bare):
+        elif opens and is_paragraph and forms.THEME_WORDS.match(bare):
             labels[at] = Label(K.FURNITURE, Z.IMPRINT)
-        elif label.kind == K.PARAGRAPH and _is_page(bare):
-            labels[at] = Label(K.FURNITURE, Z.FURNITURE)
-
-
-def _is_page(bare: str) -> bool:
-    """Whether a line is furniture: bare figures are cells of a table."""
-    return len(bare) <= LONGEST_FURNITURE and is_furniture(bare) and not bare.isdigit()
+        elif is_paragraph and len(bare) <= LONGEST_FURNITURE and is_furniture(bare) and not bare.isdigit():
+            labels[at] = Label(K.FURNITURE, Z.FURNITURE)  # figures alone are cells of a table

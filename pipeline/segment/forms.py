@@ -29,6 +29,7 @@ SHORTEST_DATE = 7  # 21年1月1日
 _DATE_FIRST = frozenset("（(发成0123456789０１２３４５６７８９〇○◯零ＯOo一二三四五六七八九十廿卅：:")
 _DATE_LAST = frozenset("日）)。.0123456789０１２３４５６７８９〇○◯零ＯOo一二三四五六七八九十廿卅")
 _WEAK_LAST = frozenset("日月时点分整半")
+_ANY_DATE_LAST = _DATE_LAST | _WEAK_LAST
 # A short note's: 教务处　2026.1.16
 SHORT_DATE_AT_END = pattern_of(r"(?<![\d.．/-])20\d\d[.．/-]\d{1,2}[.．/-]\d{1,2}$")
 # What dates a notice only right below an organ: a day without its year, a month, a date with a common label or its hour.
@@ -129,6 +130,7 @@ ISSUER_MARK = pattern_of(
     r".{2,60}(?:(?<=[局厅委府部会院室])(?:发电|明传电报|传真电报|电报)"
     r"|文件|便函|公函|函件|（便函）|公用笺|信笺|部令|主席令|人民政府令|委员会令)"
 )
+_MARK_LAST = frozenset("电报件函）笺令")
 
 # 主送机关, 7.3.2: what the words before the colon are about.
 ADDRESSED = pattern_of(
@@ -211,13 +213,11 @@ _COUNT = r"[\d０-９一二三四五六七八九十]{1,3}"
 # What tells the number of 附件1 2026年报名表 and of 附件1 BIM比赛规则, whose spaces are gone.
 _BEFORE_YEAR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=(?:19|20)\d\d[年-]|[A-Z]{2})"
 _NOTE_COUNT = rf"{_COUNT}(?:[-—－]\d{{1,2}})?"
-MARK_FIRST = frozenset("【[（(附")
 ATTACHMENT_MARK = pattern_of(rf"[【\[（(]?附(?:件|表|录|图|)?(?:{_COUNT}(?:[-—.－]\d{{1,2}})?)?[：:]?[】\]）)]?")
 ATTACHMENT_HEAD = pattern_of(
     rf"[【\[（(]?附(?:件|表|录|图)?{_COUNT}?(?:[：:.．、）)】\]]|(?<=[\d一二三四五六七八九十])(?=[\u4e00-\u9fff《“]))"
     rf"|附件{_BEFORE_YEAR}"
 )
-NOTE_FIRST = frozenset("【[（(附相有")
 NOTE_HEAD = pattern_of(
     rf"[【\[（(]?附(?:件|表|图|录)?(?:{_NOTE_COUNT})?[】\]）)]?(?:[（(][^（）()]{{2,20}}[）)])?(?:[：:；]|(?<=件)(?=《)|[.．、](?=\D))"
     rf"|(?:[相有]关)?附件(?:下载|列表|清单)?(?:[：:]|$)|附件(?:{_COUNT}(?=[\u4e00-\u9fff《“])|{_BEFORE_YEAR})"
@@ -231,6 +231,7 @@ COPIED_TO = pattern_of(r"(?:抄\s{0,4}[送报]|分\s{0,2}送|厅内发送|局内
 THEME_WORDS = pattern_of(r"主题词[:：]")
 LONGEST_PRINTING = 90  # code points
 _DAY_PRINTED = pattern_of(rf"{_FIGURE}{{1,4}}日印(?:发|制)?[）)]?$")
+_COPIES = pattern_of(r"[（(]?共印\d{1,6}份[）)]?")
 
 NOTE_IN_LINE = pattern_of(r"[。；！）)][ \t\u3000\xa0]{1,40}(?=附[ \u3000]{0,4}件[\d一二三]?[:：])")
 REST_OF_CLOSE = pattern_of(r"(?:ps|PS|注|备注|附|联系|地址|电话|抄)")
@@ -238,6 +239,15 @@ ITEM_NOUNS = (
     "[表单册书卷图证卡]|回执|要求|流程|方式|材料|模板|格式|样式|附件|代码|二维码"
     "|标识|海报|账号|密码|情况|目录|概况|简介|名额|指标|课题|题目"
 )
+
+
+def may_end_date(bare: str) -> bool:
+    """Whether the line ends with a character with which dates end, those that `is_weak_date` knows among them.
+
+    >>> may_end_date("5月8日上午9时"), may_end_date("示范县教育局")
+    (True, False)
+    """
+    return bare[-1] in _ANY_DATE_LAST or bare[-1].isdecimal()
 
 
 def is_date(bare: str) -> bool:
@@ -270,7 +280,7 @@ def is_attachment_mark(bare: str) -> bool:
     >>> is_attachment_mark("附件2："), is_attachment_mark("附件2：报名表")
     (True, False)
     """
-    return bare[:1] in MARK_FIRST and ATTACHMENT_MARK.fullmatch(bare) is not None
+    return "附" in bare[:2] and ATTACHMENT_MARK.fullmatch(bare) is not None
 
 
 def heads_note(bare: str) -> bool:
@@ -279,7 +289,16 @@ def heads_note(bare: str) -> bool:
     >>> heads_note("附件：1.报名表"), heads_note("请附报名表。")
     (True, False)
     """
-    return bare[:1] in NOTE_FIRST and NOTE_HEAD.match(bare) is not None
+    return "附" in bare[:3] and NOTE_HEAD.match(bare) is not None
+
+
+def is_issuer_mark(bare: str) -> bool:
+    """Whether the line ends as the marks of issuers do (7.2.4).
+
+    >>> is_issuer_mark("示范县教育局文件"), is_issuer_mark("示范县教育局")
+    (True, False)
+    """
+    return bare[-1] in _MARK_LAST and ISSUER_MARK.fullmatch(bare) is not None
 
 
 def is_printing(bare: str) -> bool:
@@ -290,4 +309,4 @@ def is_printing(bare: str) -> bool:
     """
     if len(bare) > LONGEST_PRINTING:
         return False
-    return _DAY_PRINTED.search(bare) is not None or re.fullmatch(r"[（(]?共印\d{1,6}份[）)]?", bare) is not None
+    return ("日印" in bare and _DAY_PRINTED.search(bare) is not None) or ("共印" in bare and _COPIES.fullmatch(bare) is not None)

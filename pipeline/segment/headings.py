@@ -1,9 +1,8 @@
 """Numbered lines (结构层次序数, GB/T 9704-2012, 7.3.3) and where the words of a heading end."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import NamedTuple
 
+from extractors.frozen import frozen
 from extractors.notice import Element, Zone
 from extractors.patterns import pattern_of
 from pipeline.segment.forms import NUMERAL
@@ -42,7 +41,8 @@ _CLOSES = {"《": "》", "“": "”", "（": "）", "(": ")"}
 LONGEST_ASIDE = 120  # code points of a bracket or quotation in which a stop does not count
 
 
-class Heading(NamedTuple):
+@frozen
+class Heading:
     """Lengths of a heading's number and of the whole heading, and where the words that run on begin; `level` before nesting."""
 
     level: int
@@ -64,9 +64,9 @@ def find_heading(words: str) -> Heading | None:
     """
     for level, pattern in _FIRST.get(words[0], ()):
         match = pattern.match(words)
-        if match and match.end() < len(words):
-            end, rest = _end_of(words, match.end())
-            return Heading(level, match.end(), end, rest)
+        if match and (number := match.end()) < len(words):
+            end, rest = _end_of(words, number)
+            return Heading(level, number, end, rest)
     return None
 
 
@@ -87,10 +87,11 @@ def _end_of(words: str, start: int) -> tuple[int, int]:
 def nested(elements: Iterator[Element]) -> list[Element]:
     """Headings with their levels: where a zone has chapters or articles, those come first and the others below them."""
     found = list(elements)
-    chapters = {e.zone for e in found if e.level == CHAPTER}
-    articles = {e.zone for e in found if e.level == ARTICLE}
-    if not chapters and not articles:
+    outer = [e for e in found if e.level is not None and e.level <= ARTICLE]
+    if not outer:
         return found
+    chapters = {e.zone for e in outer if e.level == CHAPTER}
+    articles = {e.zone for e in outer if e.level == ARTICLE}
     return [element if element.level is None else _deepened(element, chapters, articles) for element in found]
 
 
@@ -104,4 +105,4 @@ def _deepened(element: Element, chapters: set[Zone], articles: set[Zone]) -> Ele
         level = 1 + deeper
     else:
         level = written + deeper + (written == 1 and element.zone in articles)
-    return element if level == written else replace(element, level=level)
+    return Element(element.kind, element.span, element.zone, level, element.number)

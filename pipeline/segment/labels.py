@@ -1,8 +1,8 @@
 """What each unit is, and the elements that the labelled units make: a title's lines are one, a numbered line may be two."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from extractors.frozen import frozen
 from extractors.notice import Element, ElementKind, Span, Zone
 from extractors.patterns import pattern_of
 from pipeline.segment.headings import Heading, find_heading
@@ -11,9 +11,10 @@ from pipeline.segment.units import Unit
 K = ElementKind
 CELL_BREAK = pattern_of(r"\t|[ \u3000\xa0]{2,}|　")
 _HEAD_KINDS = (K.TITLE, K.ADDRESSEE)
+PARAGRAPH, _HEADING = K.PARAGRAPH, K.HEADING  # members of an enum are slow to look up, and these are asked of every unit
 
 
-@dataclass(slots=True)
+@frozen
 class Label:
     """What a unit is."""
 
@@ -28,12 +29,14 @@ def emit_elements(units: Sequence[Unit], labels: Sequence[Label]) -> Iterator[El
         if at < stop:  # a line of the title or addressee above
             continue
         kind = label.kind
-        if kind is K.PARAGRAPH:
+        if kind is PARAGRAPH:
             heading = find_heading(unit.words)
-            if heading is None and len(unit.bare) == len(unit.words):
-                yield Element(kind, unit.span, label.zone)
+            if len(unit.bare) < len(unit.words) and _has_cells(unit, heading) and _is_row(units, labels, at):
+                yield Element(K.TABLE_ROW, unit.span, label.zone)
+            elif heading:
+                yield from _headed(unit, heading, label.zone)
             else:
-                yield from _paragraph(units, labels, at, heading)
+                yield Element(kind, unit.span, label.zone)
         elif kind in _HEAD_KINDS:
             stop = at + 1
             while stop < len(units) and labels[stop] == label:
@@ -43,18 +46,12 @@ def emit_elements(units: Sequence[Unit], labels: Sequence[Label]) -> Iterator[El
             yield Element(kind, unit.span, label.zone)
 
 
-def _paragraph(units: Sequence[Unit], labels: Sequence[Label], at: int, heading: Heading | None) -> Iterator[Element]:
-    unit, zone = units[at], labels[at].zone
-    if len(unit.bare) < len(unit.words) and _has_cells(unit, heading) and _is_row(units, labels, at):
-        yield Element(K.TABLE_ROW, unit.span, zone)
-        return
-    if heading is None:
-        yield Element(K.PARAGRAPH, unit.span, zone)
-        return
-    start = unit.span.start
-    yield Element(K.HEADING, Span(start, start + heading.end), zone, heading.level, unit.words[: heading.number])
-    if rest := unit.words[heading.rest :].lstrip():
-        yield Element(K.PARAGRAPH, Span(unit.span.end - len(rest), unit.span.end), zone)
+def _headed(unit: Unit, heading: Heading, zone: Zone) -> tuple[Element, ...]:
+    """A numbered line: its heading and the paragraph of the words that run on."""
+    start, end = unit.span.start, unit.span.end
+    head = Element(_HEADING, Span(start, start + heading.end), zone, heading.level, unit.words[: heading.number])
+    rest = unit.words[heading.rest :].lstrip()
+    return (head, Element(PARAGRAPH, Span(end - len(rest), end), zone)) if rest else (head,)
 
 
 def _has_cells(unit: Unit, heading: Heading | None) -> bool:
@@ -74,7 +71,7 @@ def _is_row(units: Sequence[Unit], labels: Sequence[Label], at: int) -> bool:
     if count < 2 or (count < 3 and "。" in units[at].bare):
         return False
     for beside in (at - 1, at + 1):
-        if 0 <= beside < len(units) and labels[beside].kind == K.PARAGRAPH:
+        if 0 <= beside < len(units) and labels[beside].kind is PARAGRAPH:
             other = _cells(units[beside])
             if other >= 2 and abs(other - count) <= max(1, count // 3):
                 return True

@@ -21,7 +21,6 @@ SHORTEST_PROSE = 20
 
 # Forms that tell their kind whatever stands around them.
 _MARKS = (
-    (K.DOC_NUMBER, forms.NUMBER_LINE),
     (K.URGENCY, forms.URGENCY),
     (K.CLASSIFICATION, forms.CLASSIFICATION),
     (K.COPY_NUMBER, forms.COPY_NUMBER),
@@ -91,6 +90,8 @@ def _mark_lines(text: str, opening: Opening, first: int = 0) -> None:
 def _mark_of(unit: Unit) -> ElementKind | None:
     bare = unit.bare
     if len(bare) <= 60:
+        if "号" in bare and forms.NUMBER_LINE.fullmatch(bare):
+            return K.DOC_NUMBER
         for kind, pattern in _MARKS:
             if pattern.fullmatch(bare):
                 return kind

@@ -213,10 +213,10 @@ _BUTTON = pattern_of(r"(?:【|\[)(?:打印|关闭|大|收藏|字体|推荐|纠�
 _FIRST = frozenset(
     "".join(words[0] for words in (*_LABELS, *_BUTTONS, *_STARTS, *_COLUMNS))
     + "您现当所首日时相解政标名字Cc©京沪津渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云陕甘青蒙藏宁新"
-    + "0123456789-—－–·_─━=＝*＊~～.…>＞»【["
+    + "-—－–·_─━=＝*＊~～.…>＞»【["
 )
 _TRAIL = pattern_of(r"[\u4e00-\u9fffA-Za-z]{2,20}(?:[>＞]{1,2}[\u4e00-\u9fffA-Za-z]{2,20}){2}")
-_COUNTERS = ("数：", "量：", "数:", "量:")
+_FIGURES = frozenset("0123456789")
 
 
 def is_furniture(bare: str) -> bool:
@@ -229,8 +229,10 @@ def is_furniture(bare: str) -> bool:
     """
     if len(bare) > LONGEST_FURNITURE:
         return len(bare) <= LONGEST_PARTICULARS and len(PARTICULARS.findall(bare)) > 2
-    is_signed = _holds_sign(bare)
-    if (is_signed or bare[:1] in _FIRST) and _AT_START.match(bare):
+    is_signed, first = _holds_sign(bare), bare[:1]
+    # A figure opens a page's number or the day of its publishing.
+    may_open = is_signed or first in _FIRST or (first in _FIGURES and (len(bare) < 5 or bare[4] == "-"))
+    if may_open and _AT_START.match(bare):
         return True
     return is_signed and _tells_page(bare)
 
@@ -239,7 +241,9 @@ def _holds_sign(bare: str) -> bool:
     """Whether something stands in a line without which nothing within it tells a page. One by one: this is asked of every line."""
     if "【" in bare or "[" in bare or ">" in bare or "＞" in bare or "首页" in bare:
         return True
-    return ("：" in bare or ":" in bare) and any(counter in bare for counter in _COUNTERS)
+    if "：" in bare and ("数：" in bare or "量：" in bare):
+        return True
+    return ":" in bare and ("数:" in bare or "量:" in bare)
 
 
 def _tells_page(bare: str) -> bool:

@@ -100,7 +100,7 @@ def _head_start(units: Sequence[Unit], title: int, body: int) -> int:
         bare = units[at].bare
         if len(bare) > 60:
             break
-        if any(form.fullmatch(bare) for form in _OF_HEAD) or forms.ISSUER_MARK.fullmatch(bare):
+        if any(form.fullmatch(bare) for form in _OF_HEAD) or forms.is_issuer_mark(bare):
             start = at
         elif not signing.is_organ_line(units[at].words):
             break

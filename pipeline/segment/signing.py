@@ -114,9 +114,11 @@ _ORGAN_LAST = frozenset("）)" + "".join(end[-1] for end in _ORGAN_END.split("|"
 _LINE_LAST = _ORGAN_LAST | {name[-1] for name in SHORT_ORGANS}
 SEAL = r"(?:[（(](?:代?盖?章|印章?|公章|代章|盖公?章|代|[^（）()]{2,24}代章)[）)])?"
 _ORGAN = pattern_of(rf"[\u4e00-\u9fff（）()〇“”\"·、—A-Za-z0-9]{{1,40}}(?:{_ORGAN_END})(?:[（(][\u4e00-\u9fff]{{2,14}}[）)])?{SEAL}")
-_NOT_ORGAN = pattern_of(
-    r"[，。；：:！？、]|关于|附件|第.{1,3}[条章]|[：:]$|^(?:一|二|三|四|五|六)是|^[（(]?\d|^(?:为|在|对|请|由|以|与|和|从|将|把|按)|^(?:[—\-·●])|加强|做好|开展|^(?:主办|承办|协办|责任|牵头|所在|参加|参赛|推荐|申报|填报|工作|联系)单位|电话|姓名|[》]$|(?:网站|官网|门户)$"
+# What no name of an organ opens with, and what none holds, though it is written like one.
+_NOT_OPENING = pattern_of(
+    r"[一二三四五六]是|[（(]?\d|[为在对请由以与和从将把按—·]|(?:主办|承办|协办|责任|牵头|所在|参加|参赛|推荐|申报|填报|工作|联系)单位"
 )
+_NOT_WITHIN = pattern_of(r"、|关于|附件|第.{1,3}[条章]|加强|做好|开展|电话|姓名|(?:网站|官网|门户)$")
 PERSON_LINE = pattern_of(
     r"(?:[\u4e00-\u9fff]{0,16}(?:[省市县区州厅局部院校处科行署]长|主任|主席|书记|会长|理事长)[:：]?)(?:[\u4e00-\u9fff·]{2,4})?|[\u4e00-\u9fff]{2,30}（[^（）]{0,10}章）"
     r"|[（(](?:代?盖?章|公章|[\u4e00-\u9fff]{2,24}代章)[）)]"
@@ -132,7 +134,9 @@ def is_organ(name: str) -> bool:
     >>> is_organ("霍邱县教育局"), is_organ("各单位要加强领导，落实责任到科室")
     (True, False)
     """
-    return 3 <= len(name) <= 45 and name[-1] in _ORGAN_LAST and _ORGAN.fullmatch(name) is not None and not _NOT_ORGAN.search(name)
+    if not 3 <= len(name) <= 45 or name[-1] not in _ORGAN_LAST or not _ORGAN.fullmatch(name):
+        return False
+    return not _NOT_OPENING.match(name) and not _NOT_WITHIN.search(name)
 
 
 def may_end_in_organ(words: str) -> bool:

@@ -6,9 +6,8 @@ chapters, or numbered lines stand before the first sign, the numbers alone divid
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from extractors.notice import Element, ElementKind, Zone
+from extractors.notice import Element, ElementKind, Span, Zone
 from extractors.patterns import pattern_of
 from pipeline.segment.units import Unit
 
@@ -42,10 +41,11 @@ def is_signed(unit: Unit) -> bool:
 
 def with_signs(text: str, elements: Sequence[Element]) -> Sequence[Element]:
     """The elements with the signed lines as headings: level 1, bullets below framed ones level 2; numbered ones stay where they are."""
+    paragraph = K.PARAGRAPH
     found = {
         at: match
         for at, e in enumerate(elements)
-        if e.kind == K.PARAGRAPH and text[e.span.start] in _FIRST and e.zone in _ZONES and (match := _match_at(text, e))
+        if e.kind is paragraph and text[e.span.start] in _FIRST and e.zone in _ZONES and (match := _match_at(text, e))
     }
     if not found:
         return elements
@@ -84,4 +84,4 @@ def _heads(text: str, elements: Sequence[Element], found: dict[int, re.Match[str
 def _heading(element: Element, match: re.Match[str], level: int) -> Element:
     number = match["number"] or match["bullet"] or match["part"]
     end = element.span.start + (match.end("framed") if match["framed"] else len(match.group().rstrip("：:")))
-    return replace(element, kind=K.HEADING, span=replace(element.span, end=end), level=level, number=number)
+    return Element(K.HEADING, Span(element.span.start, end), element.zone, level, number)

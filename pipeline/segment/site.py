@@ -10,7 +10,6 @@ from pipeline.segment.page import is_furniture
 MOST_MENU_LINES = 400  # in which a breadcrumb is looked for
 MENU_LINE = 10  # code points of a menu's entry at most
 FEWEST_MENU_LINES = 15  # in a row; a signature or a list of names at the beginning is shorter
-_OF_CRUMBS = ("位置", "栏目", "首页")
 _BREADCRUMB = pattern_of(r"(?:您?(?:现在|当前|所在)的?(?:位置|栏目)|您的位置|位置)[:：]|首页[>＞»]{1,2}")
 _MENU_STOP = pattern_of(r"[，。；：:！？、《〔\d]|通知|公告$|关于")
 _RELATED = pattern_of(r"[【\[]?(?:相关|推荐|热点|热门|最新)(?:阅读|文章|新闻|信息|报道|推荐|资讯)[】\]]?[：:]?")
@@ -34,8 +33,7 @@ def find_head(bares: Sequence[str]) -> int:
     (2, 0)
     """
     bares = bares[: MOST_MENU_LINES + 3]
-    said = "".join(bares)
-    crumbs = [at for at, bare in enumerate(bares[:MOST_MENU_LINES]) if _is_crumb(bare)] if any(word in said for word in _OF_CRUMBS) else []
+    crumbs = [at for at, bare in enumerate(bares[:MOST_MENU_LINES]) if _is_crumb(bare)] if _tells_place("".join(bares)) else []
     if crumbs and crumbs[-1] + 1 < len(bares) and not any("。" in bare for bare in bares[: crumbs[-1]]):
         last = crumbs[-1]
         return last + 2 if bares[last].endswith(bares[last + 1]) else last  # the name of the column again, below its breadcrumb
@@ -49,7 +47,12 @@ def _is_crumb(bare: str) -> bool:
     if len(bare) >= LONGEST_RELATED:
         return False
     start = bare[:20]
-    return any(word in start for word in _OF_CRUMBS) and _BREADCRUMB.search(start) is not None
+    return _tells_place(start) and _BREADCRUMB.search(start) is not None
+
+
+def _tells_place(words: str) -> bool:
+    """Whether the words hold what every breadcrumb does. One by one: this is asked of every line."""
+    return "位置" in words or "栏目" in words or "首页" in words
 
 
 def find_foot(bares: Sequence[str]) -> int:

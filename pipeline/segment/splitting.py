@@ -36,11 +36,11 @@ def find_units(text: str) -> Iterator[Unit]:
     for at, unit in enumerate(units):
         places = _title_places(unit, at) if at < PARTICULARS else []
         parts = [part for cut_off in cut(text, unit, *places) for part in _split(text, cut_off)] if places else _split(text, unit)
-        if at in dated or at == last:
+        if at == last or at in dated:
             start = _signature_start(parts[-1].words, is_dated=at in dated)
             parts[-1:] = cut(text, parts[-1], *([start] if start else []))
-        if at == last and (dated_at := _date_start(parts[-1].words)):
-            parts[-1:] = cut(text, parts[-1], dated_at)
+            if at == last and (dated_at := _date_start(parts[-1].words)):
+                parts[-1:] = cut(text, parts[-1], dated_at)
         yield from parts
 
 
@@ -60,23 +60,22 @@ def _title_places(unit: Unit, at: int) -> list[int]:
 
     A page's line that lost its end may run on into the title, the number or the addressee.
     """
-    if unit.words[0] in "标信公文名" and (label := forms.TITLE_LABEL.match(unit.words)):
+    words, first = unit.words, unit.words[0]
+    if first in "标信公文名" and (label := forms.TITLE_LABEL.match(words)):
         return [label.end()]
-    if "文" in unit.words and "号" in unit.words and (number := forms.NUMBER_WITHIN.search(unit.words[:LONGEST_HEAD_LINE])):
+    if "号" in words and "文" in words and (number := forms.NUMBER_WITHIN.search(words[:LONGEST_HEAD_LINE])):
         return list(number.span(number.lastgroup or 0))
-    if unit.words[0] in "[【" and (column := _column(unit.words)):
+    if first in "[【" and (column := _column(words)):
         return [column]
-    if len(unit.bare) < len(unit.words) and _has_gap(unit) and (unit.words[0] in ">＞»" or is_trail(unit.bare) or is_furniture(unit.bare)):
-        gaps = (gap.end() for gap in GAP.finditer(unit.words))
-        behind = [place for place in gaps if forms.BEHIND_PAGE.fullmatch(unit.words, place)]
-        titles = [place for place in behind if not is_crumb(unit.words, place)]  # 首页 > 通知 > 正文 示范县教育局关于…
+    if len(unit.bare) == len(words):
+        return []
+    if (first in ">＞»" or is_trail(unit.bare) or is_furniture(unit.bare)) and GAP.search(words):
+        gaps = (gap.end() for gap in GAP.finditer(words))
+        behind = [place for place in gaps if forms.BEHIND_PAGE.fullmatch(words, place)]
+        titles = [place for place in behind if not is_crumb(words, place)]  # 首页 > 通知 > 正文 示范县教育局关于…
         return (titles or behind)[:1]
-    title = forms.TITLE_BEFORE_BODY.match(unit.words) if at < FIRST_LINES and len(unit.bare) < len(unit.words) else None
+    title = forms.TITLE_BEFORE_BODY.match(words) if at < FIRST_LINES else None
     return [title.end("first")] if title else []
-
-
-def _has_gap(unit: Unit) -> bool:
-    return len(unit.bare) < len(unit.words) and GAP.search(unit.words) is not None
 
 
 def _column(words: str) -> int:

@@ -19,6 +19,7 @@ _FORWARDS = pattern_of(r"转发|批转|转给你")
 _QUOTED = pattern_of(r"《([^《》]{4,100}(?:《[^《》]{1,60}》[^《》]{0,40})?)》")
 _BARE = pattern_of(r"(?:印发|发布|公布|颁布)(?P<name>[^《》]{4,80})的(?:通知|公告|决定|通告)")
 _FORWARDED = pattern_of(rf"(?:转发|批转)[^《》]{{2,60}}?(?P<name>关于[^《》]{{4,100}}(?:{forms.KINDS}))的通知$")
+_EDGE_LAST = '）)》《“”"'  # what may stand last in a line that `_EDGES` shortens
 _EDGES = pattern_of(r"[（(][^（）()]{1,20}[）)]|[\s《》“”\"]")
 
 
@@ -30,6 +31,7 @@ def find_substance(units: Sequence[Unit], opening: Opening) -> tuple[int, int] |
 def find_named(units: Sequence[Unit], start: int, names: Iterable[str]) -> tuple[int, int] | None:
     """The first units from `start` on that are one of the names and nothing else; None where none are."""
     plain = tuple(map(_plain, names))
+    lasts = {*_EDGE_LAST, *(name[-1:] for name in plain)}
     for at in range(start, len(units) if plain else start):
         bare = units[at].bare
         if len(bare) > 70 or bare[-1] in "。；：:，" or forms.heads_note(bare) or forms.ANNOTATION.fullmatch(bare):
@@ -39,8 +41,7 @@ def find_named(units: Sequence[Unit], start: int, names: Iterable[str]) -> tuple
             if forms.is_date(units[stop].bare) or (stop > at and (units[stop].bare[-1] in "。：:" or len(units[stop].bare) > 60)):
                 break
             joined += units[stop].bare
-            said = _plain(joined)
-            if any(_same(said, name) for name in plain):
+            if joined[-1] in lasts and _is_one_of(_plain(joined), plain):
                 return at, stop + 1
     return None
 
@@ -70,6 +71,10 @@ def _names(units: Sequence[Unit], opening: Opening) -> Iterator[str]:
         words = unit.bare[:600]
         if "《" in words and _HANDS_OUT.search(words) and _ISSUES.search(words):
             yield from _QUOTED.findall(words)
+
+
+def _is_one_of(line: str, names: Iterable[str]) -> bool:
+    return any(_same(line, name) for name in names)
 
 
 def _plain(title: str) -> str:

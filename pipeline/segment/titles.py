@@ -146,7 +146,7 @@ def _set_title(opening: Opening, start: int, end: int) -> None:
 
 def is_mark(bare: str) -> bool:
     """Whether a line is an issuer mark by its last word: 示范县教育局文件."""
-    return forms.ISSUER_MARK.fullmatch(bare) is not None and "关于" not in bare
+    return forms.is_issuer_mark(bare) and "关于" not in bare
 
 
 def is_menu(unit: Unit) -> bool:

@@ -3,15 +3,16 @@
 import itertools
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from extractors.frozen import frozen
 from extractors.notice import Span
 
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _PLAIN = {code: code - 0xFEE0 for code in range(ord("０"), ord("ｚ") + 1) if _WIDE.match(chr(code))}
 
 
-class Unit(NamedTuple):
+@frozen
+class Unit:
     """A stretch of one line without the white space around it.
 
     `words` is the text, `bare` the text without any white space, its full-width figures and letters as plain ones.

@@ -1,8 +1,11 @@
 """Duties that any verb may tell: asked for right before the day, put somewhere, moved, handed back, answered."""
 
+import re
+
 import pytest
 
 from extractors.deadlines import Kind
+from extractors.deadlines.verbs import BEGINS, FINISH, PREPARE, REGISTER, SUBMIT
 from tests.cases import Case, check
 from tests.extractors.test_deadlines import body, due
 
@@ -349,3 +352,10 @@ def test_work(case: Case) -> None:
 @pytest.mark.xfail(strict=True, raises=AssertionError)
 def test_known_misses(case: Case) -> None:
     check(Case(body(case.marked), case.expected, case.why), "deadlines")
+
+
+def test_every_verb_begins_where_a_search_tries_it() -> None:
+    sources = (SUBMIT, REGISTER, PREPARE, FINISH)
+    verbs = re.compile("|".join(sources))
+    words = [word for source in sources for word in re.findall("[\u4e00-\u9fff]+", source)]
+    assert {word for word in words if verbs.match(word) and word[0] not in BEGINS} == set()

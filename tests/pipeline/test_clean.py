@@ -158,15 +158,16 @@ def bare(text: str) -> str:
 @given(TEXTS)
 def test_every_line_knows_its_raw_text(raw: str) -> None:
     cleaned = clean_text(raw)
-    assert cleaned.text == "\n".join(cleaned.text[line.start : line.end] for line in cleaned.lines)
-    end = 0
-    for line in cleaned.lines:
-        words = cleaned.text[line.start : line.end]
+    lines = cleaned.lines()
+    assert cleaned.text == "\n".join(cleaned.text[start:end] for start, end, _, _ in lines)
+    last = 0
+    for start, end, raw_start, raw_end in lines:
+        words = cleaned.text[start:end]
         assert words == words.strip() != ""
-        assert end <= line.raw_start < line.raw_end <= len(raw)
-        left = map(plain_character, raw[line.raw_start : line.raw_end])
+        assert last <= raw_start < raw_end <= len(raw)
+        left = map(plain_character, raw[raw_start:raw_end])
         assert all(character in left for character in bare(words))
-        end = line.raw_end
+        last = raw_end
 
 
 @settings(max_examples=400, deadline=None)
