@@ -71,17 +71,18 @@ def carry_out(job: Job, version: Version, walk: Walk, choose: Chooser, choice: C
     there = read_tables(archive.structured, job.marks)
     stamps = read_stamps(archive.text)
     present = identify_inputs(walk.inputs, {} if choice.verify else stamps)
+    elsewhere = {name: stamp for name, stamp in stamps.items() if not walk.looked_at(name)}
+    del stamps
     plan = make_plan(walk, present, past, there, prune=choice.prune, only=choice.only)
     inputs = {found.source: found for found in walk.inputs if found.source in plan.present}
     buckets = layout_of(plan, past, run, history.read_base(archive.history))
     find_tasks(plan, there, inputs, buckets, AGAIN if choice.only is None else {*AGAIN, choice.only})
     _keep_before(job, plan, there)
     retire(archive, plan)
-    del there  # as much memory as all inputs; the ledger has need of it
+    del there  # as much memory as all inputs, like the stamps; the ledger has need of it
     processed = write_all(job, plan, choose(plan.tasks), progress)
     reasons = check_ledger(archive, plan)
     clear_retired(archive.structured, archive.text)
-    elsewhere = {name: stamp for name, stamp in stamps.items() if not walk.looked_at(name)}
     write_stamps(archive.text, elsewhere | stamps_of(walk.inputs, present, reasons, AGAIN))
     roots = {root_of(name) for name in (*plan.gone, *plan.pruned, *plan.changed)}
     history.write_history(
