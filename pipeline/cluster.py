@@ -31,12 +31,15 @@ LOG = logging.getLogger("gongwen")
 def meet(address: str, footing: Footing) -> None:
     """Asks the workers that are there whether they can work for this machine, before anything is done.
 
-    Raises ProgrammeFault where no scheduler answers, and where a worker cannot. That none is there yet is only said: they may come later.
+    Raises ProgrammeFault where no scheduler answers, and where a worker cannot. That none is there yet is only said: they may come later;
+    and so is that one does not answer: it may be about to end, and is asked again before its first bucket.
     """
     with _connected(address) as client, _in_words():
         found = client.run(_greet, current_version().mark, _place_of(footing), pickle.dumps(footing), on_error="return")
     for worker, fault in sorted(found.items()):
-        if fault is not None:
+        if isinstance(fault, OSError):
+            LOG.warning("%s: the Dask worker does not answer; what it does not do is done by others", worker)
+        elif fault is not None:
             raise _refusal(worker, fault)
     if not found:
         LOG.warning("%s: the cluster has no worker yet; the run waits for the first one", address)

@@ -187,6 +187,16 @@ def test_places_that_workers_do_not_see_are_named(cluster: Cluster, raw: Path, t
         meet(cluster.address, Footing(sign, b"word", ((raw / "0.txt",), (raw / "lost.txt",))))
 
 
+def test_a_worker_that_does_not_answer_ends_no_run(
+    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One that was killed a moment ago, of which the scheduler does not know yet."""
+    lost = {"tcp://127.0.0.1:1": OSError("Timed out trying to connect")}
+    monkeypatch.setattr(Client, "run", lambda *_args, **_options: lost)
+    meet(cluster.address, Footing(tmp_path / ".sign", b"word", ()))
+    assert "tcp://127.0.0.1:1: the Dask worker does not answer" in caplog.text
+
+
 def test_processes_here_or_a_cluster(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["run", str(raw), "--workers", "2", "--dask", "tcp://127.0.0.1:1"])
