@@ -214,13 +214,13 @@ class Frames:
 
     def next(self) -> bytes | None:
         """The next frame, which is waited for; None where the pipe ends."""
+        if not self._come and (left := self._looked + self._pace - time.monotonic()) > 0:
+            time.sleep(left)  # only between frames: a long one comes as quickly as it can
         length = self._take(LENGTH)
         return None if length is None else self._take(int.from_bytes(length, "big"))
 
     def _take(self, count: int) -> bytes | None:
         while len(self._come) < count:
-            if (left := self._looked + self._pace - time.monotonic()) > 0:
-                time.sleep(left)
             found = os.read(self._pipe, MOST_AT_ONCE)
             self._looked = time.monotonic()
             if not found:
